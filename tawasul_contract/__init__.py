@@ -1,0 +1,1 @@
+"""What Tawasul Desk and Tawasul Central agree on: records, operations, outcomes and rules."""

@@ -1,0 +1,168 @@
+"""The rules of the domain, pure: the central enforces them and the desk enables its buttons from them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tawasul_contract.operations import (
+    AddNote,
+    AddResponse,
+    Assign,
+    ChangeStatus,
+    Operation,
+    RecordAccess,
+)
+from tawasul_contract.records import CaseRecord, Role, ServiceRecord, StaffRecord, Status
+
+
+class RefusalCode(StrEnum):
+    """Why an operation is not allowed."""
+
+    ROLE = "role"
+    NOT_ASSIGNED = "not_assigned"
+    MOVE = "move"
+    APPROVAL = "approval"
+    RESPONSE = "response_needed"
+    MISSING = "missing_needed"
+    RESOLUTION = "resolution_needed"
+    REASON = "reason_needed"
+    CLOSED = "closed"
+    ALREADY_ASSIGNED = "already_assigned"
+
+
+class Actor(StrEnum):
+    """Whom the status table names as the one who may move."""
+
+    ASSIGNED_OFFICER = "assigned_officer"
+    STAFF = "staff"
+    SUPERVISOR = "supervisor"
+    APPLICANT = "applicant"
+
+
+@dataclass(frozen=True)
+class Move:
+    """One row of the status table: who may make the move, and what it must carry."""
+
+    actor: Actor
+    response: bool = False
+    missing: bool = False
+    resolution: bool = False
+    reason: bool = False
+
+
+_START = Move(Actor.ASSIGNED_OFFICER)
+_REOPEN = Move(Actor.SUPERVISOR, reason=True)
+
+MOVES: Final[dict[tuple[Status, Status], Move]] = {
+    (Status.SUBMITTED, Status.UNDER_PROCESSING): _START,
+    (Status.RETURNED_BY_APPLICANT, Status.UNDER_PROCESSING): _START,
+    (Status.UNDER_PROCESSING, Status.RETURNED_TO_APPLICANT): Move(
+        Actor.ASSIGNED_OFFICER, response=True, missing=True
+    ),
+    (Status.RETURNED_TO_APPLICANT, Status.RETURNED_BY_APPLICANT): Move(Actor.APPLICANT),
+    (Status.UNDER_PROCESSING, Status.PROCESSED): Move(
+        Actor.ASSIGNED_OFFICER, response=True, resolution=True
+    ),
+    (Status.PROCESSED, Status.CLOSED): Move(Actor.STAFF),
+    (Status.RETURNED_TO_APPLICANT, Status.CLOSED): Move(Actor.SUPERVISOR, reason=True),
+    (Status.PROCESSED, Status.UNDER_PROCESSING): _REOPEN,
+    (Status.CLOSED, Status.UNDER_PROCESSING): _REOPEN,
+}
+
+
+def refusal(
+    operation: Operation, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+) -> RefusalCode | None:
+    """Return why this act is refused on the case as it is, or None where it is allowed.
+
+    Sight is not decided here: who calls has already found that `staff` may see `case`.
+    """
+    if staff.role is Role.AUDITOR:
+        return RefusalCode.ROLE
+    match operation:
+        case ChangeStatus():
+            return move_refusal(case, operation.to, staff, service) or _unfilled(case, operation)
+        case Assign():
+            return _assign_refusal(operation, case, staff)
+        case AddResponse():
+            return _response_refusal(case, staff)
+        case AddNote() | RecordAccess():
+            return None
+
+
+def move_refusal(
+    case: CaseRecord, to: Status, staff: StaffRecord, service: ServiceRecord
+) -> RefusalCode | None:
+    """Return why this person may not make the move, whatever it carries, or None: enables buttons."""
+    move = MOVES.get((case.status, to))
+    if move is None or move.actor is Actor.APPLICANT:
+        return RefusalCode.MOVE
+    actor = _actor_refusal(move.actor, case, staff)
+    if actor is None and to is Status.PROCESSED and service.needs_approval:
+        return RefusalCode.APPROVAL if case.approved_by in (None, case.assignee_id) else None
+    return actor
+
+
+def response_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    """Return why this person may not write to the resident now, or None."""
+    return RefusalCode.ROLE if staff.role is Role.AUDITOR else _response_refusal(case, staff)
+
+
+def take_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    """Return why this person may not take the case for themselves, or None."""
+    if staff.role is Role.AUDITOR:
+        return RefusalCode.ROLE
+    if case.status is Status.CLOSED:
+        return RefusalCode.CLOSED
+    return RefusalCode.ALREADY_ASSIGNED if case.assignee_id is not None else None
+
+
+def identity_is_valid(number: str) -> bool:
+    """Return whether this is a national or residence number: 10 digits, first 1 or 2, Luhn check digit.
+
+    Arabic-Indic and Persian digits count as digits.
+    """
+    try:
+        digits = [int(character) for character in number.strip()]
+    except ValueError:
+        return False
+    if len(digits) != 10 or digits[0] not in (1, 2):
+        return False
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[0::2]]
+    return (sum(doubled) + sum(digits[1::2])) % 10 == 0
+
+
+def _actor_refusal(actor: Actor, case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    if actor is Actor.SUPERVISOR and staff.role is not Role.SUPERVISOR:
+        return RefusalCode.ROLE
+    if actor is Actor.ASSIGNED_OFFICER and case.assignee_id != staff.id:
+        return RefusalCode.NOT_ASSIGNED
+    return None
+
+
+def _unfilled(case: CaseRecord, operation: ChangeStatus) -> RefusalCode | None:
+    move = MOVES[case.status, operation.to]
+    needs = (
+        (move.response and not operation.response.strip(), RefusalCode.RESPONSE),
+        (move.missing and not operation.missing, RefusalCode.MISSING),
+        (move.resolution and operation.resolution is None, RefusalCode.RESOLUTION),
+        (move.reason and not operation.reason.strip(), RefusalCode.REASON),
+    )
+    return next((code for lacking, code in needs if lacking), None)
+
+
+def _assign_refusal(
+    operation: Assign, case: CaseRecord, staff: StaffRecord
+) -> RefusalCode | None:
+    if staff.role is Role.OFFICER:
+        taking = operation.assignee_id == staff.id
+        return take_refusal(case, staff) if taking else RefusalCode.ROLE
+    return RefusalCode.CLOSED if case.status is Status.CLOSED else None
+
+
+def _response_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    if case.status is Status.CLOSED:
+        return RefusalCode.CLOSED
+    if staff.role is Role.OFFICER and case.assignee_id != staff.id:
+        return RefusalCode.NOT_ASSIGNED
+    return None
