@@ -60,9 +60,7 @@ MOVES: Final[dict[tuple[Status, Status], Move]] = {
         Actor.ASSIGNED_OFFICER, response=True, missing=True
     ),
     (Status.RETURNED_TO_APPLICANT, Status.RETURNED_BY_APPLICANT): Move(Actor.APPLICANT),
-    (Status.UNDER_PROCESSING, Status.PROCESSED): Move(
-        Actor.ASSIGNED_OFFICER, response=True, resolution=True
-    ),
+    (Status.UNDER_PROCESSING, Status.PROCESSED): Move(Actor.ASSIGNED_OFFICER, response=True, resolution=True),
     (Status.PROCESSED, Status.CLOSED): Move(Actor.STAFF),
     (Status.RETURNED_TO_APPLICANT, Status.CLOSED): Move(Actor.SUPERVISOR, reason=True),
     (Status.PROCESSED, Status.UNDER_PROCESSING): _REOPEN,
@@ -151,9 +149,7 @@ def _unfilled(case: CaseRecord, operation: ChangeStatus) -> RefusalCode | None:
     return next((code for lacking, code in needs if lacking), None)
 
 
-def _assign_refusal(
-    operation: Assign, case: CaseRecord, staff: StaffRecord
-) -> RefusalCode | None:
+def _assign_refusal(operation: Assign, case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     if staff.role is Role.OFFICER:
         taking = operation.assignee_id == staff.id
         return take_refusal(case, staff) if taking else RefusalCode.ROLE

@@ -1,0 +1,3 @@
+"""Tawasul Desk: the passport officer's workstation."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,158 @@
+"""What the screens get to see: server truth with the officer's own waiting work laid over it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from tawasul_contract.operations import Operation
+from tawasul_contract.outcomes import Conflict
+from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, Status
+
+
+class Shelf(StrEnum):
+    """The parts of the queue."""
+
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    ALL = "all"
+
+
+class SortKey(StrEnum):
+    """The columns of the queue."""
+
+    CASE_NUMBER = "case_number"
+    APPLICANT = "applicant"
+    SERVICE = "service"
+    STATUS = "status"
+    DEADLINE = "deadline"
+    UPDATED = "updated"
+
+
+@dataclass(frozen=True)
+class QueueQuery:
+    """What the queue shows and in which order."""
+
+    shelf: Shelf = Shelf.MINE
+    statuses: frozenset[Status] = frozenset()
+    service_id: str | None = None
+    text: str = ""
+    sort: SortKey = SortKey.DEADLINE
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One line of the queue."""
+
+    case_id: UUID
+    case_number: str
+    applicant_ar: str
+    applicant_en: str
+    service_id: str
+    status: Status
+    due_at: datetime | None
+    updated_at: datetime
+    assignee_id: UUID | None
+    pending: int = 0
+    troubled: bool = False
+
+
+@dataclass(frozen=True)
+class QueuePage:
+    """Some lines of the queue; `total` is how many there are in all (a search stops at `SEARCH_LIMIT`)."""
+
+    query: QueueQuery
+    offset: int
+    total: int
+    rows: tuple[QueueRow, ...]
+
+
+SEARCH_LIMIT = 500
+
+
+@dataclass(frozen=True)
+class QueueCounts:
+    """How many open or closed cases each shelf holds."""
+
+    mine: int
+    unassigned: int
+    all: int
+
+    def of(self, shelf: Shelf) -> int:
+        """Return the count of this shelf."""
+        return {Shelf.MINE: self.mine, Shelf.UNASSIGNED: self.unassigned, Shelf.ALL: self.all}[shelf]
+
+
+class OperationState(StrEnum):
+    """How far a waiting operation has come."""
+
+    SAVED = "saved"
+    SENDING = "sending"
+    WAITING_NETWORK = "waiting_network"
+    WAITING_SIGN_IN = "waiting_sign_in"
+    SENT = "sent"
+    NEEDS_DECISION = "needs_decision"
+    FAILED = "failed"
+    HELD = "held"
+
+
+@dataclass(frozen=True)
+class WaitingOperation:
+    """One line of the outbox. SENT: the central confirmed it, the mirror has not caught up yet."""
+
+    operation: Operation
+    state: OperationState
+    case_number: str
+    attempts: int = 0
+    next_at: datetime | None = None
+    problem: str | None = None
+    conflict: Conflict | None = None
+    base: CaseRecord | None = None
+    confirmed_seq: int | None = None
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """A case as the officer should see it: `confirmed` is server truth, `case` has waiting work laid over."""
+
+    case: CaseRecord
+    confirmed: CaseRecord
+    events: tuple[EventRecord, ...]
+    attachments: tuple[AttachmentRecord, ...]
+    waiting: tuple[WaitingOperation, ...] = ()
+    seen_seq: int = 0
+
+    @property
+    def pending_ids(self) -> frozenset[UUID]:
+        """The ids of the operations not yet confirmed: their events wear the badge."""
+        return frozenset(item.operation.id for item in self.waiting)
+
+
+class DraftKind(StrEnum):
+    """Which form a draft belongs to."""
+
+    RESPONSE = "response"
+    RETURN = "return"
+    PROCESS = "process"
+    NOTE = "note"
+    REASON = "reason"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A form in the making: one per case and form; `fields` holds what is not text."""
+
+    case_id: UUID
+    kind: DraftKind
+    body: str
+    fields: dict[str, object] = field(default_factory=dict)
+    saved_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class OutboxCounts:
+    """What the status bar tells: waiting to be sent, and waiting for a person."""
+
+    waiting: int
+    troubled: int
