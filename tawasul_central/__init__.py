@@ -1,0 +1,1 @@
+"""Tawasul Central: the service of the passport departments that every desk talks to."""

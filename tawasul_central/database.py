@@ -1,0 +1,70 @@
+"""The way to PostgreSQL, with two kinds of transaction: one that writes, one that reads a still picture."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine
+
+# A writer that cannot get its lock in five seconds gives up, and the desk sends again.
+SESSION_OPTIONS = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
+
+
+def open_engine(dsn: str, connections: int = 40) -> Engine:
+    """Return an engine on this PostgreSQL; nothing is opened before the first use."""
+    url = "postgresql+psycopg://" + dsn.split("://", 1)[1]
+    return create_engine(
+        url,
+        pool_size=min(connections, 10),
+        max_overflow=max(connections - 10, 0),
+        pool_pre_ping=True,
+        connect_args={"options": SESSION_OPTIONS, "connect_timeout": 10},
+    )
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in a transaction, committed when the block ends and rolled back when it raises.
+
+    Use it inside an endpoint, never as a dependency with `yield`: that would commit after the reply is sent.
+    """
+    with engine.begin() as db:
+        yield db
+
+
+@contextmanager
+def still_picture(engine: Engine) -> Iterator[Connection]:
+    """Give a read-only connection on which every statement sees the same moment."""
+    with engine.connect() as db:
+        db.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with db.begin():
+            yield db
+
+
+def migrate(dsn: str) -> None:
+    """Bring the database at `dsn` to the newest form; safe to call again."""
+    engine = open_engine(dsn, connections=1)
+    try:
+        with engine.begin() as db:
+            config = _alembic()
+            config.attributes["connection"] = db
+            command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+
+
+def is_migrated(db: Connection) -> bool:
+    """Return whether the database has the form that this program expects."""
+    head = ScriptDirectory.from_config(_alembic()).get_current_head()
+    return MigrationContext.configure(db).get_current_revision() == head
+
+
+def _alembic() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(resources.files("tawasul_central") / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return config
