@@ -1,0 +1,51 @@
+# The front door. `make demo` and `make test` do everything on a fresh machine.
+PY := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help setup demo demo-reset demo-headless test check shots strings bench installer requirements clean
+
+help:  ## list these words
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
+
+setup:
+	@tools/setup desk
+
+setup-test:
+	@tools/setup test
+
+demo: setup  ## the whole system with demonstration data, and the desk's window
+	@$(PY) tools/demo.py
+
+demo-reset: setup  ## start the demonstration over, with new data
+	@$(PY) tools/demo.py --reset
+
+demo-headless: setup  ## the officer's journey without a display; pictures and the PDF in build/demo
+	@$(PY) tools/demo_headless.py
+
+test: setup-test check  ## checks and all tests
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+
+check: setup-test  ## style, types, import contracts, translations
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check -q .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+	@$(PY) tools/strings.py --check
+
+shots: setup  ## every screen as a picture in build/shots
+	@$(PY) tools/shots.py
+
+strings: setup  ## collect the texts of the windows into translations/
+	@$(PY) tools/strings.py
+
+bench: setup  ## measures against floors taken in the same run, in build/bench.json
+	@$(PY) tools/bench.py
+
+installer: setup-test  ## the desk as a folder that runs without Python, in dist/
+	@$(PY) -m PyInstaller --noconfirm --log-level WARN build_installer.spec
+
+requirements: setup  ## pin the requirements again, with hashes and without addresses
+	@.venv/bin/uv pip compile pyproject.toml --extra central --extra dev --universal --generate-hashes \
+		--upgrade --no-emit-index-url --no-emit-find-links --no-header -q -o requirements.txt
+
+clean:  ## remove what was built
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
