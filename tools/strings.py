@@ -79,8 +79,6 @@ def faults(language: str) -> list[str]:
     empty = [
         f"{language}: untranslated: {key}" for key, texts in wanted.items() if not texts or not all(texts)
     ]
-        f"{language}: untranslated: {key}" for key, texts in wanted.items() if not all(texts) or not texts
-    ]
     return sorted(stale + empty + placeholder_faults(language, wanted))
 
 
