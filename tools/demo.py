@@ -100,8 +100,8 @@ def main() -> int:
         return 2
     if arguments.reset:
         shutil.rmtree(DATA, ignore_errors=True)
-    first = not DATA.exists()
-    print(
+    first = "" if DATA.exists() else " and drawing its data, about half a minute"
+    print(f"Starting the central{first}", flush=True)
         "Starting the central" + (" and drawing its data, about half a minute" if first else ""), flush=True
     )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
