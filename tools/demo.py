@@ -102,8 +102,6 @@ def main() -> int:
         shutil.rmtree(DATA, ignore_errors=True)
     first = "" if DATA.exists() else " and drawing its data, about half a minute"
     print(f"Starting the central{first}", flush=True)
-        "Starting the central" + (" and drawing its data, about half a minute" if first else ""), flush=True
-    )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         with central(DATA) as server:
