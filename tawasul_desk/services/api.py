@@ -1,0 +1,221 @@
+"""The central's endpoints, one method each: records go in and come out, failures are KnownErrors."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Protocol, TypeVar
+from uuid import UUID
+
+import requests
+from pydantic import AwareDatetime, BaseModel
+
+from tawasul_contract.operations import Operation, OperationBatch, UploadReference
+from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SnapshotPage
+from tawasul_contract.records import (
+    CaseFile,
+    CatalogueRecord,
+    LimitsRecord,
+    Record,
+    StaffRecord,
+    TokenRecord,
+    UploadRecord,
+)
+from tawasul_desk import __version__
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.transport import PIECE, Reply, Request, Transport, parsed
+
+PAGE: Final = 500  # changes asked for at once
+EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
+
+
+Answer = TypeVar("Answer")
+
+
+class TokenKeeper(Protocol):
+    """Where the refresh token outlives the program: the vault."""
+
+    refresh_token: str | None
+
+
+class Health(Record):
+    """The answer of `GET /v1/health`."""
+
+    server_time: AwareDatetime
+
+
+class _Credentials(Record):
+    user_name: str
+    password: str
+    device_id: UUID
+
+
+class _Refresh(Record):
+    refresh_token: str
+    device_id: UUID
+
+
+class _SnapshotRequest(Record):
+    after: str | None
+
+
+class _UploadRequest(UploadReference):
+    operation_id: UUID
+    case_id: UUID
+
+
+@dataclass(frozen=True)
+class Content:
+    """Bytes of an attachment from `start` on; 0 where the central began again from the front."""
+
+    start: int
+    pieces: Iterator[bytes]
+
+
+class Api:
+    """One central as one signed-in device; safe to use from several threads.
+
+    The access token lives in memory only. A 401 renews it once, one thread at a time.
+    """
+
+    def __init__(self, server: str, device_id: UUID, tokens: TokenKeeper) -> None:
+        self._transport = Transport(server, f"tawasul-desk/{__version__}")
+        self._device_id = device_id
+        self._tokens = tokens
+        self._access: str | None = None
+        self._access_ends = 0.0
+        self._refused: str | None = None
+        self._renewing = threading.Lock()
+
+    @property
+    def server(self) -> str:
+        """The address of the central, without a closing slash."""
+        return self._transport.root
+
+    def sign_in(self, user_name: str, password: str) -> TokenRecord:
+        """Return the tokens of a new session; they are used from `adopt` on."""
+        asked = _Credentials(user_name=user_name, password=password, device_id=self._device_id)
+        return parsed(TokenRecord, self._transport.exchange(_post("/v1/session", asked)))
+
+    def adopt(self, tokens: TokenRecord) -> None:
+        """Keep the refresh token, then use the access token: a crash between loses nothing."""
+        self._tokens.refresh_token = tokens.refresh_token
+        self._access = tokens.access_token
+        self._access_ends = time.monotonic() + tokens.expires_in - EARLY
+
+    def sign_out(self) -> None:
+        """End the session at the central."""
+        self._call(Request("DELETE", "/v1/session"))
+        self._access = None
+
+    def me(self) -> StaffRecord:
+        """Return who is signed in."""
+        return parsed(StaffRecord, self._call(Request("GET", "/v1/me")))
+
+    def catalogue(self) -> CatalogueRecord:
+        """Return the catalogue as it is now."""
+        return parsed(CatalogueRecord, self._call(Request("GET", "/v1/catalogue")))
+
+    def limits(self) -> LimitsRecord:
+        """Return what the central accepts."""
+        return parsed(LimitsRecord, self._call(Request("GET", "/v1/limits")))
+
+    def health(self) -> datetime:
+        """Return the central's clock; needs no session."""
+        return parsed(Health, self._transport.exchange(Request("GET", "/v1/health"))).server_time
+
+    def changes(self, cursor: str, limit: int = PAGE) -> ChangePage:
+        """Return what changed after the cursor; KnownError(RESYNC_REQUIRED) where it is of no use."""
+        asked: dict[str, str | int] = {"cursor": cursor, "limit": limit}
+        return parsed(ChangePage, self._call(Request("GET", "/v1/sync/changes", params=asked)))
+
+    def snapshot(self, after: str | None) -> SnapshotPage:
+        """Return a page of everything in sight; `after` is `next` of the page before."""
+        return parsed(SnapshotPage, self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after))))
+
+    def send(self, operations: Sequence[Operation]) -> OutcomeBatch:
+        """Return an outcome for each operation that the central could decide."""
+        return parsed(
+            OutcomeBatch, self._call(_post("/v1/ops", OperationBatch(operations=tuple(operations))))
+        )
+
+    def case(self, case_id: UUID) -> CaseFile:
+        """Return a case with all that hangs on it."""
+        return parsed(CaseFile, self._call(Request("GET", f"/v1/cases/{case_id}")))
+
+    @contextmanager
+    def content(self, attachment_id: UUID, offset: int = 0, etag: str | None = None) -> Iterator[Content]:
+        """Give the bytes of an attachment; from `offset` where the central still holds the same ones."""
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+        if offset and etag:
+            headers |= {"Range": f"bytes={offset}-", "If-Range": etag}
+        request = Request("GET", f"/v1/attachments/{attachment_id}/content", headers=headers)
+        with ExitStack() as held:
+            response = self._as_signed_in(
+                request, lambda sent: held.enter_context(self._transport.stream(sent))
+            )
+            start = offset if response.status_code == requests.codes.partial_content else 0
+            yield Content(start, response.iter_content(PIECE))
+
+    def begin_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> UploadRecord:
+        """Announce a file; doing it again tells how far it has come."""
+        asked = _UploadRequest(**file.model_dump(), operation_id=operation_id, case_id=case_id)
+        return parsed(UploadRecord, self._call(_post("/v1/uploads", asked)))
+
+    def append_upload(self, upload_id: UUID, offset: int, piece: bytes) -> None:
+        """Send the bytes that begin at `offset`; at most 8 MiB."""
+        headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
+        self._call(Request("PATCH", f"/v1/uploads/{upload_id}", body=piece, headers=headers))
+
+    def upload(self, upload_id: UUID) -> UploadRecord:
+        """Return how far an upload has come."""
+        return parsed(UploadRecord, self._call(Request("GET", f"/v1/uploads/{upload_id}")))
+
+    def finalize_upload(self, upload_id: UUID) -> None:
+        """Have the central compare the whole file with its announced hash."""
+        self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize"))
+
+    def close(self) -> None:
+        """Close the connections and forget the access token."""
+        self._access = None
+        self._transport.close()
+
+    def _call(self, request: Request) -> Reply:
+        return self._as_signed_in(request, self._transport.exchange)
+
+    def _as_signed_in(self, request: Request, act: Callable[[Request], Answer]) -> Answer:
+        token = self._access
+        if token is None or time.monotonic() >= self._access_ends:
+            token = self._renewed(token)
+        try:
+            return act(replace(request, token=token))
+        except KnownError as error:
+            if error.code is not ErrorCode.SIGNED_OUT:
+                raise
+        return act(replace(request, token=self._renewed(token)))
+
+    def _renewed(self, stale: str | None) -> str:
+        with self._renewing:
+            if self._access is not None and self._access != stale:
+                return self._access  # another thread was first
+            kept = self._tokens.refresh_token
+            if kept is None or kept == self._refused:
+                raise KnownError(ErrorCode.SIGNED_OUT)
+            try:
+                tokens = self._refreshed(kept)
+            except KnownError as error:
+                if error.code is ErrorCode.SIGNED_OUT:
+                    self._refused = kept  # asking again would not help; signing in again does
+                raise
+            self.adopt(tokens)
+            return tokens.access_token
+
+    def _refreshed(self, refresh_token: str) -> TokenRecord:
+        asked = _Refresh(refresh_token=refresh_token, device_id=self._device_id)
+        return parsed(TokenRecord, self._transport.exchange(_post("/v1/session/refresh", asked)))
+
+
+def _post(path: str, body: BaseModel) -> Request:
+    return Request("POST", path, body=body.model_dump_json().encode())

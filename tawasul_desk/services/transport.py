@@ -1,0 +1,247 @@
+"""One HTTP exchange with the central: trust, time-outs, size caps; every failure is a KnownError."""
+
+import ipaddress
+import ssl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+import requests
+import truststore
+from pydantic import BaseModel, ValidationError
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase
+
+from tawasul_contract.outcomes import Problem, ProblemCode
+from tawasul_desk.services.errors import ErrorCode, KnownError
+
+CONNECT_SECONDS: Final = 5.0
+READ_SECONDS: Final = 30.0
+SLOWEST_LINE: Final = 16 * 1024  # bytes a second: what is sent lengthens the wait for the answer
+REPLY_CAP: Final = 32 * 1024 * 1024  # bytes; a page is about one MiB
+PIECE: Final = 64 * 1024
+AT_A_TIME: Final = 8  # connections kept
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_FAILURES: Final[dict[ProblemCode, ErrorCode]] = {
+    ProblemCode.WRONG_CREDENTIALS: ErrorCode.WRONG_CREDENTIALS,
+    ProblemCode.SIGNED_OUT: ErrorCode.SIGNED_OUT,
+    ProblemCode.FORBIDDEN: ErrorCode.FORBIDDEN,
+    ProblemCode.NOT_FOUND: ErrorCode.NOT_FOUND,
+    ProblemCode.TOO_LARGE: ErrorCode.TOO_LARGE,
+    ProblemCode.UNSUPPORTED_TYPE: ErrorCode.UNSUPPORTED_TYPE,
+    ProblemCode.RESYNC_REQUIRED: ErrorCode.RESYNC_REQUIRED,
+    ProblemCode.IN_PROGRESS: ErrorCode.BUSY,
+    ProblemCode.RATE_LIMITED: ErrorCode.BUSY,
+    ProblemCode.CLIENT_TOO_OLD: ErrorCode.CLIENT_TOO_OLD,
+    ProblemCode.UNAVAILABLE: ErrorCode.SERVER_FAULT,
+    ProblemCode.FAULT: ErrorCode.SERVER_FAULT,
+}
+_STATUSES: Final[dict[int, ErrorCode]] = {
+    401: ErrorCode.SIGNED_OUT,
+    407: ErrorCode.OFFLINE,
+    408: ErrorCode.OFFLINE,
+    425: ErrorCode.BUSY,
+    429: ErrorCode.BUSY,
+    511: ErrorCode.NOT_THE_SERVICE,
+}
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of the central; `token` is none where nobody is signed in yet."""
+
+    method: str
+    path: str
+    token: str | None = None
+    params: Mapping[str, str | int] | None = None
+    body: bytes | None = None
+    headers: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A whole answer of 2xx, read into memory."""
+
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class _Bearer(AuthBase):
+    # An auth object, not a header: requests would replace the header by what a .netrc says.
+    def __init__(self, token: str | None) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token is not None:
+            request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+class _SystemTrust(HTTPAdapter):
+    # The operating system decides whom to trust; the bundle that comes with requests has no say.
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        super().init_poolmanager(*args, **kwargs, ssl_context=context)
+
+    def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
+        conn.cert_reqs = "CERT_REQUIRED"
+
+
+class Transport:
+    """The connections to one central; safe to use from several threads."""
+
+    def __init__(self, server: str, user_agent: str) -> None:
+        self.root = server_root(server)
+        self._session = requests.Session()
+        self._session.trust_env = not _is_loopback(self.root)
+        self._session.headers.update({"User-Agent": user_agent, "Accept": "application/json"})
+        self._session.mount("https://", _SystemTrust(pool_connections=1, pool_maxsize=AT_A_TIME))
+        self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=AT_A_TIME))
+
+    def exchange(self, request: Request) -> Reply:
+        """Return the answer of a 2xx; whatever else happens raises KnownError."""
+        with _failures_known(), self._send(request) as response:
+            return Reply(response.headers, _capped(response.iter_content(PIECE)))
+
+    @contextmanager
+    def stream(self, request: Request) -> Iterator[requests.Response]:
+        """Give the answer of a 2xx with its body still to be read; failures raise KnownError."""
+        with _failures_known(), self._send(request) as response:
+            yield response
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._session.close()
+
+    def _send(self, request: Request) -> requests.Response:
+        sent = len(request.body or b"")
+        response = self._session.request(
+            request.method,
+            f"{self.root}{request.path}",
+            params=request.params,
+            data=request.body,
+            headers={"Content-Type": "application/json"} | dict(request.headers or {}),
+            auth=_Bearer(request.token),
+            timeout=(CONNECT_SECONDS, READ_SECONDS + sent / SLOWEST_LINE),
+            stream=True,
+            allow_redirects=False,
+        )
+        if 200 <= response.status_code < 300:
+            return response
+        with response:
+            raise _failure(response)
+
+
+def server_root(server: str) -> str:
+    """Return the address without a closing slash; https:// is understood where no scheme is given.
+
+    Unencrypted http:// is for this very computer only; else KnownError(BAD_SETTING, setting="server").
+    """
+    text = server.strip()
+    text = text if "://" in text else f"https://{text}"
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
+        usable = usable and (parts.port is None or parts.port > 0)
+    except ValueError:
+        raise KnownError(ErrorCode.BAD_SETTING, setting="server") from None
+    secret = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(text))
+    if not usable or not secret:
+        raise KnownError(ErrorCode.BAD_SETTING, setting="server", scheme=parts.scheme)
+    return text.rstrip("/")
+
+
+def parsed(model: type[Model], reply: Reply) -> Model:
+    """Return the reply as a record; another shape is a server fault, no JSON at all not the service."""
+    if not _is_json(reply.headers):
+        raise KnownError(ErrorCode.NOT_THE_SERVICE)
+    try:
+        return model.model_validate_json(reply.body)
+    except ValidationError as error:
+        raise KnownError(
+            ErrorCode.SERVER_FAULT,
+            reason="unexpected-reply",
+            record=model.__name__,
+            errors=error.error_count(),
+        ) from None
+
+
+def _is_loopback(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_json(headers: Mapping[str, str]) -> bool:
+    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    return kind in ("application/json", "application/problem+json")
+
+
+def _capped(pieces: Iterator[bytes]) -> bytes:
+    body = bytearray()
+    for piece in pieces:
+        body += piece
+        if len(body) > REPLY_CAP:
+            raise KnownError(ErrorCode.SERVER_FAULT, reason="reply-too-large", limit=REPLY_CAP)
+    return bytes(body)
+
+
+def _failure(response: requests.Response) -> KnownError:
+    status = response.status_code
+    problem = _problem(response)
+    if problem is None:
+        code = _STATUSES.get(status) if status < 500 or status == 511 else ErrorCode.SERVER_FAULT
+        # Anything else without a problem document is a portal, a proxy or another program's page.
+        return KnownError(code or ErrorCode.NOT_THE_SERVICE, status=status, **_retry_after(response))
+    return KnownError(
+        _FAILURES.get(problem.code, ErrorCode.REFUSED),
+        status=status,
+        reason=problem.reason or str(problem.code),
+        request_id=problem.request_id,
+        **_retry_after(response),
+    )
+
+
+def _problem(response: requests.Response) -> Problem | None:
+    if not _is_json(response.headers):
+        return None
+    try:
+        return Problem.model_validate_json(_capped(response.iter_content(PIECE)))
+    except ValidationError:
+        return None
+
+
+def _retry_after(response: requests.Response) -> dict[str, float]:
+    told = response.headers.get("Retry-After", "")
+    return {"retry_after": float(told)} if told.isdecimal() else {}
+
+
+@contextmanager
+def _failures_known() -> Iterator[None]:
+    try:
+        yield
+    except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema):
+        raise KnownError(ErrorCode.BAD_SETTING, setting="server") from None
+    except requests.exceptions.SSLError as error:
+        distrusted = _caused_by(error, lambda cause: isinstance(cause, ssl.SSLCertVerificationError))
+        code = ErrorCode.UNTRUSTED_SERVER if distrusted else ErrorCode.OFFLINE
+        raise KnownError(code, reason="tls") from None
+    except requests.exceptions.RequestException as error:
+        raise KnownError(ErrorCode.OFFLINE, reason=type(error).__name__) from None
+
+
+def _caused_by(error: BaseException | None, found: Callable[[BaseException], bool]) -> bool:
+    while error is not None:
+        if found(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
