@@ -1,0 +1,1 @@
+"""Where the seed takes its people, texts, timelines and drawings from."""
