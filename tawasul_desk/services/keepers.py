@@ -1,0 +1,220 @@
+"""Who keeps the keys: the keyring of the system, or a file under a passphrase; never a plain file."""
+
+import json
+import os
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_bytes, token_hex
+from threading import Lock
+from typing import Final, Protocol
+
+import keyring
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringError, PasswordDeleteError
+
+from tawasul_desk.services.errors import ErrorCode, KnownError
+
+SERVICE: Final = "Tawasul Desk"
+KEY_FILE: Final = "keys.json"
+
+# Backends that keep nothing, or keep it readable on the disk.
+_REFUSED: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+_CHECK: Final = "check"  # sealed like a key, so that a wrong passphrase is known before a key is asked for
+_NONCE: Final = 12  # bytes
+_MEMORY: Final = 64 * 1024  # KiB
+_PASSES: Final = 3
+_LANES: Final = 4
+
+
+@dataclass(frozen=True)
+class Account:
+    """An officer at a server: what a folder of encrypted files belongs to."""
+
+    server: str
+    user_name: str
+
+    @property
+    def id(self) -> str:
+        """Return 16 hexadecimal digits that name the account without telling it."""
+        return sha256(f"{self.server}\n{self.user_name}".encode()).hexdigest()[:16]
+
+
+class Keeper(Protocol):
+    """Keeps a few short secrets by name."""
+
+    def get(self, name: str) -> str | None:
+        """Return the secret, or None where none was put."""
+
+    def put(self, name: str, value: str) -> None:
+        """Keep the secret."""
+
+    def forget(self, name: str) -> None:
+        """Drop the secret; one that is not there is no error."""
+
+
+class KeyringKeeper:
+    """Secrets in the keyring of the operating system; a keyring that fails is KnownError(NO_KEYRING)."""
+
+    def __init__(self, account: Account, backend: KeyringBackend) -> None:
+        self._account = account
+        self._backend = backend
+
+    def get(self, name: str) -> str | None:
+        """Return the secret, or None where none was put."""
+        try:
+            return self._backend.get_password(SERVICE, self._entry(name))
+        except Exception as error:
+            raise _no_keyring(error) from None
+
+    def put(self, name: str, value: str) -> None:
+        """Keep the secret."""
+        try:
+            self._backend.set_password(SERVICE, self._entry(name), value)
+        except Exception as error:
+            raise _no_keyring(error) from None
+
+    def forget(self, name: str) -> None:
+        """Drop the secret; one that is not there is no error."""
+        try:
+            self._backend.delete_password(SERVICE, self._entry(name))
+        except PasswordDeleteError:
+            return
+        except Exception as error:
+            raise _no_keyring(error) from None
+
+    def _entry(self, name: str) -> str:
+        return f"{self._account.id}/{name}"
+
+
+def keyring_keeper(account: Account) -> KeyringKeeper:
+    """Return a keeper on a keyring that was just proved to work; else KnownError(NO_KEYRING)."""
+    backend = _usable(keyring.get_keyring())
+    if backend is None:
+        raise KnownError(ErrorCode.NO_KEYRING)
+    keeper = KeyringKeeper(account, backend)
+    name, value = f"probe-{token_hex(4)}", token_hex(32)
+    keeper.put(name, value)
+    found = keeper.get(name)
+    keeper.forget(name)
+    if found != value:
+        raise KnownError(ErrorCode.NO_KEYRING, backend=type(backend).__name__)
+    return keeper
+
+
+def _usable(backend: KeyringBackend) -> KeyringBackend | None:
+    """Return the backend itself, for a chain the first of its links, that keeps secrets as secrets."""
+    links = getattr(backend, "backends", (backend,))
+    return next((link for link in links if not type(link).__module__.startswith(_REFUSED)), None)
+
+
+def _no_keyring(error: Exception) -> KnownError:
+    # A backend raises what its platform raises (D-Bus, COM, OSError …), not only KeyringError.
+    kind = "keyring" if isinstance(error, KeyringError) else type(error).__name__
+    return KnownError(ErrorCode.NO_KEYRING, reason=kind)
+
+
+class PassphraseKeeper:
+    """Secrets sealed under a key made from a passphrase, in `keys.json` of the officer's folder."""
+
+    def __init__(self, folder: Path, passphrase: str) -> None:
+        self._path = folder / KEY_FILE
+        self._lock = Lock()
+        self._sealed: dict[str, str] = {}
+        self._salt = token_bytes(16)
+        exists = self._path.exists()
+        if exists:
+            self._read()
+        self._cipher = AESGCM(_stretched(passphrase, self._salt))
+        if exists:
+            self._checked()
+        else:
+            self.put(_CHECK, _CHECK)
+
+    def get(self, name: str) -> str | None:
+        """Return the secret, or None where none was put."""
+        sealed = self._sealed.get(name)
+        if sealed is None:
+            return None
+        content = b64decode(sealed)
+        try:
+            opened = self._cipher.decrypt(content[:_NONCE], content[_NONCE:], name.encode())
+        except InvalidTag:
+            raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE) from None
+        return opened.decode()
+
+    def put(self, name: str, value: str) -> None:
+        """Keep the secret; KnownError(NOT_WRITABLE) where the file cannot be written."""
+        nonce = token_bytes(_NONCE)
+        sealed = nonce + self._cipher.encrypt(nonce, value.encode(), name.encode())
+        with self._lock:
+            self._write({**self._sealed, name: b64encode(sealed).decode()})
+
+    def forget(self, name: str) -> None:
+        """Drop the secret; one that is not there is no error."""
+        with self._lock:
+            self._write({found: sealed for found, sealed in self._sealed.items() if found != name})
+
+    def _read(self) -> None:
+        try:
+            content = json.loads(self._path.read_bytes())
+            self._salt = b64decode(content["salt"])
+            self._sealed = dict(content["sealed"])
+        except (ValueError, KeyError, TypeError, OSError):
+            raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE) from None
+
+    def _checked(self) -> None:
+        try:
+            known = self.get(_CHECK)
+        except KnownError:
+            raise KnownError(ErrorCode.WRONG_PASSPHRASE) from None
+        if known != _CHECK:
+            raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE)
+
+    def _write(self, sealed: dict[str, str]) -> None:
+        content = json.dumps({"version": 1, "salt": b64encode(self._salt).decode(), "sealed": sealed})
+        try:
+            replace_bytes(self._path, content.encode())
+        except OSError:
+            raise KnownError(ErrorCode.NOT_WRITABLE, file=KEY_FILE) from None
+        self._sealed = sealed
+
+
+def passphrase_keeper(folder: Path, passphrase: str) -> PassphraseKeeper:
+    """Return the keeper of this folder, made on first use; KnownError(WRONG_PASSPHRASE) or (DAMAGED)."""
+    return PassphraseKeeper(folder, passphrase)
+
+
+def has_passphrase(folder: Path) -> bool:
+    """Return whether the keys of this folder are kept under a passphrase."""
+    return (folder / KEY_FILE).exists()
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Put a private file in place whole or not at all, and make it last through a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = path.with_name(f"{path.name}.{token_hex(4)}.new")
+    try:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    with suppress(OSError):  # Windows cannot open a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _stretched(passphrase: str, salt: bytes) -> bytes:
+    return hash_secret_raw(passphrase.encode(), salt, _PASSES, _MEMORY, _LANES, hash_len=32, type=Type.ID)
