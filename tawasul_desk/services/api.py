@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Protocol, TypeVar
+from email.utils import parsedate_to_datetime
+from typing import Final, Literal, Protocol, TypeVar
 from uuid import UUID
 
 import requests
-from pydantic import AwareDatetime, BaseModel
+from pydantic import BaseModel
 
 from tawasul_contract.operations import Operation, OperationBatch, UploadReference
 from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SnapshotPage
@@ -25,7 +26,7 @@ from tawasul_contract.records import (
 )
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.transport import PIECE, Reply, Request, Transport, parsed
+from tawasul_desk.services.transport import Reply, Request, Transport, parsed, pieces_of
 
 PAGE: Final = 500  # changes asked for at once
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
@@ -43,7 +44,7 @@ class TokenKeeper(Protocol):
 class Health(Record):
     """The answer of `GET /v1/health`."""
 
-    server_time: AwareDatetime
+    status: Literal["ok"]
 
 
 class _Credentials(Record):
@@ -123,8 +124,13 @@ class Api:
         return parsed(LimitsRecord, self._call(Request("GET", "/v1/limits")))
 
     def health(self) -> datetime:
-        """Return the central's clock; needs no session."""
-        return parsed(Health, self._transport.exchange(Request("GET", "/v1/health"))).server_time
+        """Return the central's clock, to the second; needs no session."""
+        reply = self._transport.exchange(Request("GET", "/v1/health"))
+        parsed(Health, reply)
+        try:
+            return parsedate_to_datetime(reply.headers["Date"])
+        except (KeyError, ValueError):
+            raise KnownError(ErrorCode.SERVER_FAULT, reason="no-date") from None
 
     def changes(self, cursor: str, limit: int = PAGE) -> ChangePage:
         """Return what changed after the cursor; KnownError(RESYNC_REQUIRED) where it is of no use."""
@@ -157,7 +163,7 @@ class Api:
                 request, lambda sent: held.enter_context(self._transport.stream(sent))
             )
             start = offset if response.status_code == requests.codes.partial_content else 0
-            yield Content(start, response.iter_content(PIECE))
+            yield Content(start, pieces_of(response))
 
     def begin_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> UploadRecord:
         """Announce a file; doing it again tells how far it has come."""

@@ -106,7 +106,7 @@ class Transport:
     def exchange(self, request: Request) -> Reply:
         """Return the answer of a 2xx; whatever else happens raises KnownError."""
         with _failures_known(), self._send(request) as response:
-            return Reply(response.headers, _capped(response.iter_content(PIECE)))
+            return Reply(response.headers, _capped(pieces_of(response)))
 
     @contextmanager
     def stream(self, request: Request) -> Iterator[requests.Response]:
@@ -171,6 +171,12 @@ def parsed(model: type[Model], reply: Reply) -> Model:
         ) from None
 
 
+def pieces_of(response: requests.Response) -> Iterator[bytes]:
+    """Yield the body as it arrives; a line that breaks is a KnownError."""
+    with _failures_known():
+        yield from response.iter_content(PIECE)
+
+
 def _is_loopback(address: str) -> bool:
     host = urlsplit(address).hostname or ""
     if host == "localhost":
@@ -215,7 +221,7 @@ def _problem(response: requests.Response) -> Problem | None:
     if not _is_json(response.headers):
         return None
     try:
-        return Problem.model_validate_json(_capped(response.iter_content(PIECE)))
+        return Problem.model_validate_json(_capped(pieces_of(response)))
     except ValidationError:
         return None
 

@@ -1,0 +1,248 @@
+"""Attachments on this computer: fetched with resume, encrypted under a key of their own, verified, evicted.
+
+A file without its key is unreadable, so forgetting the key (a row of an encrypted database) is enough.
+"""
+
+import errno
+import re
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, Final
+from uuid import UUID
+
+from tawasul_contract.operations import UploadReference
+from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_desk.services.api import Api, Content
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.file_keys import FileKey, FileKeys
+from tawasul_desk.services.sealed import (
+    CHUNK,
+    AlteredError,
+    chunk_count,
+    new_key,
+    put_in_place,
+    read_chunks,
+    sealed_chunks,
+    write_chunk,
+    write_sealed,
+)
+
+CACHE_CAP: Final = 2 * 1024**3  # bytes
+UPLOAD_PIECE: Final = 4 * 1024**2  # bytes
+ORPHAN_AGE: Final = 24 * 3600.0  # seconds
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+def _quiet(_done: int, _total: int) -> None:
+    return
+
+
+def _never() -> bool:
+    return False
+
+
+class Attachments:
+    """The encrypted files of one officer; `cached` keys may be lost, those of its `own` uploads may not."""
+
+    def __init__(
+        self, folder: Path, api: Api, cached: FileKeys, own: FileKeys, *, cap: int = CACHE_CAP
+    ) -> None:
+        self._folder = folder
+        self._api = api
+        self._cached = cached
+        self._own = own
+        self._cap = cap
+        self._locks: defaultdict[UUID, threading.Lock] = defaultdict(threading.Lock)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+    def content(
+        self, attachment: AttachmentRecord, progress: Progress = _quiet, cancelled: Cancelled = _never
+    ) -> bytes:
+        """Return the bytes, verified against the record's SHA-256; fetch them where they are not here.
+
+        KnownError: BLOCKED by the scan, DAMAGED where they do not match, CANCELLED, OFFLINE …
+        """
+        own = self._own.get(attachment.id)
+        if own is not None:
+            return self.upload_bytes(attachment.id)
+        if attachment.scan is not ScanState.CLEAN:
+            raise KnownError(ErrorCode.BLOCKED, scan=str(attachment.scan))
+        if not re.fullmatch(r"[0-9a-f]{64}", attachment.sha256):
+            raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id))
+        with self._locks[attachment.id]:
+            kept = self._kept(attachment)
+            return kept if kept is not None else self._fetched(attachment, progress, cancelled)
+
+    def is_local(self, attachment: AttachmentRecord) -> bool:
+        """Return whether the bytes are on this computer."""
+        key = self._own.get(attachment.id) or self._cached.get(attachment.id)
+        return key is not None and key.whole
+
+    def keep_upload(self, file: UploadReference, content: bytes) -> None:
+        """Keep the bytes of a file that will be sent; they are on the disk when this returns.
+
+        KnownError(DISK_FULL) or (NOT_WRITABLE) where they cannot be kept.
+        """
+        key = FileKey(file.id, None, new_key(), len(content), whole=True)
+        self._own.put(key)
+        with _disk_told():
+            write_sealed(self._path(file.id), key.key, content)
+
+    def upload_bytes(self, upload_id: UUID) -> bytes:
+        """Return the bytes of a file that waits to be sent; KnownError(DAMAGED) where they are lost."""
+        key = self._own.get(upload_id)
+        content = self._read(key) if key is not None else None
+        if content is None:
+            raise KnownError(ErrorCode.DAMAGED, attachment_id=str(upload_id))
+        return content
+
+    def send_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> None:
+        """Bring the file to the central, from where an earlier try ended, and have it verified there."""
+        content = self.upload_bytes(file.id)
+        state = self._api.begin_upload(file, operation_id, case_id)
+        if state.complete:
+            return
+        for start in range(state.offset, file.size, UPLOAD_PIECE):
+            self._api.append_upload(file.id, start, content[start : start + UPLOAD_PIECE])
+        self._api.finalize_upload(file.id)
+
+    def sent(self, upload_id: UUID, case_id: UUID) -> None:
+        """Count a file among those that can be fetched again: the central has it now."""
+        key = self._own.get(upload_id)
+        if key is not None:
+            self._cached.put(replace(key, case_id=case_id))
+            self._own.forget(upload_id)
+
+    def drop_upload(self, upload_id: UUID) -> None:
+        """Forget a file that will not be sent."""
+        self._own.forget(upload_id)
+        self._path(upload_id).unlink(missing_ok=True)
+
+    def forget_case(self, case_id: UUID) -> None:
+        """Make what was fetched for this case unreadable, then remove it; files not yet sent stay."""
+        for file_id in self._cached.forget_case(case_id):
+            self._remove(file_id)
+
+    def sweep(self, older_than: float = ORPHAN_AGE) -> int:
+        """Remove the files that no key opens any more, if older than this many seconds; return how many."""
+        known = {key.hex for key in self._cached.known() | self._own.known()}
+        orphans = [
+            path
+            for path in self._folder.iterdir()
+            if path.name.partition(".")[0] not in known and path.stat().st_mtime < time.time() - older_than
+        ]
+        for path in orphans:
+            path.unlink(missing_ok=True)
+        return len(orphans)
+
+    def _kept(self, attachment: AttachmentRecord) -> bytes | None:
+        key = self._cached.get(attachment.id)
+        if key is None or not key.whole:
+            return None
+        content = self._read(key)
+        if content is None or not _matches(content, attachment):
+            self._cached.forget(attachment.id)  # damaged here: the central still has it
+            return None
+        self._cached.touch(attachment.id)
+        return content
+
+    def _read(self, key: FileKey) -> bytes | None:
+        try:
+            chunks = read_chunks(self._path(key.id), key.key, chunk_count(key.size), whole=True)
+            return b"".join(chunks)
+        except (AlteredError, FileNotFoundError):
+            return None
+
+    def _fetched(self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled) -> bytes:
+        key, kept = self._begun(attachment)
+        with self._api.content(attachment.id, len(kept), f'"sha256-{attachment.sha256}"') as content:
+            if key is None or content.start != len(kept):
+                key, kept = self._fresh(attachment), b""
+            with _disk_told():
+                whole = self._written(key, kept, content, progress, cancelled)
+                return self._accepted(attachment, key, whole)
+
+    def _begun(self, attachment: AttachmentRecord) -> tuple[FileKey | None, bytes]:
+        key, part = self._cached.get(attachment.id), self._part(attachment.id)
+        if key is None or key.whole or key.size != attachment.size:
+            return None, b""
+        try:
+            chunks = read_chunks(part, key.key, sealed_chunks(part, key.size), whole=False)
+            return key, b"".join(chunks)
+        except (AlteredError, FileNotFoundError):
+            return None, b""
+
+    def _fresh(self, attachment: AttachmentRecord) -> FileKey:
+        key = FileKey(attachment.id, attachment.case_id, new_key(), attachment.size, whole=False)
+        self._cached.put(key)
+        self._part(attachment.id).unlink(missing_ok=True)
+        return key
+
+    def _written(
+        self, key: FileKey, kept: bytes, content: Content, progress: Progress, cancelled: Cancelled
+    ) -> bytes:
+        whole = bytearray(kept)
+        self._part(key.id).touch(mode=0o600)
+        with self._part(key.id).open("rb+") as file:
+            for piece in content.pieces:
+                if cancelled():
+                    raise KnownError(ErrorCode.CANCELLED)
+                before = len(whole) // CHUNK
+                whole += piece
+                if len(whole) > key.size:
+                    raise KnownError(ErrorCode.DAMAGED, attachment_id=str(key.id), reason="size")
+                _seal_whole_chunks(file, key, whole, before)
+                progress(len(whole), key.size)
+            if len(whole) == key.size:
+                end = chunk_count(key.size) - 1
+                write_chunk(file, key.key, end, bytes(whole[end * CHUNK :]), last=True)
+        return bytes(whole)
+
+    def _accepted(self, attachment: AttachmentRecord, key: FileKey, content: bytes) -> bytes:
+        if len(content) < attachment.size:
+            raise KnownError(ErrorCode.OFFLINE, reason="cut")  # what came is kept; the next try goes on
+        if not _matches(content, attachment):
+            self._cached.forget(attachment.id)
+            self._remove(attachment.id)
+            raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id), reason="hash")
+        put_in_place(self._part(attachment.id), self._path(attachment.id))
+        self._cached.put(replace(key, whole=True))
+        for file_id in self._cached.forget_oldest(self._cap):
+            self._remove(file_id)
+        return content
+
+    def _remove(self, file_id: UUID) -> None:
+        self._path(file_id).unlink(missing_ok=True)
+        self._part(file_id).unlink(missing_ok=True)
+
+    def _path(self, file_id: UUID) -> Path:
+        return self._folder / file_id.hex
+
+    def _part(self, file_id: UUID) -> Path:
+        return self._folder / f"{file_id.hex}.part"
+
+
+@contextmanager
+def _disk_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        code = ErrorCode.DISK_FULL if error.errno == errno.ENOSPC else ErrorCode.NOT_WRITABLE
+        raise KnownError(code, reason=error.errno) from None
+
+
+def _seal_whole_chunks(file: BinaryIO, key: FileKey, content: bytearray, first: int) -> None:
+    # The last chunk is sealed as such once the end has come; here only those surely before it.
+    for index in range(first, min(len(content) // CHUNK, chunk_count(key.size) - 1)):
+        write_chunk(file, key.key, index, bytes(content[index * CHUNK : (index + 1) * CHUNK]), last=False)
+
+
+def _matches(content: bytes, attachment: AttachmentRecord) -> bool:
+    return len(content) == attachment.size and sha256(content).hexdigest() == attachment.sha256

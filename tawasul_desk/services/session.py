@@ -1,0 +1,169 @@
+"""Sign in, open again without a network, sign out: from credentials to an unlocked vault and an api."""
+
+from dataclasses import dataclass
+from os import urandom
+from pathlib import Path
+from typing import Final
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import ValidationError
+
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.api import Api
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.keepers import (
+    KEY_FILE,
+    Account,
+    Keeper,
+    PassphraseKeeper,
+    has_passphrase,
+    keyring_keeper,
+    passphrase_keeper,
+    replace_bytes,
+)
+from tawasul_desk.services.transport import server_root
+from tawasul_desk.services.vault import Vault
+from tawasul_desk.settings import load_preferences
+
+STAFF_FILE: Final = "officer.sealed"
+_NONCE: Final = 12  # bytes
+
+
+@dataclass(frozen=True)
+class OpenSession:
+    """An officer at this workstation: the unlocked vault and the central as they may use it."""
+
+    account: Account
+    folder: Path
+    vault: Vault
+    api: Api
+    staff: StaffRecord
+    passphrase_mode: bool
+
+
+def account_of(server: str, user_name: str) -> Account:
+    """Return the account as it is written everywhere; KnownError(BAD_SETTING) for an unusable address."""
+    return Account(server_root(server), user_name.strip())
+
+
+def folder_of(profile: Path, account: Account) -> Path:
+    """Return the folder of this officer's encrypted files."""
+    return profile / "officers" / account.id
+
+
+def needs_passphrase(profile: Path, account: Account) -> bool:
+    """Return whether this officer's files are opened by a passphrase rather than the keyring."""
+    return has_passphrase(folder_of(profile, account))
+
+
+def sign_in(profile: Path, account: Account, password: str, passphrase: str | None = None) -> OpenSession:
+    """Return the session the central grants.
+
+    KnownError: WRONG_CREDENTIALS, OFFLINE …; NO_KEYRING where a passphrase must be chosen, LOCKED where
+    one was chosen and is not given, WRONG_PASSPHRASE.
+    """
+    folder = _made(folder_of(profile, account))
+    vault, passphrase_mode = _vault(folder, account, passphrase)
+    api = Api(account.server, load_preferences(profile).device_id, vault)
+    try:
+        tokens = api.sign_in(account.user_name, password)
+        vault.open()
+        api.adopt(tokens)
+        _seal_staff(folder, vault, tokens.staff)
+    except BaseException:
+        api.close()
+        vault.close()
+        _drop_unused_passphrase(folder)
+        raise
+    return OpenSession(account, folder, vault, api, tokens.staff, passphrase_mode)
+
+
+def sign_in_again(session: OpenSession, password: str) -> None:
+    """Give an open session new tokens after the old ones ended; what waits is sent again from now on."""
+    tokens = session.api.sign_in(session.account.user_name, password)
+    session.api.adopt(tokens)
+
+
+def resume(profile: Path, account: Account, passphrase: str | None = None) -> OpenSession | None:
+    """Return the session left open at the last end, without a network; None where one must sign in.
+
+    KnownError: LOCKED where a passphrase is needed, WRONG_PASSPHRASE, NO_KEYRING, DAMAGED.
+    """
+    folder = folder_of(profile, account)
+    if not (folder / STAFF_FILE).exists():
+        return None
+    vault, passphrase_mode = _vault(folder, account, passphrase)
+    if vault.refresh_token is None:
+        return None
+    vault.open()
+    staff = _sealed_staff(folder, vault)
+    if staff is None:
+        vault.close()
+        return None
+    api = Api(account.server, load_preferences(profile).device_id, vault)
+    return OpenSession(account, folder, vault, api, staff, passphrase_mode)
+
+
+def close(session: OpenSession) -> None:
+    """Let go of keys and connections; the session stays signed in for the next start."""
+    session.api.close()
+    session.vault.close()
+
+
+def sign_out(session: OpenSession) -> None:
+    """End the session here, and at the central if it can be reached; the encrypted work stays."""
+    try:
+        session.api.sign_out()
+    except KnownError:
+        pass  # no network: without its token this computer can no longer use the session
+    finally:
+        session.vault.refresh_token = None
+        close(session)
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        raise KnownError(ErrorCode.NOT_WRITABLE) from None
+    return folder
+
+
+def _drop_unused_passphrase(folder: Path) -> None:
+    # A passphrase chosen in an attempt that failed protects nothing yet: the next one is free to choose.
+    if [path.name for path in folder.iterdir()] == [KEY_FILE]:
+        (folder / KEY_FILE).unlink()
+
+
+def _vault(folder: Path, account: Account, passphrase: str | None) -> tuple[Vault, bool]:
+    keeper = _keeper(folder, account, passphrase)
+    return Vault(folder, keeper), isinstance(keeper, PassphraseKeeper)
+
+
+def _keeper(folder: Path, account: Account, passphrase: str | None) -> Keeper:
+    if has_passphrase(folder):
+        if not passphrase:
+            raise KnownError(ErrorCode.LOCKED)
+        return passphrase_keeper(folder, passphrase)
+    try:
+        return keyring_keeper(account)
+    except KnownError as error:
+        if error.code is not ErrorCode.NO_KEYRING or not passphrase:
+            raise
+        return passphrase_keeper(folder, passphrase)
+
+
+def _seal_staff(folder: Path, vault: Vault, staff: StaffRecord) -> None:
+    nonce = urandom(_NONCE)
+    sealed = AESGCM(vault.derive("officer")).encrypt(nonce, staff.model_dump_json().encode(), None)
+    replace_bytes(folder / STAFF_FILE, nonce + sealed)
+
+
+def _sealed_staff(folder: Path, vault: Vault) -> StaffRecord | None:
+    content = (folder / STAFF_FILE).read_bytes()
+    try:
+        opened = AESGCM(vault.derive("officer")).decrypt(content[:_NONCE], content[_NONCE:], None)
+        return StaffRecord.model_validate_json(opened)
+    except (InvalidTag, ValueError, ValidationError):
+        return None  # signing in writes it anew
