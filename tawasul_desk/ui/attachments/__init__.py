@@ -1,0 +1,1 @@
+"""Looking at attachments inside the program, from memory."""

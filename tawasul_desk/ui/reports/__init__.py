@@ -1,0 +1,1 @@
+"""The printed summary of a case: preview, print and save."""

@@ -1,0 +1,154 @@
+"""PDF pages on screen, from memory; links are neither shown as such nor followed."""
+
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, Qt, QThread, Signal
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QWidget
+
+from tawasul_desk.services.errors import ErrorCode, KnownError
+
+SMALLEST: Final = 0.1
+LARGEST: Final = 8.0
+STEP: Final = 1.25
+SCROLLED_PAGES: Final = 500  # above it, laying out every page at once would hold up the window
+POINTS_PER_INCH: Final = 72
+
+
+def load_paper(data: bytes, home: QThread | None = None) -> QPdfDocument:
+    """Return the PDF, read from memory and moved to the thread `home`; raises KnownError(DAMAGED).
+
+    A file locked with a password is DAMAGED with the fact reason="password".
+    """
+    document = QPdfDocument()
+    buffer = QBuffer(document)  # the document reads from it for as long as it lives
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    if document.status() is not QPdfDocument.Status.Ready or document.pageCount() < 1:
+        locked = document.error() is QPdfDocument.Error.IncorrectPassword
+        raise KnownError(ErrorCode.DAMAGED, reason="password" if locked else document.error().name)
+    if home is not None:
+        document.moveToThread(home)
+    return document
+
+
+class PaperView(QPdfView):
+    """Shows a PDF; drags pan it, Ctrl and the wheel zoom."""
+
+    zoom_changed = Signal(float)
+    page_changed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # A page is placed by its own geometry, whatever the language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        # Not children of the view: a document that dies tells the view, which must then still be whole.
+        self._keeper = parent
+        self._nothing = QPdfDocument(parent)
+        self._paper: QPdfDocument | None = None
+        self._grip: QPoint | None = None
+        self.pageNavigator().currentPageChanged.connect(self.page_changed)
+
+    def show_paper(self, paper: QPdfDocument | None) -> None:
+        """Show this document from its first page, or nothing; the one before is dropped."""
+        before, self._paper = self._paper, paper
+        if paper is not None:
+            paper.setParent(self._keeper)
+            scrolled = paper.pageCount() <= SCROLLED_PAGES
+            self.setPageMode(self.PageMode.MultiPage if scrolled else self.PageMode.SinglePage)
+        self.setDocument(paper if paper is not None else self._nothing)
+        if before is not None:
+            before.deleteLater()
+
+    @property
+    def paper(self) -> QPdfDocument | None:
+        """The document shown."""
+        return self._paper
+
+    @property
+    def page(self) -> int:
+        """The page shown, counted from 0."""
+        return self.pageNavigator().currentPage()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are."""
+        return self._paper.pageCount() if self._paper is not None else 0
+
+    def jump(self, page: int, place: QPointF | None = None) -> None:
+        """Go to this page, counted from 0, or the nearest there is."""
+        if self.page_count:
+            self.pageNavigator().jump(min(max(page, 0), self.page_count - 1), place or QPointF())
+
+    def fit_page(self) -> None:
+        """Show whole pages."""
+        self._set_mode(self.ZoomMode.FitInView)
+
+    def fit_width(self) -> None:
+        """Use the whole width."""
+        self._set_mode(self.ZoomMode.FitToWidth)
+
+    def actual_size(self) -> None:
+        """Show the paper's own size."""
+        self.zoom_to(1.0)
+
+    def zoom_in(self) -> None:
+        """Enlarge by a step."""
+        self.zoom_to(self.scale() * STEP)
+
+    def zoom_out(self) -> None:
+        """Reduce by a step."""
+        self.zoom_to(self.scale() / STEP)
+
+    def zoom_to(self, scale: float) -> None:
+        """Show at this scale; 1.0 is the paper's own size."""
+        scale = min(LARGEST, max(SMALLEST, scale))
+        self.setZoomFactor(scale)
+        self._set_mode(self.ZoomMode.Custom)
+
+    def scale(self) -> float:
+        """Return the scale on screen, also where it follows from the window's size."""
+        if self.zoomMode() is self.ZoomMode.Custom or self._paper is None:
+            return self.zoomFactor()
+        page = self._paper.pagePointSize(self.page) * self.logicalDpiX() / POINTS_PER_INCH
+        margins, room = self.documentMargins(), self.viewport().size()
+        across = (room.width() - margins.left() - margins.right()) / page.width()
+        down = (room.height() - margins.top() - margins.bottom()) / page.height()
+        return across if self.zoomMode() is self.ZoomMode.FitToWidth else min(across, down)
+
+    def _set_mode(self, mode: QPdfView.ZoomMode) -> None:
+        self.setZoomMode(mode)
+        self.zoom_changed.emit(self.scale())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.scale() * STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # The three below leave out what QPdfView does with the mouse: it opens links in the browser.
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the page."""
+        self._grip = event.position().toPoint()
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the page along."""
+        if self._grip is None:
+            return
+        moved = event.position().toPoint() - self._grip
+        self._grip = event.position().toPoint()
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._grip = None
+        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

@@ -1,0 +1,117 @@
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tawasul_desk.ui.attachments.decoding import Picture
+from tawasul_desk.ui.attachments.image_view import LARGEST, Fit, ImageView
+
+RED, BLUE = QColor(255, 0, 0), QColor(0, 0, 255)
+
+
+def halves(width: int, height: int) -> Picture:
+    """Red on the left, blue on the right."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(BLUE)
+    for x in range(width // 2):
+        for y in range(height):
+            image.setPixelColor(x, y, RED)
+    return Picture((image,))
+
+
+def shown(qtbot: QtBot, picture: Picture) -> ImageView:
+    view = ImageView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.show_picture(picture)
+    return view
+
+
+def pixel(view: ImageView, x: int, y: int) -> QColor:
+    return view.viewport().grab().toImage().pixelColor(x, y)
+
+
+def test_a_large_picture_is_fitted_whole_and_a_small_one_is_not_blown_up(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(800, 200))
+    assert view.scale == 0.5
+    view.show_picture(halves(40, 30))
+    assert view.scale == 1.0
+    assert pixel(view, 190, 150) == RED
+    assert pixel(view, 210, 150) == BLUE
+
+
+def test_fit_width_leaves_room_for_the_scroll_bar_and_follows_the_window(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(800, 1600))
+    view.fit_width()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.verticalScrollBar().maximum() > 0
+    before = view.scale
+    view.resize(600, 300)
+    assert view.fit is Fit.WIDTH
+    assert view.scale > before
+
+
+def test_a_quarter_turn_swaps_the_sides_and_four_bring_it_back(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(200, 100))
+    view.turn()
+    assert view.turned_size() == QSize(100, 200)
+    assert pixel(view, 200, 80) == RED
+    assert pixel(view, 200, 220) == BLUE
+    view.turn(-2)
+    assert pixel(view, 200, 80) == BLUE
+    view.turn()
+    assert view.turns == 0
+    assert pixel(view, 150, 150) == RED
+
+
+def test_zoom_keeps_what_lies_under_the_pointer(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(400, 300))
+    point = QPointF(199, 100)
+    before = pixel(view, 199, 100)
+    for _ in range(4):
+        spin(view, point, 120)
+    assert view.scale > 2.4
+    assert pixel(view, 195, 100) == before == RED
+    assert pixel(view, 206, 100) == BLUE
+
+
+def test_the_wheel_alone_scrolls_and_zoom_has_limits(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(400, 300))
+    view.zoom_to(100)
+    assert view.scale == LARGEST
+    place = view.verticalScrollBar().value()
+    spin(view, QPointF(100, 100), -120, Qt.KeyboardModifier.NoModifier)
+    assert view.scale == LARGEST
+    assert view.verticalScrollBar().value() > place
+
+
+def test_a_drag_pans_the_picture(qtbot: QtBot) -> None:
+    view = shown(qtbot, halves(400, 300))
+    view.zoom_to(3.0)
+    place = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    QTest.mouseMove(view.viewport(), QPoint(150, 120))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(150, 120))
+    moved = view.horizontalScrollBar().value(), view.verticalScrollBar().value()
+    assert (moved[0] - place[0], moved[1] - place[1]) == (50, 30)
+
+
+def spin(
+    view: ImageView,
+    point: QPointF,
+    angle: int,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.ControlModifier,
+) -> None:
+    event = QWheelEvent(
+        point,
+        QPointF(view.viewport().mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
