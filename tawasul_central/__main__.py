@@ -1,0 +1,135 @@
+"""The command line `tawasul-central`."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tawasul_central import settings as central_settings
+from tawasul_central.settings import SettingsError
+from tawasul_contract.records import Role
+
+WRONG_SETTINGS = 2
+REFUSED = 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code: 0 done, 1 refused, 2 wrong settings or usage."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except SettingsError as error:
+        print(f"tawasul-central: {error}", file=sys.stderr)
+        return WRONG_SETTINGS
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tawasul-central", description="The central service of Tawasul.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    demo = commands.add_parser("demo", help="everything in one process, with made-up cases")
+    demo.add_argument("--reset", action="store_true", help="start over with fresh data")
+    demo.add_argument("--port", type=int, default=8400)
+    demo.add_argument("--data", type=Path, default=Path("var/demo"), metavar="DIR")
+    demo.set_defaults(run=_demo)
+    serve = commands.add_parser("serve", help="serve the desks")
+    serve.add_argument("--host")
+    serve.add_argument("--port", type=int)
+    serve.set_defaults(run=_serve)
+    commands.add_parser("migrate", help="bring the database to the newest form").set_defaults(run=_migrate)
+    _add_seed(commands)
+    _add_user(commands)
+    commands.add_parser("openapi", help="print the OpenAPI document").set_defaults(run=_openapi)
+    return parser
+
+
+def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    seed = commands.add_parser("seed", help="fill an empty database with made-up cases")
+    seed.add_argument("--cases", type=int, default=400)
+    seed.add_argument("--seed", type=int, default=1)
+    seed.add_argument("--no-attachments", action="store_true")
+    seed.set_defaults(run=_seed)
+
+
+def _add_user(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    users = commands.add_parser("user", help="members of staff").add_subparsers(required=True, metavar="ACT")
+    add = users.add_parser("add", help="add a member of staff")
+    add.add_argument("user_name", metavar="USER")
+    add.add_argument("--role", type=Role, choices=list(Role), required=True)
+    add.add_argument("--office", action="append", default=[], metavar="OFFICE", help="may be given again")
+    add.add_argument("--name-ar", required=True)
+    add.add_argument("--name-en", required=True)
+    add.set_defaults(run=_user_add)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from tawasul_central import demo
+
+    return demo.main(reset=chosen.reset, port=chosen.port, data=chosen.data)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from tawasul_central import serving
+
+    given = {"host": chosen.host, "port": chosen.port}
+    serving.serve(
+        central_settings.load(**{name: value for name, value in given.items() if value is not None})
+    )
+    return 0
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    from tawasul_central import database
+
+    database.migrate(central_settings.load().dsn)
+    return 0
+
+
+def _seed(chosen: argparse.Namespace) -> int:
+    from tawasul_central import seed
+
+    settings = central_settings.load()
+    return seed.main(settings, cases=chosen.cases, seed=chosen.seed, attachments=not chosen.no_attachments)
+
+
+def _user_add(chosen: argparse.Namespace) -> int:
+    from tawasul_central import database, staffing
+
+    settings = central_settings.load()
+    engine = database.open_engine(settings.dsn, connections=1)
+    try:
+        with database.transaction(engine) as db:
+            staffing.add(
+                db,
+                settings,
+                user_name=chosen.user_name,
+                password=_password(),
+                role=chosen.role,
+                office_ids=chosen.office,
+                names=(chosen.name_ar, chosen.name_en),
+            )
+    except staffing.StaffingError as error:
+        print(f"tawasul-central: {error}", file=sys.stderr)
+        return REFUSED
+    finally:
+        engine.dispose()
+    return 0
+
+
+def _password() -> str:
+    """Return the password from the environment, for scripts, or ask for it."""
+    return os.environ.get(central_settings.PREFIX + "PASSWORD") or getpass.getpass("Password: ")
+
+
+def _openapi(_: argparse.Namespace) -> int:
+    from tawasul_central.app import describe
+
+    print(json.dumps(describe().openapi(), indent=2, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,56 @@
+"""Puts the service together: the only place where its parts are built and joined."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+
+from tawasul_central import problems
+from tawasul_central.database import open_engine
+from tawasul_central.document import document
+from tawasul_central.log import RequestLog
+from tawasul_central.routes import cases, health, operations, reference, session, sync
+from tawasul_central.settings import Settings
+
+
+class Central(FastAPI):
+    """The application, with its own OpenAPI document."""
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the OpenAPI document."""
+        if self.openapi_schema is None:
+            self.openapi_schema = document(self)
+        return self.openapi_schema
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the application; its connections are opened at the first use and closed at shutdown."""
+    app = describe()
+    app.state.settings = settings
+    app.state.engine = open_engine(settings.dsn)
+    app.add_middleware(RequestLog, body_bytes=settings.batch_bytes)
+    return app
+
+
+def describe() -> FastAPI:
+    """Return the application without settings: it cannot serve, but it knows its endpoints."""
+    app = Central(
+        title="Tawasul Central",
+        version="1",
+        description="The central API of the Tawasul channel of the passport departments.",
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    problems.install(app)
+    for routes in (session, reference, sync, operations, cases, health):
+        app.include_router(routes.router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.engine.dispose()

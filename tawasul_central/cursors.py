@@ -1,0 +1,55 @@
+"""Where a desk stands in the feed, sealed: nobody but the central can read or forge it."""
+
+from datetime import datetime
+from typing import Any
+
+from tawasul_central.problems import ProblemError
+from tawasul_central.seals import BrokenSealError, seal, unseal
+from tawasul_central.settings import Settings
+from tawasul_contract.outcomes import ProblemCode
+
+FORM = 1
+CURSOR, SNAPSHOT = "cursor", "snapshot"
+
+
+def write(settings: Settings, scope: str, epoch: str, seq: int, now: datetime) -> str:
+    """Return the cursor that says: everything up to `seq` is known."""
+    facts = {"v": FORM, "e": epoch, "s": seq, "f": scope, "t": int(now.timestamp())}
+    return seal(settings.secret.get_secret_value(), CURSOR, facts)
+
+
+def read(settings: Settings, scope: str, epoch: str, cursor: str, now: datetime) -> int:
+    """Return the number at which the cursor stands; one of no use is a problem `resync-required`."""
+    facts = _unsealed(settings, CURSOR, cursor)
+    if facts["e"] != epoch:
+        raise resync("epoch")
+    if facts["f"] != scope:
+        raise resync("scope")
+    if now.timestamp() - facts["t"] > settings.cursor_life.total_seconds():
+        raise resync("expired")
+    return int(facts["s"])
+
+
+def write_place(settings: Settings, facts: dict[str, Any]) -> str:
+    """Return the place in a snapshot, sealed."""
+    return seal(settings.secret.get_secret_value(), SNAPSHOT, {"v": FORM, **facts})
+
+
+def read_place(settings: Settings, place: str) -> dict[str, Any]:
+    """Return the facts of a place in a snapshot; a broken one is a problem `resync-required`."""
+    return _unsealed(settings, SNAPSHOT, place)
+
+
+def resync(reason: str) -> ProblemError:
+    """Return the problem that sends the desk to a new snapshot."""
+    return ProblemError(ProblemCode.RESYNC_REQUIRED, reason=reason)
+
+
+def _unsealed(settings: Settings, purpose: str, text: str) -> dict[str, Any]:
+    try:
+        facts = unseal(settings.secret.get_secret_value(), purpose, text)
+    except BrokenSealError:
+        raise resync("expired") from None
+    if facts.get("v") != FORM:
+        raise resync("schema")
+    return facts

@@ -1,0 +1,175 @@
+"""Applying an operation: each in one transaction, each with one effect, whatever is sent again."""
+
+from datetime import UTC, datetime
+
+import structlog
+from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from tawasul_central import audit, effects, feed, rows, sight
+from tawasul_central.auth import Caller, Claims, identify
+from tawasul_central.database import transaction
+from tawasul_central.effects import Effect, RefusedError, Work
+from tawasul_central.problems import ProblemError
+from tawasul_central.rows import AnyRow
+from tawasul_central.settings import Settings
+from tawasul_central.tables import ledger, staff
+from tawasul_contract.operations import (
+    AddNote,
+    AddResponse,
+    Assign,
+    ChangeStatus,
+    Operation,
+    RecordAccess,
+    fingerprint,
+)
+from tawasul_contract.outcomes import (
+    Applied,
+    Conflict,
+    Gone,
+    Outcome,
+    ProblemCode,
+    Rejected,
+    Replayed,
+    Unfinished,
+)
+from tawasul_contract.records import CaseRecord, Role
+from tawasul_contract.rules import RefusalCode, refusal
+
+# Lock not to be had in time, serialization, deadlock: another is at work, and sending again will do.
+BUSY = ("55P03", "40001", "40P01")
+ONCE = "uq_event_operation_id_kind"
+
+
+def perform(
+    engine: Engine, settings: Settings, claims: Claims, request_id: str, operation: Operation
+) -> Outcome:
+    """Apply the operation in a transaction of its own and return its outcome once that is committed."""
+    try:
+        with transaction(engine) as db:
+            return apply(operation, identify(db, claims, request_id), db, settings)
+    except RefusedError as refused:
+        return refused.outcome
+    except ProblemError:
+        raise  # the caller is signed out: that is the answer to the whole batch
+    except Exception as error:
+        return _failed(operation, error)
+
+
+def apply(operation: Operation, caller: Caller, db: Connection, settings: Settings) -> Outcome:
+    """Apply the operation in this transaction and return its outcome; a refusal raises RefusedError."""
+    if caller.staff.role is Role.AUDITOR:
+        raise RefusedError(Rejected(id=operation.id, code=RefusalCode.ROLE))
+    now = datetime.now(UTC)
+    earlier = _claim(operation, caller, db, now)
+    if earlier is not None:
+        return earlier
+    if isinstance(operation, RecordAccess):
+        applied = _record_access(operation, caller, db)
+    else:
+        applied = _act(operation, caller, db, settings, now)
+    mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
+    db.execute(update(ledger).where(mine).values(result=applied.model_dump(mode="json")))
+    return applied
+
+
+def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) -> Outcome | None:
+    """Enter the operation in the ledger; return what an earlier sending came to, waiting for a twin."""
+    entry = {"staff_id": caller.staff.id, "operation_id": operation.id, "at": now}
+    mark = fingerprint(operation)
+    first_time = insert(ledger).values(**entry, fingerprint=mark).on_conflict_do_nothing()
+    if db.scalar(first_time.returning(ledger.c.at)) is not None:
+        return None
+    mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
+    row = db.execute(select(ledger).where(mine)).one()
+    if row.fingerprint != mark:
+        raise RefusedError(Rejected(id=operation.id, code=ProblemCode.ID_REUSED))
+    first = Applied.model_validate(row.result)
+    return Replayed(id=first.id, confirmed_seq=first.confirmed_seq, version=first.version)
+
+
+def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
+    """Note a look in the audit trail, also where the case has left this person's sight since: it happened."""
+    row = sight.find_case(db, caller.staff, operation.case_id)
+    audit.record(
+        db,
+        caller,
+        operation.action,
+        case_id=operation.case_id,
+        attachment_id=operation.attachment_id,
+        operation_id=operation.id,
+    )
+    seq, _ = feed.position(db)
+    return Applied(id=operation.id, confirmed_seq=seq, version=row.version if row else 0)
+
+
+def _act(
+    operation: ChangeStatus | AddResponse | AddNote | Assign,
+    caller: Caller,
+    db: Connection,
+    settings: Settings,
+    now: datetime,
+) -> Applied:
+    row = sight.find_case(db, caller.staff, operation.case_id, for_change=True)
+    if row is None:
+        raise RefusedError(Gone(id=operation.id))
+    case = rows.case_of(row)
+    effect = Effect(case.version, ())
+    if not _already_so(operation, case):
+        _check_version(operation, row, case, db)
+        work = Work(db, settings, caller, operation.id, now, case, rows.service(db, case.service_id))
+        effect = _permitted(operation, work)
+    seq = feed.announce(db, effect.touched, effect.exits) if effect.touched else feed.position(db)[0]
+    audit.record(db, caller, operation.kind, seq=seq, case_id=case.id, operation_id=operation.id)
+    return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
+
+
+def _already_so(operation: Operation, case: CaseRecord) -> bool:
+    """Say whether all that is asked is so already; a move that carries text is never taken as done."""
+    if isinstance(operation, Assign):
+        return case.assignee_id == operation.assignee_id
+    if not isinstance(operation, ChangeStatus):
+        return False
+    carried = operation.response or operation.reason or operation.missing or operation.uploads
+    return case.status is operation.to and not carried and operation.resolution in (None, case.resolution)
+
+
+def _check_version(operation: Operation, row: AnyRow, case: CaseRecord, db: Connection) -> None:
+    if not isinstance(operation, ChangeStatus | Assign) or operation.base_version == case.version:
+        return
+    changer = db.execute(select(staff).where(staff.c.id == row.changed_by)).one_or_none()
+    known = rows.staff_of(changer) if changer else None
+    raise RefusedError(Conflict(id=operation.id, current=case, changed_by=known, changed_at=case.updated_at))
+
+
+def _permitted(operation: ChangeStatus | AddResponse | AddNote | Assign, work: Work) -> Effect:
+    """Do it if the rules allow it."""
+    code = refusal(operation, work.case, work.caller.staff, work.service)
+    if code is not None:
+        raise work.refuse(code)
+    match operation:
+        case ChangeStatus():
+            return effects.change_status(work, operation)
+        case AddResponse():
+            return effects.add_response(work, operation)
+        case AddNote():
+            return effects.add_note(work, operation)
+        case Assign():
+            return effects.assign(work, operation)
+
+
+def _failed(operation: Operation, error: Exception) -> Outcome:
+    """Return what a failure means for the sender: whatever is not known is to be sent again."""
+    constraint = getattr(getattr(getattr(error, "orig", None), "diag", None), "constraint_name", None)
+    if isinstance(error, IntegrityError) and constraint == ONCE:
+        return Rejected(id=operation.id, code=ProblemCode.ID_REUSED)
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if isinstance(error, OperationalError):
+        code = ProblemCode.IN_PROGRESS if state in BUSY else ProblemCode.UNAVAILABLE
+        structlog.get_logger().warning("operation_unfinished", operation=str(operation.id), code=code)
+        return Unfinished(id=operation.id, code=code)
+    structlog.get_logger().error(
+        "operation_fault", operation=str(operation.id), fault=type(error).__name__, exc_info=error
+    )
+    return Unfinished(id=operation.id, code=ProblemCode.FAULT)

@@ -1,0 +1,102 @@
+"""From rows to the records of the contract, and to their JSON without a detour through Python objects."""
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from tawasul_central import tables
+from tawasul_contract.records import (
+    AttachmentRecord,
+    CaseRecord,
+    CatalogueRecord,
+    EventRecord,
+    Record,
+    ServiceRecord,
+    StaffRecord,
+)
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+
+RECORDS: Final[Mapping[str, tuple[Table, type[Record]]]] = {
+    "case": (tables.case_file, CaseRecord),
+    "event": (tables.event, EventRecord),
+    "attachment": (tables.attachment, AttachmentRecord),
+    "staff": (tables.staff, StaffRecord),
+}
+
+
+_SERVICE = text("""
+SELECT service FROM catalogue, jsonb_array_elements(data -> 'services') AS service
+WHERE active AND service ->> 'id' = :wanted ORDER BY version DESC LIMIT 1
+""").columns(service=JSONB)
+
+
+def columns(table: Table, record: type[Record]) -> list[ColumnElement[Any]]:
+    """Return the columns that fill this record."""
+    return [table.c[name] for name in record.model_fields]
+
+
+def select_json(entity: str) -> AnySelect:
+    """Return the select of `id` and `body`, the JSON of the record: PostgreSQL writes it, we pass it on."""
+    table, record = RECORDS[entity]
+    names = record.model_fields
+    pairs = chain.from_iterable((literal_column(f"'{name}'"), table.c[name]) for name in names)
+    return select(table.c.id, cast(func.json_build_object(*pairs), Text).label("body"))
+
+
+def case_of(row: AnyRow) -> CaseRecord:
+    """Return the case of a row that holds at least its columns."""
+    return CaseRecord.model_validate(row, from_attributes=True)
+
+
+def event_of(row: AnyRow) -> EventRecord:
+    """Return the line of a timeline."""
+    return EventRecord.model_validate(row, from_attributes=True)
+
+
+def attachment_of(row: AnyRow) -> AttachmentRecord:
+    """Return what is known of an attachment."""
+    return AttachmentRecord.model_validate(row, from_attributes=True)
+
+
+def staff_of(row: AnyRow) -> StaffRecord:
+    """Return the member of staff."""
+    return StaffRecord.model_validate(row, from_attributes=True)
+
+
+def active_catalogue(db: Connection) -> CatalogueRecord:
+    """Return the catalogue in force; a database without one raises LookupError."""
+    newest = (
+        select(tables.catalogue.c.data)
+        .where(tables.catalogue.c.active)
+        .order_by(tables.catalogue.c.version.desc())
+        .limit(1)
+    )
+    data = db.scalar(newest)
+    if data is None:
+        raise LookupError("no catalogue: seed the database first")
+    return CatalogueRecord.model_validate(data)
+
+
+def service(db: Connection, service_id: str) -> ServiceRecord:
+    """Return a service of the catalogue in force, without reading the rest; unknown raises KeyError."""
+    found = db.scalar(_SERVICE, {"wanted": service_id})
+    if found is None:
+        raise KeyError(service_id)
+    return ServiceRecord.model_validate(found)

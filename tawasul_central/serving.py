@@ -1,0 +1,29 @@
+"""Serving the desks until told to stop."""
+
+import uvicorn
+
+from tawasul_central import log
+from tawasul_central.app import create_app
+from tawasul_central.settings import Settings
+
+GRACE_SECONDS = 10
+
+
+def server(settings: Settings) -> uvicorn.Server:
+    """Return a server that is not running yet; its log lines are ours, not uvicorn's."""
+    config = uvicorn.Config(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    return uvicorn.Server(config)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until Ctrl-C or a signal to stop; what is under way is finished first."""
+    log.configure()
+    server(settings).run()
