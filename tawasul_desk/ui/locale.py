@@ -1,0 +1,118 @@
+"""Language, direction, digits and dates as the officer wants to see them."""
+
+from datetime import date, datetime
+from typing import Final, Literal, Protocol
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tawasul_desk.services import arabic
+from tawasul_desk.services.resources import translations_dir
+
+Language = Literal["ar", "en"]
+_MINUTE: Final = 60
+_HOUR: Final = 60 * _MINUTE
+_DAY: Final = 24 * _HOUR
+
+
+class Named(Protocol):
+    """A record with a name in both languages."""
+
+    @property
+    def name_ar(self) -> str:
+        """The Arabic name."""
+
+    @property
+    def name_en(self) -> str:
+        """The Latin name."""
+
+
+class Locale:
+    """One language with one kind of digits; it never changes: a new choice makes a new one."""
+
+    def __init__(self, language: Language = "ar", arabic_digits: bool = False) -> None:
+        self.language: Language = language
+        self.arabic_digits = arabic_digits
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """The direction in which the language is read."""
+        if self.language == "ar":
+            return Qt.LayoutDirection.RightToLeft
+        return Qt.LayoutDirection.LeftToRight
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether the language is Arabic."""
+        return self.language == "ar"
+
+    def install(self, app: QApplication) -> None:
+        """Make the whole application speak this language, in its direction."""
+        for old in app.findChildren(QTranslator):
+            app.removeTranslator(old)
+            old.deleteLater()
+        for folder, name in (
+            (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{self.language}"),
+            (str(translations_dir()), f"tawasul_{self.language}"),
+        ):
+            translator = QTranslator(app)
+            if translator.load(name, folder):
+                app.installTranslator(translator)
+        app.setLayoutDirection(self.direction)
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+    def number(self, count: int) -> str:
+        """Return a count with its thousands grouped, in this locale's digits."""
+        return arabic.format_number(count, self.arabic_digits)
+
+    def digits(self, text: str) -> str:
+        """Return the text with its digits as this locale shows them. Not for identifiers."""
+        return arabic.to_arabic_digits(text) if self.arabic_digits else text
+
+    def date(self, moment: datetime | date) -> str:
+        """Return the day in both calendars; a moment is taken in Riyadh."""
+        if isinstance(moment, datetime):
+            return arabic.dual_date(moment, self.language, self.arabic_digits)
+        return arabic.dual_day(moment, self.language, self.arabic_digits)
+
+    def date_time(self, moment: datetime) -> str:
+        """Return the day in both calendars and the time of day in Riyadh."""
+        return arabic.dual_date(moment, self.language, self.arabic_digits, with_time=True)
+
+    def short_date(self, moment: datetime) -> str:
+        """Return the Gregorian day in Riyadh as digits, for narrow columns: 2026-11-22."""
+        return arabic.isolate(self.digits(f"{moment.astimezone(arabic.RIYADH):%Y-%m-%d}"))
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of day in Riyadh: 14:05."""
+        return arabic.isolate(self.digits(f"{moment.astimezone(arabic.RIYADH):%H:%M}"))
+
+    def relative(self, moment: datetime, now: datetime) -> str:
+        """Return how long ago or ahead a moment is, in words: "3 minutes ago", "in 2 days"."""
+        seconds = int((now - moment).total_seconds())
+        return self.digits(_ahead(-seconds) if seconds < -_MINUTE else _ago(seconds))
+
+    def name(self, record: Named) -> str:
+        """Return the record's name in this language, or the other one where it has none."""
+        first, second = record.name_ar, record.name_en
+        return (first or second) if self.is_arabic else (second or first)
+
+
+def _ago(seconds: int) -> str:
+    translate = QCoreApplication.translate
+    if seconds < _MINUTE:
+        return translate("Locale", "just now")
+    if seconds < _HOUR:
+        return translate("Locale", "%n minute(s) ago", "", seconds // _MINUTE)
+    if seconds < _DAY:
+        return translate("Locale", "%n hour(s) ago", "", seconds // _HOUR)
+    return translate("Locale", "%n day(s) ago", "", seconds // _DAY)
+
+
+def _ahead(seconds: int) -> str:
+    translate = QCoreApplication.translate
+    if seconds < _HOUR:
+        return translate("Locale", "in %n minute(s)", "", seconds // _MINUTE)
+    if seconds < _DAY:
+        return translate("Locale", "in %n hour(s)", "", seconds // _HOUR)
+    return translate("Locale", "in %n day(s)", "", seconds // _DAY)

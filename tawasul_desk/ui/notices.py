@@ -1,0 +1,92 @@
+"""Notices: one thing to tell at the foot of the window, and what may be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.theme import Theme, restyle
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
+
+__all__ = ["Notices", "Tone", "sentence"]
+
+_ICONS = {
+    Tone.INFO: "info",
+    Tone.SUCCESS: "check-circle",
+    Tone.WARNING: "alert-triangle",
+    Tone.ERROR: "alert-circle",
+}
+_SECONDS = {Tone.INFO: 6, Tone.SUCCESS: 4, Tone.WARNING: 12}
+
+Action = tuple[str, Callable[[], None]]
+
+
+class Notices(QWidget):
+    """A bar that shows the latest notice; errors stay until they are closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._action: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        self._icon = QLabel()
+        self.text = QLabel(wordWrap=True)
+        self._button = QuietButton("")
+        self._button.clicked.connect(self._on_action)
+        self._close = IconButton(theme.icon("close"), self.tr("Close this notice"))
+        self._close.clicked.connect(self.clear)
+        self._lay_out()
+        self.hide()
+
+    def show_notice(self, text: str, tone: Tone = Tone.INFO, action: Action | None = None) -> None:
+        """Show a notice instead of the one before; `action` is the text of a button and its work."""
+        self.text.setText(text)
+        self._icon.setPixmap(self._theme.pixmap(_ICONS.get(tone, "info"), _token(tone), 20))
+        restyle(self._frame, "tone", tone.value)
+        self._action = action[1] if action else None
+        self._button.setText(action[0] if action else "")
+        self._button.setVisible(action is not None)
+        self.show()
+        self._timer.stop()
+        if tone in _SECONDS:
+            self._timer.start((_SECONDS[tone] + len(text) // 20) * 1000)
+
+    def show_error(self, error: KnownError) -> None:
+        """Show a failure; what the officer cancelled needs no words."""
+        if error.code is not ErrorCode.CANCELLED:
+            mild = error.code in (ErrorCode.OFFLINE, ErrorCode.BUSY, ErrorCode.REFUSED)
+            self.show_notice(sentence(error), Tone.WARNING if mild else Tone.ERROR)
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._timer.stop()
+        self._action = None
+        self.hide()
+
+    def _on_action(self) -> None:
+        action = self._action
+        self.clear()
+        if action is not None:
+            action()
+
+    def _lay_out(self) -> None:
+        self._frame = QFrame()
+        self._frame.setObjectName("notice")
+        row = QHBoxLayout(self._frame)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 0, 16, 8)
+        column.addWidget(self._frame)
+
+
+def _token(tone: Tone) -> str:
+    return tone.value if tone in _ICONS else "ink_soft"

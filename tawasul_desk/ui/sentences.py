@@ -1,0 +1,101 @@
+"""A foreseen failure as a sentence that says what happened and what to do."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.rules import RefusalCode
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.words import refusal_text
+
+
+def sentence(error: KnownError) -> str:
+    """Return what the officer is told of this failure, in the language of the window."""
+    return _SPECIAL.get(error.code, _plain)(error)
+
+
+def _plain(error: KnownError) -> str:
+    return (_network_sentences() | _store_sentences())[error.code]
+
+
+def _network_sentences() -> dict[ErrorCode, str]:
+    translate = QCoreApplication.translate
+    return {
+        ErrorCode.OFFLINE: translate(
+            "Notices", "No network. Go on working: everything is saved here and sent later."
+        ),
+        ErrorCode.UNTRUSTED_SERVER: translate(
+            "Notices", "The identity of the server could not be verified, so nothing was sent. Tell support."
+        ),
+        ErrorCode.SERVER_FAULT: translate(
+            "Notices", "The server has a fault. Nothing is lost; it will be tried again."
+        ),
+        ErrorCode.NOT_THE_SERVICE: translate(
+            "Notices", "What answered is not the Tawasul service. Perhaps this network asks for a sign-in."
+        ),
+        ErrorCode.WRONG_CREDENTIALS: translate("Notices", "The user name or the password is wrong."),
+        ErrorCode.SIGNED_OUT: translate("Notices", "Your session has ended. Sign in again; nothing is lost."),
+        ErrorCode.FORBIDDEN: translate("Notices", "You may not do this."),
+        ErrorCode.RESYNC_REQUIRED: translate("Notices", "All requests have to be fetched again."),
+        ErrorCode.CLIENT_TOO_OLD: translate(
+            "Notices", "This program is too old for the server. Your work is kept; have it updated."
+        ),
+        ErrorCode.BAD_SETTING: translate(
+            "Notices", "The address of the server is not valid. It begins with https://"
+        ),
+    }
+
+
+def _store_sentences() -> dict[ErrorCode, str]:
+    translate = QCoreApplication.translate
+    return {
+        ErrorCode.NOT_FOUND: translate("Notices", "The request is not here, or no longer in your sight."),
+        ErrorCode.UNSUPPORTED_TYPE: translate("Notices", "Files of this type are not accepted."),
+        ErrorCode.DAMAGED: translate(
+            "Notices", "A file on this computer is damaged. It was set aside, not deleted. Tell support."
+        ),
+        ErrorCode.BLOCKED: translate("Notices", "The malware scan blocked this file. It cannot be opened."),
+        ErrorCode.NO_KEYRING: translate(
+            "Notices", "This computer has no safe place for keys. Choose a passphrase instead."
+        ),
+        ErrorCode.WRONG_PASSPHRASE: translate("Notices", "The passphrase is wrong."),
+        ErrorCode.LOCKED: translate("Notices", "Another window of this program uses the same data."),
+        ErrorCode.DISK_FULL: translate(
+            "Notices", "The disk is full. This was not saved; make room and try again."
+        ),
+        ErrorCode.NOT_WRITABLE: translate("Notices", "The file or folder cannot be written to."),
+        ErrorCode.CANCELLED: translate("Notices", "Cancelled."),
+    }
+
+
+def _refused(error: KnownError) -> str:
+    try:
+        return refusal_text(RefusalCode(str(error.facts.get("reason", ""))))
+    except ValueError:
+        return QCoreApplication.translate("Notices", "The rules do not allow this now.")
+
+
+def _busy(error: KnownError) -> str:
+    seconds = error.facts.get("retry_after")
+    if not isinstance(seconds, int | float):
+        return QCoreApplication.translate("Notices", "The server is busy. It will be tried again.")
+    return QCoreApplication.translate(
+        "Notices", "The server is busy. It will be tried again in %n second(s).", "", round(seconds)
+    )
+
+
+def _too_large(error: KnownError) -> str:
+    limit = error.facts.get("limit")
+    if not isinstance(limit, int) or limit < 1 << 20:
+        return QCoreApplication.translate("Notices", "The file is too large.")
+    return QCoreApplication.translate(
+        "Notices", "The file is too large: at most %n megabyte(s) are accepted.", "", limit >> 20
+    )
+
+
+_SPECIAL: Final[dict[ErrorCode, Callable[[KnownError], str]]] = {
+    ErrorCode.REFUSED: _refused,
+    ErrorCode.BUSY: _busy,
+    ErrorCode.TOO_LARGE: _too_large,
+}

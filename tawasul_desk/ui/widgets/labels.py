@@ -1,0 +1,63 @@
+"""Labels by their place in the hierarchy, and labels that shorten or split themselves."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+Kind = Literal[
+    "display", "title", "heading", "strong", "soft", "muted", "caption", "label", "error", "warning",
+    "on-brand", "on-brand-display", "on-brand-soft",
+]  # fmt: skip
+
+
+def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
+    """Return a plain-text label of this kind."""
+    result = QLabel(text, wordWrap=wrap)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setProperty("kind", kind)
+    return result
+
+
+def rule() -> QFrame:
+    """Return a thin line across."""
+    line = QFrame()
+    line.setProperty("surface", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+class Elided(QLabel):
+    """One line of text that ends in an ellipsis where it does not fit; the tooltip has it all."""
+
+    def __init__(self, text: str = "", kind: Kind | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if kind is not None:
+            self.setProperty("kind", kind)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as a tooltip only where it is cut."""
+        super().resizeEvent(event)
+        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(self.text() if cut else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text as far as it fits."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()

@@ -1,0 +1,149 @@
+"""The terms of the field in the language of the window: statuses, roles, operations, events, refusals."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, Operation, RecordAccess
+from tawasul_contract.records import EventKind, EventRecord, Resolution, Role, ScanState, Status
+from tawasul_contract.rules import RefusalCode
+from tawasul_desk.services.views import OperationState, Shelf
+
+
+def status_text(status: Status) -> str:
+    """Return the name of a status."""
+    translate = QCoreApplication.translate
+    return {
+        Status.SUBMITTED: translate("Words", "New"),
+        Status.UNDER_PROCESSING: translate("Words", "Under processing"),
+        Status.RETURNED_TO_APPLICANT: translate("Words", "Returned to applicant"),
+        Status.RETURNED_BY_APPLICANT: translate("Words", "Returned by applicant"),
+        Status.PROCESSED: translate("Words", "Processed"),
+        Status.CLOSED: translate("Words", "Closed"),
+    }[status]
+
+
+def resolution_text(resolution: Resolution) -> str:
+    """Return the name of an outcome."""
+    translate = QCoreApplication.translate
+    return {
+        Resolution.APPROVED: translate("Words", "Approved"),
+        Resolution.REJECTED: translate("Words", "Rejected"),
+        Resolution.ANSWERED: translate("Words", "Answered"),
+    }[resolution]
+
+
+def role_text(role: Role) -> str:
+    """Return the name of a role."""
+    translate = QCoreApplication.translate
+    return {
+        Role.OFFICER: translate("Words", "Passport officer"),
+        Role.SUPERVISOR: translate("Words", "Supervisor"),
+        Role.AUDITOR: translate("Words", "Auditor"),
+    }[role]
+
+
+def shelf_text(shelf: Shelf) -> str:
+    """Return the name of a part of the queue."""
+    translate = QCoreApplication.translate
+    return {
+        Shelf.MINE: translate("Words", "My requests"),
+        Shelf.UNASSIGNED: translate("Words", "Office, unassigned"),
+        Shelf.ALL: translate("Words", "All I may see"),
+    }[shelf]
+
+
+def scan_text(scan: ScanState) -> str:
+    """Return what the malware scan said of an attachment."""
+    translate = QCoreApplication.translate
+    return {
+        ScanState.PENDING: translate("Words", "Being scanned"),
+        ScanState.CLEAN: translate("Words", "Scanned, clean"),
+        ScanState.BLOCKED: translate("Words", "Blocked by the malware scan"),
+    }[scan]
+
+
+def operation_text(operation: Operation) -> str:
+    """Return what an officer did, in a few words."""
+    translate = QCoreApplication.translate
+    match operation:
+        case ChangeStatus():
+            return move_text(operation.to)
+        case AddResponse():
+            return translate("Words", "Response to the applicant")
+        case AddNote():
+            return translate("Words", "Internal note")
+        case Assign():
+            return translate("Words", "Assignment")
+        case RecordAccess():
+            return translate("Words", "Record of access")
+
+
+def move_text(to: Status) -> str:
+    """Return the act that moves a request to a status."""
+    translate = QCoreApplication.translate
+    return {
+        Status.SUBMITTED: translate("Words", "Submit"),
+        Status.UNDER_PROCESSING: translate("Words", "Start work"),
+        Status.RETURNED_TO_APPLICANT: translate("Words", "Return to applicant"),
+        Status.RETURNED_BY_APPLICANT: translate("Words", "Reply of the applicant"),
+        Status.PROCESSED: translate("Words", "Process"),
+        Status.CLOSED: translate("Words", "Close"),
+    }[to]
+
+
+def state_text(state: OperationState) -> str:
+    """Return how far a waiting operation has come."""
+    translate = QCoreApplication.translate
+    return {
+        OperationState.SAVED: translate("Words", "Saved on this computer"),
+        OperationState.SENDING: translate("Words", "Sending"),
+        OperationState.WAITING_NETWORK: translate("Words", "Waiting for the network"),
+        OperationState.WAITING_SIGN_IN: translate("Words", "Waiting for sign-in"),
+        OperationState.SENT: translate("Words", "Sent"),
+        OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),
+        OperationState.FAILED: translate("Words", "Could not be sent"),
+        OperationState.HELD: translate("Words", "Held: the request is no longer yours"),
+    }[state]
+
+
+def refusal_text(code: RefusalCode) -> str:
+    """Return why the rules refuse an act."""
+    translate = QCoreApplication.translate
+    return {
+        RefusalCode.ROLE: translate("Words", "Your role does not allow this."),
+        RefusalCode.NOT_ASSIGNED: translate("Words", "The request is not assigned to you."),
+        RefusalCode.MOVE: translate("Words", "The request cannot go to this status from where it stands."),
+        RefusalCode.APPROVAL: translate("Words", "A second officer must approve this first."),
+        RefusalCode.RESPONSE: translate("Words", "Write a response to the applicant first."),
+        RefusalCode.MISSING: translate("Words", "Choose the missing documents first."),
+        RefusalCode.RESOLUTION: translate("Words", "Choose an outcome first."),
+        RefusalCode.REASON: translate("Words", "Give a reason first."),
+        RefusalCode.CLOSED: translate("Words", "The request is closed."),
+        RefusalCode.ALREADY_ASSIGNED: translate("Words", "The request is assigned to somebody already."),
+    }[code]
+
+
+def event_title(event: EventRecord) -> str:
+    """Return the heading of one line of the timeline, without names."""
+    translate = QCoreApplication.translate
+    if event.kind is EventKind.STATUS_CHANGED and event.to_status is not None:
+        return _moved_text(event.to_status)
+    return {
+        EventKind.SUBMITTED: translate("Words", "Request submitted"),
+        EventKind.STATUS_CHANGED: translate("Words", "Status changed"),
+        EventKind.RESPONSE: translate("Words", "Response to the applicant"),
+        EventKind.NOTE: translate("Words", "Internal note"),
+        EventKind.APPLICANT_REPLY: translate("Words", "Reply of the applicant"),
+        EventKind.ASSIGNED: translate("Words", "Request assigned"),
+    }[event.kind]
+
+
+def _moved_text(to: Status) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Status.SUBMITTED: translate("Words", "Request submitted"),
+        Status.UNDER_PROCESSING: translate("Words", "Work started"),
+        Status.RETURNED_TO_APPLICANT: translate("Words", "Returned to the applicant"),
+        Status.RETURNED_BY_APPLICANT: translate("Words", "Came back from the applicant"),
+        Status.PROCESSED: translate("Words", "Request processed"),
+        Status.CLOSED: translate("Words", "Request closed"),
+    }[to]
