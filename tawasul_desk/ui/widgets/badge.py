@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from tawasul_contract.records import Status
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, restyle
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.labels import leading
 from tawasul_desk.ui.words import status_text
 
 
@@ -33,6 +34,7 @@ class StatusBadge(Badge):
         self._theme = theme
         self._status = status
         self.setIndent(self._ICON + 8)
+        self.setAlignment(leading())
         if status is not None:
             self.set_status(status)
 

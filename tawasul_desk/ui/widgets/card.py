@@ -19,11 +19,7 @@ class Card(QFrame):
         self.heading.setVisible(bool(title))
         self.head.addWidget(self.heading)
         self.head.addStretch(1)
-        if title:
-            column.addLayout(self.head)
-        else:
-            self.head.setParent(None)
-            column.addLayout(self.head)
+        column.addLayout(self.head)
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         column.addLayout(self.body, 1)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 Kind = Literal[
@@ -12,10 +12,18 @@ Kind = Literal[
 ]  # fmt: skip
 
 
+def leading() -> Qt.AlignmentFlag:
+    """Return the start of a line as the window is read, whatever the direction of the text itself."""
+    right_to_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label of this kind."""
     result = QLabel(text, wordWrap=wrap)
     result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setAlignment(leading())
     result.setProperty("kind", kind)
     return result
 
@@ -53,11 +61,6 @@ class Elided(QLabel):
         painter = QPainter(self)
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        side = (
-            Qt.AlignmentFlag.AlignRight
-            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            else Qt.AlignmentFlag.AlignLeft
-        )
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(room, leading(), text)
         painter.end()
