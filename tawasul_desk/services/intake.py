@@ -1,0 +1,192 @@
+"""What a page from the central does to the mirror: upserts guarded by number, lines, search, removals."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from tawasul_contract.outcomes import (
+    AttachmentChange,
+    CaseChange,
+    CatalogueChange,
+    Change,
+    EventChange,
+    Removal,
+    StaffChange,
+)
+from tawasul_contract.records import CaseRecord
+from tawasul_desk.services import arabic
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.listing import INSERT, Overlay, row_values
+
+Rows = Sequence[tuple[object, ...]]
+
+# A row of a later number stays as it is; only a newer snapshot overrules it (a restored central counts anew).
+_CASE: Final = """
+INSERT INTO "case" (id, seq, generation, data) VALUES (?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    seq = excluded.seq, generation = excluded.generation, data = excluded.data
+    WHERE excluded.seq >= seq OR excluded.generation > generation
+"""
+_EVENT: Final = """
+INSERT INTO event (case_id, id, seq, generation, data) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (case_id, id) DO UPDATE SET
+    seq = excluded.seq, generation = excluded.generation, data = excluded.data
+    WHERE excluded.seq >= seq OR excluded.generation > generation
+"""
+_ATTACHMENT: Final = """
+INSERT INTO attachment (case_id, id, seq, generation, data) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (case_id, id) DO UPDATE SET
+    seq = excluded.seq, generation = excluded.generation, data = excluded.data
+    WHERE excluded.seq >= seq OR excluded.generation > generation
+"""
+_STAFF: Final = """
+INSERT INTO staff (id, seq, generation, data) VALUES (?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    seq = excluded.seq, generation = excluded.generation, data = excluded.data
+    WHERE excluded.seq >= seq OR excluded.generation > generation
+"""
+_CASES: Final = """
+SELECT n, data FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?)) ORDER BY n
+"""
+_BODIES: Final = """
+SELECT case_id, data ->> 'body' FROM event
+WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'body' <> ''
+"""
+_INDEX: Final = "INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)"
+_OVERLAYS: Final = "SELECT data FROM overlay"
+_FACT: Final = "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)"
+
+# In this order, so that a crash between statements could only leave a case without its children.
+_REMOVALS: Final = (
+    'DELETE FROM search WHERE rowid = (SELECT n FROM "case" WHERE id = ? AND seq < ?)',
+    'DELETE FROM listing WHERE n = (SELECT n FROM "case" WHERE id = ? AND seq < ?)',
+    'DELETE FROM "case" WHERE id = ? AND seq < ?',
+    "DELETE FROM event WHERE case_id = ? AND seq < ?",
+    "DELETE FROM attachment WHERE case_id = ? AND seq < ?",
+)
+
+
+def take(connection: Connection, changes: Sequence[Change], generation: int) -> Changes:
+    """Write these changes in the open transaction and return what they touched."""
+    gone = removals(changes)
+    remove(connection, gone)
+    kept = [change for change in changes if not _left(change, gone)]
+    cases = [change for change in kept if isinstance(change, CaseChange)]
+    events = [change for change in kept if isinstance(change, EventChange)]
+    attachments = [change for change in kept if isinstance(change, AttachmentChange)]
+    staff = [change for change in kept if isinstance(change, StaffChange)]
+    for statement, found in ((_CASE, cases), (_STAFF, staff)):
+        many(connection, statement, [_parent(change, generation) for change in found])
+    for statement, children in ((_EVENT, events), (_ATTACHMENT, attachments)):
+        many(connection, statement, [_child(change, generation) for change in children])
+    for change in kept:
+        if isinstance(change, CatalogueChange):
+            put_fact(connection, "catalogue", change.data.model_dump_json())
+    drawn = {change.id for change in cases}
+    spoken = {change.case_id for change in events if change.data.body}
+    derive(connection, drawn | spoken, text=True)
+    return _touched(kept, gone)
+
+
+def removals(changes: Sequence[Change]) -> dict[UUID, int]:
+    """Return the cases that left this officer's sight, and at which number."""
+    return {change.case_id: change.seq for change in changes if isinstance(change, Removal)}
+
+
+def remove(connection: Connection, gone: Mapping[UUID, int]) -> None:
+    """Drop everything of these cases that is older than the number at which they left."""
+    places = [(case_id.bytes, seq) for case_id, seq in gone.items()]
+    for statement in _REMOVALS:
+        many(connection, statement, places)
+
+
+def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) -> None:
+    """Write the queue's lines of these cases, and what the search knows of them, from what is stored."""
+    wanted = _hex(case_ids)
+    over = overlays(connection)
+    stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
+    cases = [(n, CaseRecord.model_validate_json(data)) for n, data in stored]
+    many(connection, INSERT, [row_values(n, case, over.get(case.id)) for n, case in cases])
+    if text:
+        bodies = _bodies(connection, wanted)
+        many(connection, _INDEX, [(n, _searchable(case, bodies.get(case.id.bytes, ""))) for n, case in cases])
+
+
+def overlays(connection: Connection) -> dict[UUID, Overlay]:
+    """Return what waiting operations lay over the queue; there are few."""
+    found = connection.exec_driver_sql(_OVERLAYS).scalars()
+    return {over.case_id: over for over in map(Overlay.model_validate_json, found)}
+
+
+def many(connection: Connection, statement: str, rows: Rows) -> None:
+    """Run the statement for every row; none is no error."""
+    if rows:
+        connection.exec_driver_sql(statement, list(rows))
+
+
+def put_fact(connection: Connection, name: str, value: str) -> None:
+    """Keep one fact in the place of an earlier one of that name."""
+    connection.exec_driver_sql(_FACT, (name, value))
+
+
+def _left(change: Change, gone: Mapping[UUID, int]) -> bool:
+    """Return whether this is a removal, or tells of a case before it left."""
+    match change:
+        case Removal():
+            return True
+        case CaseChange() | EventChange() | AttachmentChange():
+            return change.seq < gone.get(change.case_id, 0)
+        case _:
+            return False
+
+
+def _parent(change: CaseChange | StaffChange, generation: int) -> tuple[object, ...]:
+    return (change.id.bytes, change.seq, generation, change.data.model_dump_json())
+
+
+def _child(change: EventChange | AttachmentChange, generation: int) -> tuple[object, ...]:
+    return (change.case_id.bytes, change.id.bytes, change.seq, generation, change.data.model_dump_json())
+
+
+def _touched(kept: Iterable[Change], gone: Iterable[UUID]) -> Changes:
+    items: set[tuple[Kind, UUID | None]] = {(Kind.CASE, case_id) for case_id in gone}
+    for change in kept:
+        match change:
+            case CaseChange() | EventChange() | AttachmentChange():
+                items.add((Kind.CASE, change.case_id))
+            case StaffChange():
+                items.add((Kind.STAFF, change.id))
+            case CatalogueChange():
+                items.add((Kind.CATALOGUE, None))
+            case Removal():
+                pass
+    return Changes(frozenset(items))
+
+
+def _hex(ids: Iterable[UUID]) -> str:
+    return json.dumps([item.hex for item in ids])
+
+
+def _bodies(connection: Connection, wanted: str) -> dict[bytes, str]:
+    bodies: dict[bytes, str] = {}
+    for case_id, body in connection.exec_driver_sql(_BODIES, (wanted,)):
+        bodies[case_id] = f"{bodies.get(case_id, '')} {body}"
+    return bodies
+
+
+def _searchable(case: CaseRecord, bodies: str) -> str:
+    """The text in which a case is found: who, which numbers, what was written; folded."""
+    person = case.applicant
+    phone = person.phone.removeprefix("+")
+    numbers = (
+        case.case_number,
+        case.case_number.rpartition("-")[2].lstrip("0"),  # nobody types the zeros
+        person.identity_number,
+        person.passport_number,
+        phone,
+        f"0{phone.removeprefix('966')}",  # as it is dialled in the country
+    )
+    return arabic.fold(" ".join((*numbers, person.name_ar, person.name_en, case.description, bodies)))

@@ -1,0 +1,265 @@
+"""The mirror: what the central last said. It may be thrown away and refilled at any time."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from tawasul_contract.outcomes import ChangePage, SnapshotPage
+from tawasul_contract.records import (
+    AttachmentRecord,
+    CaseFile,
+    CaseRecord,
+    CatalogueRecord,
+    EventRecord,
+    LimitsRecord,
+    StaffRecord,
+)
+from tawasul_desk.services import intake
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.database import reading, writing
+from tawasul_desk.services.listing import Overlay, read_counts, read_page
+from tawasul_desk.services.mirror_tables import lay_tables
+from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
+
+Leaving = Callable[[Collection[UUID]], None]
+
+_CASE: Final = 'SELECT data FROM "case" WHERE id = ?'
+_EVENTS: Final = "SELECT data FROM event WHERE case_id = ?"
+_ATTACHMENTS: Final = "SELECT data FROM attachment WHERE case_id = ?"
+_STAFF: Final = "SELECT data FROM staff WHERE id = ?"
+_ALL_STAFF: Final = "SELECT data FROM staff"
+_FIND: Final = "SELECT id FROM listing WHERE case_number = ?"
+_FACTS: Final = "SELECT name, value FROM fact WHERE name NOT IN ('catalogue', 'limits')"
+_NO_PLACE: Final = "DELETE FROM fact WHERE name IN ('place', 'reached')"
+_FACT: Final = "SELECT value FROM fact WHERE name = ?"
+_UNSEEN: Final = 'SELECT id FROM "case" WHERE generation < ?'
+_SWEEP: Final = (
+    "DELETE FROM event WHERE generation < ?",
+    "DELETE FROM attachment WHERE generation < ?",
+    "DELETE FROM staff WHERE generation < ?",
+)
+_LAY: Final = "INSERT OR REPLACE INTO overlay (case_id, data) VALUES (?, ?)"
+_LIFT: Final = "DELETE FROM overlay WHERE case_id = ?"
+_EVER: Final = 2**62  # later than any number of the feed
+
+
+@dataclass(frozen=True)
+class SnapshotPlace:
+    """How far a snapshot has come: the generation its rows are stamped with, and where to go on."""
+
+    generation: int
+    after: str | None
+
+
+def _nobody(_case_ids: Collection[UUID]) -> None:
+    return
+
+
+class Mirror:
+    """Server truth of one officer, the queue derived from it, the search, and the place in the feed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._catalogue: tuple[str, CatalogueRecord] | None = None
+        self._lock = Lock()
+        lay_tables(engine)
+
+    def apply(self, page: ChangePage, leaving: Leaving = _nobody) -> Changes:
+        """Write a page of the feed and its cursor in one transaction; return what changed.
+
+        `leaving` hears, before anything is written, which cases leave the officer's sight: their unsent
+        work is to be held and their files forgotten. A page applied twice does no harm.
+        """
+        gone = intake.removals(page.changes)
+        if gone:
+            leaving(gone.keys())
+        with writing(self._engine) as connection:
+            facts = _facts(connection)
+            changed = intake.take(connection, page.changes, int(facts.get("generation", 0)))
+            reached = max((change.seq for change in page.changes), default=0) if page.more else page.head
+            intake.put_fact(connection, "head", str(max(reached, int(facts.get("head", 0)))))
+            intake.put_fact(connection, "cursor", page.next)
+            if not page.more:
+                intake.put_fact(connection, "synced", page.server_time.isoformat())
+        return changed
+
+    def begin_snapshot(self) -> SnapshotPlace:
+        """Return where an interrupted snapshot goes on, or the beginning of a new one."""
+        with writing(self._engine) as connection:
+            facts = _facts(connection)
+            generation = int(facts.get("generation", 0))
+            if "place" in facts:
+                return SnapshotPlace(generation, facts["place"] or None)
+            intake.put_fact(connection, "generation", str(generation + 1))
+            intake.put_fact(connection, "place", "")
+        return SnapshotPlace(generation + 1, None)
+
+    def restart_snapshot(self) -> SnapshotPlace:
+        """Return the beginning of a new snapshot: the central no longer knows the place of the old one."""
+        with writing(self._engine) as connection:
+            connection.exec_driver_sql(_NO_PLACE)
+        return self.begin_snapshot()
+
+    def snapshot_page(self, page: SnapshotPage, generation: int) -> Changes:
+        """Write a page of a snapshot and where it goes on; old rows stay usable meanwhile."""
+        with writing(self._engine) as connection:
+            changed = intake.take(connection, page.changes, generation)
+            reached = max((change.seq for change in page.changes), default=0)
+            intake.put_fact(
+                connection, "reached", str(max(reached, int(_facts(connection).get("reached", 0))))
+            )
+            intake.put_fact(connection, "place", page.next or "")
+        return changed
+
+    def finish_snapshot(self, last: SnapshotPage, generation: int, leaving: Leaving = _nobody) -> Changes:
+        """Drop what the snapshot did not name and go on with the feed from its cursor."""
+        with reading(self._engine) as connection:
+            unseen = [UUID(bytes=found) for found in _blobs(connection, _UNSEEN, generation)]
+        if unseen:
+            leaving(unseen)
+        with writing(self._engine) as connection:
+            intake.remove(connection, dict.fromkeys(unseen, _EVER))
+            for statement in _SWEEP:
+                connection.exec_driver_sql(statement, (generation,))
+            intake.put_fact(connection, "cursor", last.cursor)
+            intake.put_fact(connection, "head", _facts(connection).get("reached", "0"))
+            intake.put_fact(connection, "synced", last.server_time.isoformat())
+            connection.exec_driver_sql(_NO_PLACE)
+        return Changes.of(Kind.EVERYTHING)
+
+    def lay_over(self, overlays: Iterable[Overlay], *, all_there_are: bool = False) -> None:
+        """Show in the queue what waiting operations make of these cases; an empty overlay lifts it."""
+        laid = {over.case_id: over for over in overlays}
+        with reading(self._engine) as connection:
+            before = intake.overlays(connection)
+        lifted = {
+            case_id: Overlay(case_id=case_id) for case_id in before if all_there_are and case_id not in laid
+        }
+        fresh = [over for over in (lifted | laid).values() if before.get(over.case_id, over.empty) != over]
+        if fresh:
+            self._lay(fresh)
+
+    def set_limits(self, limits: LimitsRecord) -> Changes:
+        """Keep what the server accepts."""
+        with writing(self._engine) as connection:
+            intake.put_fact(connection, "limits", limits.model_dump_json())
+        return Changes.of(Kind.CATALOGUE)
+
+    def set_catalogue(self, catalogue: CatalogueRecord) -> Changes:
+        """Keep the catalogue, where it was asked for outside the feed."""
+        with writing(self._engine) as connection:
+            intake.put_fact(connection, "catalogue", catalogue.model_dump_json())
+        return Changes.of(Kind.CATALOGUE)
+
+    def cursor(self) -> str | None:
+        """Return where the feed goes on; None before the first snapshot is whole."""
+        return self._known().get("cursor")
+
+    def head(self) -> int:
+        """Return the number up to which the feed is in the mirror."""
+        return int(self._known().get("head", 0))
+
+    def last_good_sync(self) -> datetime | None:
+        """Return the central's time when the mirror was last known to be whole."""
+        synced = self._known().get("synced")
+        return datetime.fromisoformat(synced) if synced else None
+
+    def case(self, case_id: UUID) -> CaseRecord | None:
+        """Return the case, or None where it is not in sight."""
+        with reading(self._engine) as connection:
+            return _case(connection, case_id)
+
+    def file(self, case_id: UUID) -> CaseFile | None:
+        """Return the case with its timeline and attachments in order of time, or None."""
+        with reading(self._engine) as connection:
+            case = _case(connection, case_id)
+            if case is None:
+                return None
+            events = map(EventRecord.model_validate_json, _texts(connection, _EVENTS, case_id.bytes))
+            files = map(AttachmentRecord.model_validate_json, _texts(connection, _ATTACHMENTS, case_id.bytes))
+            return CaseFile(
+                case=case,
+                events=tuple(sorted(events, key=lambda item: (item.at, item.id))),
+                attachments=tuple(sorted(files, key=lambda item: (item.added_at, item.id))),
+            )
+
+    def find(self, case_number: str) -> UUID | None:
+        """Return the case of this number, or None."""
+        with reading(self._engine) as connection:
+            found = connection.exec_driver_sql(_FIND, (case_number,)).scalar_one_or_none()
+        return UUID(bytes=found) if found else None
+
+    def page(self, query: QueueQuery, offset: int, limit: int, me: UUID) -> QueuePage:
+        """Return these lines of the queue as this officer has it."""
+        with reading(self._engine) as connection:
+            return read_page(connection, query, offset, limit, me)
+
+    def counts(self, me: UUID) -> QueueCounts:
+        """Return how many cases each shelf holds for this officer."""
+        with reading(self._engine) as connection:
+            return read_counts(connection, me)
+
+    def staff(self, staff_id: UUID) -> StaffRecord | None:
+        """Return the member of staff, or None where unknown."""
+        with reading(self._engine) as connection:
+            found = _texts(connection, _STAFF, staff_id.bytes)
+        return StaffRecord.model_validate_json(found[0]) if found else None
+
+    def all_staff(self) -> dict[UUID, StaffRecord]:
+        """Return every known member of staff by id."""
+        with reading(self._engine) as connection:
+            found = map(StaffRecord.model_validate_json, _texts(connection, _ALL_STAFF))
+            return {person.id: person for person in found}
+
+    def catalogue(self) -> CatalogueRecord | None:
+        """Return the catalogue, or None before it arrived."""
+        with reading(self._engine) as connection:
+            found = _texts(connection, _FACT, "catalogue")
+        return self._read_catalogue(found[0]) if found else None
+
+    def limits(self) -> LimitsRecord | None:
+        """Return what the server accepts, or None before it was told."""
+        with reading(self._engine) as connection:
+            found = _texts(connection, _FACT, "limits")
+        return LimitsRecord.model_validate_json(found[0]) if found else None
+
+    def _read_catalogue(self, data: str) -> CatalogueRecord:
+        """Every act asks for the catalogue and it is long, so the last one read is kept."""
+        with self._lock:
+            if self._catalogue is None or self._catalogue[0] != data:
+                self._catalogue = data, CatalogueRecord.model_validate_json(data)
+            return self._catalogue[1]
+
+    def _lay(self, fresh: Collection[Overlay]) -> None:
+        with writing(self._engine) as connection:
+            lifted = [(over.case_id.bytes,) for over in fresh if over == over.empty]
+            laid = [(over.case_id.bytes, over.model_dump_json()) for over in fresh if over != over.empty]
+            intake.many(connection, _LIFT, lifted)
+            intake.many(connection, _LAY, laid)
+            intake.derive(connection, {over.case_id for over in fresh}, text=False)
+
+    def _known(self) -> Mapping[str, str]:
+        with reading(self._engine) as connection:
+            return _facts(connection)
+
+
+def _case(connection: Connection, case_id: UUID) -> CaseRecord | None:
+    found = _texts(connection, _CASE, case_id.bytes)
+    return CaseRecord.model_validate_json(found[0]) if found else None
+
+
+def _facts(connection: Connection) -> dict[str, str]:
+    return {row.name: row.value for row in connection.exec_driver_sql(_FACTS)}
+
+
+def _texts(connection: Connection, statement: str, *values: object) -> list[str]:
+    return [str(data) for data in connection.exec_driver_sql(statement, values).scalars()]
+
+
+def _blobs(connection: Connection, statement: str, *values: object) -> list[bytes]:
+    return [bytes(data) for data in connection.exec_driver_sql(statement, values).scalars()]

@@ -1,0 +1,165 @@
+"""Pure: a case, with its waiting operations laid over it, is what the officer should see."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import Final
+from uuid import UUID
+
+from tawasul_contract.operations import (
+    AddNote,
+    AddResponse,
+    Assign,
+    ChangeStatus,
+    Operation,
+    RecordAccess,
+    UploadReference,
+    uploads_of,
+)
+from tawasul_contract.records import (
+    AttachmentRecord,
+    CaseFile,
+    CaseRecord,
+    EventKind,
+    EventRecord,
+    ScanState,
+    StaffRecord,
+    Status,
+)
+from tawasul_desk.services.listing import Overlay
+from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
+
+# What the central refused, or nobody may send, does not change what the officer sees; it is told of.
+TROUBLED: Final = frozenset({OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD})
+
+
+@dataclass(frozen=True)
+class _Picture:
+    """A case in the making."""
+
+    case: CaseRecord
+    events: tuple[EventRecord, ...]
+    attachments: tuple[AttachmentRecord, ...]
+
+
+def project(file: CaseFile, waiting: Sequence[WaitingOperation], me: StaffRecord) -> CaseView:
+    """Return the case as the officer should see it; `waiting` are its operations in the order made."""
+    told = {event.operation_id for event in file.events}
+    laid = [item.operation for item in waiting if _counts(item) and item.operation.id not in told]
+    before = _Picture(file.case, file.events, file.attachments)
+    after = reduce(lambda picture, operation: _laid(picture, operation, me), laid, before)
+    return CaseView(after.case, file.case, after.events, after.attachments, tuple(waiting))
+
+
+def overlay(case_id: UUID, waiting: Iterable[WaitingOperation]) -> Overlay:
+    """Return what these operations, in the order made, make of the case's line in the queue."""
+    shown = [item for item in waiting if not isinstance(item.operation, RecordAccess)]
+    laid = [item.operation for item in shown if item.state not in TROUBLED]
+    moves = [operation.to for operation in laid if isinstance(operation, ChangeStatus)]
+    assigned = [operation.assignee_id for operation in laid if isinstance(operation, Assign)]
+    return Overlay(
+        case_id=case_id,
+        status=moves[-1] if moves else None,
+        assignee_id=assigned[-1] if assigned else None,
+        updated_at=max((operation.created_at for operation in laid), default=None),
+        pending=len(shown),
+        troubled=len(laid) < len(shown),
+    )
+
+
+def _counts(item: WaitingOperation) -> bool:
+    return item.state not in TROUBLED and not isinstance(item.operation, RecordAccess)
+
+
+def _laid(picture: _Picture, operation: Operation, me: StaffRecord) -> _Picture:
+    match operation:
+        case ChangeStatus():
+            return _moved(picture, operation, me)
+        case Assign():
+            return _assigned(picture, operation, me)
+        case AddResponse():
+            return _said(picture, operation, EventKind.RESPONSE, me)
+        case AddNote():
+            return _said(picture, operation, EventKind.NOTE, me)
+        case RecordAccess():
+            return picture
+
+
+def _moved(picture: _Picture, operation: ChangeStatus, me: StaffRecord) -> _Picture:
+    before = picture.case
+    returned = operation.to is Status.RETURNED_TO_APPLICANT
+    case = before.model_copy(
+        update={
+            "status": operation.to,
+            "version": before.version + 1,
+            "missing": operation.missing if returned else before.missing,
+            "resolution": operation.resolution or before.resolution,
+            "due_at": None if returned else before.due_at,
+            "updated_at": max(before.updated_at, operation.created_at),
+        }
+    )
+    event = _event(operation, EventKind.STATUS_CHANGED, me).model_copy(
+        update={
+            "body": operation.response or operation.reason,
+            "from_status": before.status,
+            "to_status": operation.to,
+            "resolution": operation.resolution,
+            "missing": operation.missing,
+        }
+    )
+    return _with(picture, case, event, operation)
+
+
+def _assigned(picture: _Picture, operation: Assign, me: StaffRecord) -> _Picture:
+    before = picture.case
+    changed = {"assignee_id": operation.assignee_id, "version": before.version + 1}
+    case = before.model_copy(update={**changed, "updated_at": max(before.updated_at, operation.created_at)})
+    event = _event(operation, EventKind.ASSIGNED, me)
+    event = event.model_copy(update={"assignee_id": operation.assignee_id})
+    return _with(picture, case, event, operation)
+
+
+def _said(picture: _Picture, operation: AddResponse | AddNote, kind: EventKind, me: StaffRecord) -> _Picture:
+    updated = max(picture.case.updated_at, operation.created_at)
+    case = picture.case.model_copy(update={"updated_at": updated})
+    event = _event(operation, kind, me).model_copy(update={"body": operation.body})
+    return _with(picture, case, event, operation)
+
+
+def _with(picture: _Picture, case: CaseRecord, event: EventRecord, operation: Operation) -> _Picture:
+    known = {attachment.id for attachment in picture.attachments}
+    fresh = tuple(_attachment(operation, file) for file in uploads_of(operation) if file.id not in known)
+    return replace(
+        picture,
+        case=case,
+        events=(*picture.events, event),
+        attachments=picture.attachments + fresh,
+    )
+
+
+def _event(operation: Operation, kind: EventKind, me: StaffRecord) -> EventRecord:
+    return EventRecord(
+        id=operation.id,
+        case_id=operation.case_id,
+        kind=kind,
+        at=operation.created_at,
+        actor_id=me.id,
+        actor_name_ar=me.name_ar,
+        actor_name_en=me.name_en,
+        attachment_ids=tuple(file.id for file in uploads_of(operation)),
+        operation_id=operation.id,
+    )
+
+
+def _attachment(operation: Operation, file: UploadReference) -> AttachmentRecord:
+    return AttachmentRecord(
+        id=file.id,
+        case_id=operation.case_id,
+        name=file.name,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        scan=ScanState.PENDING,
+        from_staff=True,
+        added_at=operation.created_at,
+    )
