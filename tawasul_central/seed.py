@@ -1,0 +1,130 @@
+"""Fills an empty central with made-up staff, requests and documents; the same seed, the same data."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, func, insert, select, update
+
+from tawasul_central import auth, tables
+from tawasul_central.database import open_engine, transaction
+from tawasul_central.feed import THE_CATALOGUE, Touched, announce
+from tawasul_central.seeding.cases import Seeded, make
+from tawasul_central.seeding.copying import Complete, copy_in
+from tawasul_central.seeding.people import roster
+from tawasul_central.seeding.sources import catalogue
+from tawasul_central.seeding.timeline import Office
+from tawasul_central.settings import Settings
+from tawasul_contract.records import AttachmentRecord, Role, StaffRecord
+
+PASSWORD: Final = "tawasul-demo"  # noqa: S105 - the demonstration's, offered on its sign-in card
+MOST_CASES: Final = 1_000_000
+CHUNK: Final = 2_000  # cases written at a time
+PASSWORD_COST: Final = (65_536, 3)  # KiB, passes
+
+Attach = Callable[[Seeded], tuple[AttachmentRecord, ...]]
+
+
+class SeedError(Exception):
+    """The database cannot be seeded; the text is one sentence for the administrator."""
+
+
+@dataclass(frozen=True)
+class SeedReport:
+    """What was written, and how long it took."""
+
+    cases: int
+    events: int
+    attachments: int
+    seconds: float
+
+
+def main(settings: Settings, cases: int, seed: int, attachments: bool) -> SeedReport:
+    """Seed the database and the store of these settings, which must be migrated and empty."""
+    engine = open_engine(settings.dsn, connections=1)
+    try:
+        return fill(engine, settings.store, cases=cases, seed=seed, attachments=attachments)
+    finally:
+        engine.dispose()
+
+
+def fill(
+    engine: Engine,
+    store: str | Path,
+    *,
+    cases: int = 400,
+    seed: int = 1,
+    now: datetime | None = None,
+    attachments: bool = True,
+) -> SeedReport:
+    """Write staff, catalogue and this many cases, dated back from `now` (the current minute unless given)."""
+    started = time.monotonic()
+    now = now or datetime.now(UTC).replace(second=0, microsecond=0)
+    if not 0 < cases <= MOST_CASES:
+        raise SeedError(f"The number of cases must be between 1 and {MOST_CASES:,}.")
+    _refuse_if_filled(engine)
+    staff = roster(seed)
+    offices = _offices(staff)
+    attach = _attacher(store, cases, seed, now, offices) if attachments else _attach_nothing
+    with transaction(engine) as db:
+        after = _write_staff(db, staff)
+        events = files = 0
+        for chunk in _chunks(cases, seed, now, offices, attach):
+            after = copy_in(db, chunk, after)
+            events += sum(len(case.seeded.events) for case in chunk)
+            files += sum(len(case.files) for case in chunk)
+        db.execute(update(tables.feed_counter).values(n=after))
+    return SeedReport(cases, events, files, time.monotonic() - started)
+
+
+def is_empty(engine: Engine) -> bool:
+    """Return whether the database has neither cases nor staff."""
+    with engine.connect() as db:
+        counts = [db.scalar(select(func.count()).select_from(t)) for t in (tables.case_file, tables.staff)]
+    return not any(counts)
+
+
+def _refuse_if_filled(engine: Engine) -> None:
+    if not is_empty(engine):
+        raise SeedError("The database already has staff or cases; seed an empty one.")
+
+
+def _write_staff(db: Connection, staff: tuple[StaffRecord, ...]) -> int:
+    """Write the catalogue and the people, and return where the feed stands after them."""
+    words = catalogue()
+    db.execute(insert(tables.catalogue).values(version=words.version, data=words.model_dump(mode="json")))
+    password_hash = auth.hash_password(PASSWORD, *PASSWORD_COST)
+    rows = [{**member.model_dump(), "password_hash": password_hash} for member in staff]
+    db.execute(insert(tables.staff), [{**row, "office_ids": list(row["office_ids"])} for row in rows])
+    people = [Touched("staff", member.id) for member in staff]
+    return announce(db, [Touched("catalogue", THE_CATALOGUE), *people])
+
+
+def _chunks(
+    cases: int, seed: int, now: datetime, offices: tuple[Office, ...], attach: Attach
+) -> Iterator[list[Complete]]:
+    for first in range(0, cases, CHUNK):
+        numbers = range(first, min(first + CHUNK, cases))
+        made = [make(number, cases, seed, now, offices) for number in numbers]
+        yield [Complete(case, attach(case)) for case in made]
+
+
+def _offices(staff: tuple[StaffRecord, ...]) -> tuple[Office, ...]:
+    def members(office: str, role: Role) -> tuple[StaffRecord, ...]:
+        return tuple(member for member in staff if member.role is role and office in member.office_ids)
+
+    return tuple(
+        Office(office.id, members(office.id, Role.OFFICER), members(office.id, Role.SUPERVISOR)[-1])
+        for office in catalogue().offices
+    )
+
+
+def _attach_nothing(_: Seeded) -> tuple[AttachmentRecord, ...]:
+    return ()
+
+
+def _attacher(store: str | Path, cases: int, seed: int, now: datetime, offices: tuple[Office, ...]) -> Attach:
+    return _attach_nothing

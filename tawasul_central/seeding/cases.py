@@ -1,0 +1,107 @@
+"""One request of the seed: who sent it, what it says, and how far it has come."""
+
+from bisect import bisect
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from random import Random
+from typing import Final
+
+from hijridate import Gregorian
+
+from tawasul_central.deadlines import RIYADH
+from tawasul_central.seeding.people import applicant, identifier
+from tawasul_central.seeding.sources import catalogue
+from tawasul_central.seeding.texts import description, facts_of
+from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
+from tawasul_contract.records import CaseRecord, EventRecord, ServiceRecord, StaffRecord, Status
+
+# The oldest requests are closed, the newest are new: shares of each, oldest first, blurred at the edges.
+AGES: Final = (0.10, 0.25, 0.45, 0.75)
+BLUR: Final = 0.12
+# How old a request is, in days, at each tenth of the way from the first to the last.
+DAYS: Final = (330.0, 120.0, 40.0, 16.0, 8.0, 6.2, 4.7, 3.4, 2.2, 1.1, 0.02)
+OFFICES: Final = (0.45, 0.33, 0.22)
+
+
+@dataclass(frozen=True)
+class Seeded:
+    """A case with its timeline, and the files still to be drawn."""
+
+    case: CaseRecord
+    events: tuple[EventRecord, ...]
+    files: tuple[Wanted, ...]
+    changed_by: StaffRecord | None
+
+
+def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Office, ...]) -> Seeded:
+    """Return case `number` (from 0) of `cases`; the same numbers always give the same case."""
+    rng = Random(f"{seed}:{number}")  # noqa: S311 - repeatable on purpose
+    place = (number + rng.random()) / cases
+    submitted_at = (now - timedelta(days=_days(place))).replace(microsecond=0)
+    day = submitted_at.astimezone(RIYADH).date()
+    person = applicant(rng, day)
+    service = rng.choices(*_services())[0]
+    facts = facts_of(rng, person, day)
+    story = Story(
+        rng=rng,
+        now=now,
+        office=rng.choices(offices, OFFICES[: len(offices)])[0],
+        service=service,
+        facts=facts,
+        case_id=identifier(rng, submitted_at),
+        case_number=f"TW-{Gregorian(day.year, day.month, day.day).to_hijri().year}-{number + 1:07}",
+        applicant=person.name_ar,
+        moment=submitted_at,
+        submitted_at=submitted_at,
+    )
+    text = description(rng, service, facts)
+    tell(story, _end(rng, place))
+    case = CaseRecord(
+        id=story.case_id,
+        case_number=story.case_number,
+        version=story.version,
+        status=story.status,
+        section_id=service.section_id,
+        service_id=service.id,
+        office_id=story.office.id,
+        assignee_id=story.assignee.id if story.assignee else None,
+        approved_by=story.approver.id if story.approver else None,
+        resolution=story.resolution,
+        missing=story.missing,
+        applicant=person,
+        description=text,
+        submitted_at=submitted_at,
+        updated_at=story.events[-1].at,
+        due_at=story.due_at,
+    )
+    return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
+
+
+def _end(rng: Random, place: float) -> Status:
+    match bisect(AGES, place + rng.uniform(-BLUR, BLUR)):
+        case 0:
+            return Status.CLOSED
+        case 1:
+            return Status.PROCESSED
+        case 2:
+            return rng.choice((Status.RETURNED_TO_APPLICANT, Status.RETURNED_BY_APPLICANT))
+        case 3:
+            return Status.UNDER_PROCESSING
+        case _:
+            return Status.SUBMITTED
+
+
+def _days(place: float) -> float:
+    """Return the age at this place, between the ages of the tenths around it."""
+    tenth = min(int(place * 10), 9)
+    part = place * 10 - tenth
+    return DAYS[tenth] * (1 - part) + DAYS[tenth + 1] * part
+
+
+@cache
+def _services() -> tuple[tuple[ServiceRecord, ...], tuple[float, ...]]:
+    """Return the services and how often each is asked for: corrections are many kinds, but not many."""
+    services = catalogue().services
+    weights = {"data_correction": 4, "general_inquiries": 9, "residence_extension": 13, "passport_renewal": 8}
+    return services, tuple(weights.get(service.section_id, 6) for service in services)

@@ -1,0 +1,94 @@
+"""Many cases into the tables at once, by COPY, each numbered in the feed as a transaction of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from psycopg import Cursor, sql
+from sqlalchemy import Connection
+
+from tawasul_central.seeding.cases import Seeded
+from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, EventRecord
+
+CHANNEL: Final = "portal"
+CASE: Final = (*CaseRecord.model_fields, "changed_by")
+CHANGE: Final = ("entity", "entity_id", "case_id", "seq", "txn_last")
+NOTIFICATION: Final = ("id", "case_id", "event_id", "at", "channel", "body")
+
+
+@dataclass(frozen=True)
+class Complete:
+    """A case with everything that belongs to it."""
+
+    seeded: Seeded
+    files: tuple[AttachmentRecord, ...]
+
+
+def copy_in(db: Connection, cases: Sequence[Complete], after: int) -> int:
+    """Write these cases and their changes, numbered from `after` on; return the last number."""
+    driver = db.connection.driver_connection
+    if driver is None:
+        raise RuntimeError("the connection is closed")
+    with driver.cursor() as cursor:
+        _copy(cursor, "case_file", CASE, map(_case_row, cases))
+        _copy(
+            cursor, "event", EventRecord.model_fields, (_event_row(e) for c in cases for e in c.seeded.events)
+        )
+        files = (_plain(file) for case in cases for file in case.files)
+        _copy(cursor, "attachment", AttachmentRecord.model_fields, files)
+        _copy(cursor, "notification", NOTIFICATION, _notifications(cases))
+        _copy(cursor, "change", CHANGE, _changes(cases, after))
+    return after + sum(1 + len(case.seeded.events) + len(case.files) for case in cases)
+
+
+def _copy(cursor: Cursor[Any], table: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), names)
+    with cursor.copy(statement) as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _case_row(case: Complete) -> list[Any]:
+    record, changer = case.seeded.case, case.seeded.changed_by
+    values = {**dict(record), "missing": list(record.missing)}
+    values["applicant"] = record.applicant.model_dump_json()
+    return [*values.values(), changer.id if changer else None]
+
+
+def _event_row(event: EventRecord) -> list[Any]:
+    values = {**dict(event), "missing": list(event.missing), "attachment_ids": list(event.attachment_ids)}
+    return list(values.values())
+
+
+def _plain(record: AttachmentRecord) -> list[Any]:
+    return list(dict(record).values())
+
+
+def _notifications(cases: Sequence[Complete]) -> Iterator[tuple[Any, ...]]:
+    """Yield what the resident was told: each response, and each move made by the staff."""
+    for case in cases:
+        for event in case.seeded.events:
+            if event.kind is EventKind.RESPONSE:
+                yield _notice(event), event.case_id, event.id, event.at, CHANNEL, event.body
+            elif event.kind is EventKind.STATUS_CHANGED and event.actor_id is not None:
+                yield _notice(event), event.case_id, event.id, event.at, CHANNEL, event.to_status
+
+
+def _notice(event: EventRecord) -> UUID:
+    """Return an id for the notification of this event: its own, with one bit turned."""
+    return UUID(int=event.id.int ^ 1)
+
+
+def _changes(cases: Sequence[Complete], after: int) -> Iterator[tuple[Any, ...]]:
+    seq = after
+    for case in cases:
+        record = case.seeded.case
+        entities = [("case", record.id)]
+        entities += [("event", event.id) for event in case.seeded.events]
+        entities += [("attachment", file.id) for file in case.files]
+        last = seq + len(entities)
+        for entity, entity_id in entities:
+            seq += 1
+            yield entity, entity_id, record.id, seq, last
