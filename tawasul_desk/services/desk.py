@@ -1,0 +1,49 @@
+"""An open desk: everything the screens work with for one officer, and the ways in and out of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.services import session
+from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.session import OpenSession
+from tawasul_desk.services.sync import Sync
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One officer's open desk; all of it may be used from any thread."""
+
+    account: Account
+    staff: StaffRecord
+    casework: Casework
+    attachments: Attachments
+    sync: Sync
+    open_session: OpenSession
+    passphrase_mode: bool
+
+    def close(self) -> None:
+        """Let go of keys and connections; the session stays open for the next start."""
+        session.close(self.open_session)
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """The ways in and out of a desk. All of them block, and raise KnownError.
+
+    `sign_in(server, user_name, password, passphrase)`: NO_KEYRING asks for a passphrase to be chosen,
+    LOCKED for the one that was, WRONG_CREDENTIALS, WRONG_PASSPHRASE, OFFLINE, SERVER_FAULT …
+    `sign_in_again(desk, password)`: new tokens for an open desk whose session ended; nothing is reloaded.
+    `resume(passphrase)`: the desk of the last end, without a network; None where one must sign in.
+    `sign_out(desk)`: ends the session and closes the desk; what waits to be sent stays, encrypted.
+    `needs_passphrase()`: whether the desk of the last end is opened by a passphrase.
+    """
+
+    sign_in: Callable[[str, str, str, str | None], Desk]
+    sign_in_again: Callable[[Desk, str], None]
+    resume: Callable[[str | None], Desk | None]
+    sign_out: Callable[[Desk], None]
+    needs_passphrase: Callable[[], bool]
+    demo_accounts: tuple[tuple[str, str], ...] = ()  # (user name, password), in a demonstration only
