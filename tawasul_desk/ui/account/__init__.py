@@ -1,0 +1,1 @@
+"""Signing in: the card, the passphrase and the page around them."""
