@@ -1,0 +1,1 @@
+"""The printed case: records and words in, PDF bytes out."""

@@ -1,0 +1,179 @@
+"""Ink and paper: what is drawn, measured from the top start corner, and the canvas that draws it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+import uharfbuzz as hb
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfgen.canvas import Canvas
+
+from tawasul_desk.services.reports.embedding import EmbeddedFace
+from tawasul_desk.services.reports.faces import UNITS, Face
+from tawasul_desk.services.reports.lines import Line
+
+PAGE_WIDTH: Final = A4[0]
+PAGE_HEIGHT: Final = A4[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text; `y` is its baseline, `x` its edge on the side where the page starts."""
+
+    x: float
+    y: float
+    line: Line
+    size: float
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A filled rectangle; with a radius its corners are round."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: int
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle around a centre."""
+
+    x: float
+    y: float
+    radius: float
+    fill: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The black bars of a bar code, each (offset, width): read the same way on every page, never mirrored."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    bars: tuple[tuple[float, float], ...]
+
+
+Ink = Words | Panel | Disc | Bars
+
+
+def moved(ink: Ink, x: float, y: float) -> Ink:
+    """Return the ink shifted towards the end and the bottom of the page, in points."""
+    match ink:
+        case Words():
+            return Words(ink.x + x, ink.y + y, ink.line, ink.size, ink.colour)
+        case Panel():
+            return Panel(ink.x + x, ink.y + y, ink.width, ink.height, ink.fill, ink.radius)
+        case Disc():
+            return Disc(ink.x + x, ink.y + y, ink.radius, ink.fill)
+        case Bars():
+            return Bars(ink.x + x, ink.y + y, ink.width, ink.height, ink.bars)
+
+
+class Sheet(Canvas):
+    """A reportlab canvas on which shaped lines can be drawn, from the right where the page runs so."""
+
+    # What reportlab keeps to itself: the document, to add fonts, and the page's drawing commands.
+    _doc: PDFDocument
+    _code: list[str]
+
+    def __init__(self, out: BytesIO, rtl: bool) -> None:
+        super().__init__(out, pagesize=A4, pageCompression=1)
+        self._rtl = rtl
+        self._faces: dict[Face, EmbeddedFace] = {}
+
+    def page(self, inks: Iterable[Ink]) -> None:
+        """Draw one page and finish it."""
+        for ink in inks:
+            match ink:
+                case Words():
+                    self._words(ink)
+                case Panel():
+                    self._panel(ink)
+                case Disc():
+                    self._fill(ink.fill)
+                    self.circle(self._left(ink.x, 0), PAGE_HEIGHT - ink.y, ink.radius, stroke=0, fill=1)
+                case Bars():
+                    self._bars(ink)
+        self.showPage()
+
+    def _left(self, x: float, width: float) -> float:
+        return PAGE_WIDTH - x - width if self._rtl else x
+
+    def _fill(self, colour: int) -> None:
+        self.setFillColorRGB((colour >> 16) / 255, (colour >> 8 & 255) / 255, (colour & 255) / 255)
+
+    def _panel(self, panel: Panel) -> None:
+        self._fill(panel.fill)
+        left, bottom = self._left(panel.x, panel.width), PAGE_HEIGHT - panel.y - panel.height
+        if panel.radius:
+            self.roundRect(left, bottom, panel.width, panel.height, panel.radius, stroke=0, fill=1)
+        else:
+            self.rect(left, bottom, panel.width, panel.height, stroke=0, fill=1)
+
+    def _bars(self, code: Bars) -> None:
+        self._fill(0)
+        left = self._left(code.x, code.width)
+        for offset, width in code.bars:
+            self.rect(left + offset, PAGE_HEIGHT - code.y - code.height, width, code.height, stroke=0, fill=1)
+
+    def _words(self, words: Words) -> None:
+        self._fill(words.colour)
+        x, y = self._left(words.x, words.line.width), PAGE_HEIGHT - words.y
+        commands = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+        outlines: list[str] = []
+        current: EmbeddedFace | None = None
+        pen = x
+        for piece in words.line.pieces:
+            face = self._embedded(piece.face)
+            if face is not current:
+                commands.append(f"/{face.resource} {words.size:.2f} Tf")
+                current = face
+            commands.append(f"<{face.encode(piece)}> Tj")
+            scale = words.size / UNITS
+            outlines += (
+                _outline_at(piece.face, mark.glyph, pen + mark.x * scale, y + mark.y * scale, scale)
+                for mark in piece.marks
+            )
+            pen += piece.width * scale
+        self._code += [*commands, "ET", *outlines]
+
+    def _embedded(self, face: Face) -> EmbeddedFace:
+        known = self._faces.get(face)
+        if known is None:
+            known = self._faces[face] = EmbeddedFace(face, _resource(len(self._faces)))
+            self._doc.delayedFonts.append(known)
+        return known
+
+
+def _resource(number: int) -> str:
+    """Return a font's name on the page; its six letters also mark the font as a subset."""
+    return "TAWAS" + chr(ord("A") + number)
+
+
+def _outline_at(face: Face, glyph: int, x: float, y: float, scale: float) -> str:
+    return f"q {scale:.5f} 0 0 {scale:.5f} {x:.2f} {y:.2f} cm {_outline(face, glyph)} f Q"
+
+
+@cache
+def _outline(face: Face, glyph: int) -> str:
+    """Return a glyph's outline as PDF path commands, in thousandths."""
+    path: list[str] = []
+    draw = hb.DrawFuncs()
+    draw.set_move_to_func(lambda x, y, _: path.append(f"{x:.0f} {y:.0f} m"))
+    draw.set_line_to_func(lambda x, y, _: path.append(f"{x:.0f} {y:.0f} l"))
+    draw.set_cubic_to_func(
+        lambda *points: path.append(" ".join(f"{point:.0f}" for point in points[:6]) + " c")
+    )
+    draw.set_close_path_func(lambda _: path.append("h"))
+    face.font.draw_glyph(glyph, draw)
+    return " ".join(path)

@@ -1,0 +1,69 @@
+from collections.abc import Iterable, Mapping
+from enum import IntFlag
+
+class Blob:
+    def __init__(self, data: bytes) -> None: ...
+    data: bytes
+
+class Set(Iterable[int]):
+    def add(self, value: int) -> None: ...
+    def update(self, values: Iterable[int]) -> None: ...
+
+class Face:
+    def __init__(self, blob: Blob) -> None: ...
+    blob: Blob
+    unicodes: Set
+    def get_table_script_tags(self, tag: str) -> list[str]: ...
+
+class GlyphInfo:
+    codepoint: int
+    cluster: int
+
+class GlyphPosition:
+    x_advance: int
+    x_offset: int
+    y_offset: int
+
+class FontExtents:
+    ascender: int
+    descender: int
+
+class DrawFuncs:
+    def set_move_to_func(self, func: object) -> None: ...
+    def set_line_to_func(self, func: object) -> None: ...
+    def set_cubic_to_func(self, func: object) -> None: ...
+    def set_close_path_func(self, func: object) -> None: ...
+
+class Font:
+    def __init__(self, face: Face) -> None: ...
+    scale: tuple[int, int]
+    def get_nominal_glyph(self, unicode: int) -> int | None: ...
+    def get_glyph_h_advance(self, gid: int) -> int: ...
+    def get_font_extents(self, direction: str) -> FontExtents: ...
+    def draw_glyph(self, gid: int, draw_funcs: DrawFuncs, draw_data: object = ...) -> None: ...
+
+class BufferFlags(IntFlag):
+    REMOVE_DEFAULT_IGNORABLES = ...
+
+class Buffer:
+    direction: str
+    flags: BufferFlags
+    glyph_infos: list[GlyphInfo]
+    glyph_positions: list[GlyphPosition]
+    def add_str(self, text: str) -> None: ...
+    def guess_segment_properties(self) -> None: ...
+
+def shape(font: Font, buffer: Buffer) -> None: ...
+
+class SubsetFlags(IntFlag):
+    NO_LAYOUT_CLOSURE = ...
+
+class SubsetInput:
+    flags: SubsetFlags
+    glyph_set: Set
+    drop_table_tag_set: Set
+
+class SubsetPlan:
+    def __init__(self, face: Face, input: SubsetInput) -> None: ...
+    old_to_new_glyph_mapping: Mapping[int, int]
+    def execute(self) -> Face: ...
