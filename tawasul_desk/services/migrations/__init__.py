@@ -1,0 +1,1 @@
+"""How work.db came to its present form; it holds unsent work, so it is migrated, never dropped."""

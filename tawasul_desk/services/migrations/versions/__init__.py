@@ -1,0 +1,1 @@
+"""The history of the form of work.db."""
