@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from tawasul_contract.operations import (
     AddNote,
@@ -31,6 +31,7 @@ from tawasul_desk.services.views import CaseView, OperationState, WaitingOperati
 
 # What the central refused, or nobody may send, does not change what the officer sees; it is told of.
 TROUBLED: Final = frozenset({OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD})
+_REOPENED_FROM: Final = (Status.PROCESSED, Status.CLOSED)
 
 
 @dataclass(frozen=True)
@@ -86,28 +87,42 @@ def _laid(picture: _Picture, operation: Operation, me: StaffRecord) -> _Picture:
 
 
 def _moved(picture: _Picture, operation: ChangeStatus, me: StaffRecord) -> _Picture:
+    """The central writes the response first, then the move; so does the picture."""
     before = picture.case
-    returned = operation.to is Status.RETURNED_TO_APPLICANT
-    case = before.model_copy(
-        update={
-            "status": operation.to,
-            "version": before.version + 1,
-            "missing": operation.missing if returned else before.missing,
-            "resolution": operation.resolution or before.resolution,
-            "due_at": None if returned else before.due_at,
-            "updated_at": max(before.updated_at, operation.created_at),
-        }
-    )
     event = _event(operation, EventKind.STATUS_CHANGED, me).model_copy(
         update={
-            "body": operation.response or operation.reason,
+            "body": operation.reason,
             "from_status": before.status,
             "to_status": operation.to,
             "resolution": operation.resolution,
             "missing": operation.missing,
         }
     )
-    return _with(picture, case, event, operation)
+    case = before.model_copy(update=_facts(before, operation))
+    if not operation.response.strip() and not operation.uploads:
+        return _with(picture, case, operation, event)
+    said = _event(operation, EventKind.RESPONSE, me, uploads_of(operation))
+    said = said.model_copy(update={"body": operation.response})
+    moved = event.model_copy(update={"id": uuid5(operation.id, event.kind)})
+    return _with(picture, case, operation, said, moved)
+
+
+def _facts(before: CaseRecord, operation: ChangeStatus) -> dict[str, object]:
+    """The facts after the move. A deadline that starts anew is only known once the central counted it."""
+    facts: dict[str, object] = {
+        "status": operation.to,
+        "version": before.version + 1,
+        "missing": (),
+        "updated_at": max(before.updated_at, operation.created_at),
+    }
+    match operation.to:
+        case Status.RETURNED_TO_APPLICANT:
+            facts |= {"missing": operation.missing, "due_at": None}
+        case Status.PROCESSED:
+            facts["resolution"] = operation.resolution
+        case Status.UNDER_PROCESSING if before.status in _REOPENED_FROM:
+            facts |= {"resolution": None, "approved_by": None, "due_at": None}
+    return facts
 
 
 def _assigned(picture: _Picture, operation: Assign, me: StaffRecord) -> _Picture:
@@ -116,28 +131,31 @@ def _assigned(picture: _Picture, operation: Assign, me: StaffRecord) -> _Picture
     case = before.model_copy(update={**changed, "updated_at": max(before.updated_at, operation.created_at)})
     event = _event(operation, EventKind.ASSIGNED, me)
     event = event.model_copy(update={"assignee_id": operation.assignee_id})
-    return _with(picture, case, event, operation)
+    return _with(picture, case, operation, event)
 
 
 def _said(picture: _Picture, operation: AddResponse | AddNote, kind: EventKind, me: StaffRecord) -> _Picture:
     updated = max(picture.case.updated_at, operation.created_at)
     case = picture.case.model_copy(update={"updated_at": updated})
-    event = _event(operation, kind, me).model_copy(update={"body": operation.body})
-    return _with(picture, case, event, operation)
+    event = _event(operation, kind, me, uploads_of(operation)).model_copy(update={"body": operation.body})
+    return _with(picture, case, operation, event)
 
 
-def _with(picture: _Picture, case: CaseRecord, event: EventRecord, operation: Operation) -> _Picture:
+def _with(picture: _Picture, case: CaseRecord, operation: Operation, *told: EventRecord) -> _Picture:
     known = {attachment.id for attachment in picture.attachments}
     fresh = tuple(_attachment(operation, file) for file in uploads_of(operation) if file.id not in known)
     return replace(
         picture,
         case=case,
-        events=(*picture.events, event),
+        events=(*picture.events, *told),
         attachments=picture.attachments + fresh,
     )
 
 
-def _event(operation: Operation, kind: EventKind, me: StaffRecord) -> EventRecord:
+def _event(
+    operation: Operation, kind: EventKind, me: StaffRecord, files: Sequence[UploadReference] = ()
+) -> EventRecord:
+    """The first event of an operation bears its id, so that the screen knows which ones still wait."""
     return EventRecord(
         id=operation.id,
         case_id=operation.case_id,
@@ -146,7 +164,7 @@ def _event(operation: Operation, kind: EventKind, me: StaffRecord) -> EventRecor
         actor_id=me.id,
         actor_name_ar=me.name_ar,
         actor_name_en=me.name_en,
-        attachment_ids=tuple(file.id for file in uploads_of(operation)),
+        attachment_ids=tuple(file.id for file in files),
         operation_id=operation.id,
     )
 
