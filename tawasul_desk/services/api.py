@@ -68,6 +68,13 @@ class _UploadRequest(UploadReference):
 
 
 @dataclass(frozen=True)
+class _Access:
+    # One object, so that no thread ever sees a token with the end of another.
+    token: str
+    ends: float  # monotonic seconds
+
+
+@dataclass(frozen=True)
 class Content:
     """Bytes of an attachment from `start` on; 0 where the central began again from the front."""
 
@@ -85,8 +92,7 @@ class Api:
         self._transport = Transport(server, f"tawasul-desk/{__version__}")
         self._device_id = device_id
         self._tokens = tokens
-        self._access: str | None = None
-        self._access_ends = 0.0
+        self._access: _Access | None = None
         self._refused: str | None = None
         self._renewing = threading.Lock()
 
@@ -100,11 +106,12 @@ class Api:
         asked = _Credentials(user_name=user_name, password=password, device_id=self._device_id)
         return parsed(TokenRecord, self._transport.exchange(_post("/v1/session", asked)))
 
-    def adopt(self, tokens: TokenRecord) -> None:
+    def adopt(self, tokens: TokenRecord) -> _Access:
         """Keep the refresh token, then use the access token: a crash between loses nothing."""
         self._tokens.refresh_token = tokens.refresh_token
-        self._access = tokens.access_token
-        self._access_ends = time.monotonic() + tokens.expires_in - EARLY
+        access = _Access(tokens.access_token, time.monotonic() + tokens.expires_in - EARLY)
+        self._access = access
+        return access
 
     def sign_out(self) -> None:
         """End the session at the central."""
@@ -192,19 +199,19 @@ class Api:
         return self._as_signed_in(request, self._transport.exchange)
 
     def _as_signed_in(self, request: Request, act: Callable[[Request], Answer]) -> Answer:
-        token = self._access
-        if token is None or time.monotonic() >= self._access_ends:
-            token = self._renewed(token)
+        access = self._access
+        if access is None or time.monotonic() >= access.ends:
+            access = self._renewed(access)
         try:
-            return act(replace(request, token=token))
+            return act(replace(request, token=access.token))
         except KnownError as error:
             if error.code is not ErrorCode.SIGNED_OUT:
                 raise
-        return act(replace(request, token=self._renewed(token)))
+        return act(replace(request, token=self._renewed(access).token))
 
-    def _renewed(self, stale: str | None) -> str:
+    def _renewed(self, stale: _Access | None) -> _Access:
         with self._renewing:
-            if self._access is not None and self._access != stale:
+            if self._access is not None and self._access is not stale:
                 return self._access  # another thread was first
             kept = self._tokens.refresh_token
             if kept is None or kept == self._refused:
@@ -215,8 +222,7 @@ class Api:
                 if error.code is ErrorCode.SIGNED_OUT:
                     self._refused = kept  # asking again would not help; signing in again does
                 raise
-            self.adopt(tokens)
-            return tokens.access_token
+            return self.adopt(tokens)
 
     def _refreshed(self, refresh_token: str) -> TokenRecord:
         asked = _Refresh(refresh_token=refresh_token, device_id=self._device_id)

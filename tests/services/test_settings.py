@@ -1,0 +1,53 @@
+"""Settings come from the environment and the command line; preferences survive any crash whole."""
+
+from pathlib import Path
+
+import pytest
+
+from tawasul_desk.settings import (
+    Preferences,
+    SettingsError,
+    load_preferences,
+    read_settings,
+    save_preferences,
+)
+
+
+def test_what_is_given_wins_over_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TAWASUL_DESK_SERVER", "https://one.example")
+    monkeypatch.setenv("TAWASUL_DESK_DEMO", "true")
+    monkeypatch.setenv("TAWASUL_DESK_PROFILE", str(tmp_path / "other"))
+    settings = read_settings({"profile": tmp_path, "server": None})
+    assert settings.server == "https://one.example"
+    assert settings.demo
+    assert settings.profile == tmp_path
+
+
+def test_an_empty_variable_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAWASUL_DESK_DEMO", "")
+    assert not read_settings().demo
+
+
+def test_a_wrong_setting_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAWASUL_DESK_LOG_LEVEL", "loud")
+    with pytest.raises(SettingsError, match=r"^The setting TAWASUL_DESK_LOG_LEVEL is wrong: .*\.$"):
+        read_settings()
+
+
+def test_a_first_start_keeps_the_device_id(tmp_path: Path) -> None:
+    first = load_preferences(tmp_path / "new")
+    assert first.language == "ar"
+    assert load_preferences(tmp_path / "new") == first
+
+
+def test_preferences_come_back_as_saved(tmp_path: Path) -> None:
+    wanted = Preferences(language="en", theme="dark", arabic_digits=True, user_name="officer01")
+    save_preferences(tmp_path, wanted)
+    assert load_preferences(tmp_path) == wanted
+    assert [path.name for path in tmp_path.iterdir()] == ["preferences.json"]
+
+
+def test_damaged_preferences_are_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text('{"language": "fr"')
+    assert load_preferences(tmp_path).language == "ar"
+    assert (tmp_path / "preferences.json.damaged").read_text() == '{"language": "fr"'
