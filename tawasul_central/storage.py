@@ -80,9 +80,9 @@ def holds(store: ObjectStore, digest: str) -> bool:
 
 
 def read(store: ObjectStore, digest: str, start: int, end: int) -> Iterator[bytes]:
-    """Yield the bytes from `start` up to, without, `end`."""
-    for piece in store.get(address(digest), options={"range": (start, end)}).stream(PIECE):
-        yield bytes(piece)
+    """Return the bytes from `start` up to, without, `end`, in pieces; raise FileNotFoundError at once."""
+    found = store.get(address(digest), options={"range": (start, end)})
+    return map(bytes, found.stream(PIECE))
 
 
 def stage(store: ObjectStore, upload_id: UUID, offset: int, piece: IO[bytes]) -> None:
