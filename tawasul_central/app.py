@@ -10,7 +10,7 @@ from tawasul_central import problems
 from tawasul_central.database import open_engine
 from tawasul_central.document import document
 from tawasul_central.log import RequestLog
-from tawasul_central.routes import cases, health, operations, reference, session, sync
+from tawasul_central.routes import attachments, cases, health, operations, reference, session, sync, uploads
 from tawasul_central.settings import Settings
 
 
@@ -45,7 +45,7 @@ def describe() -> FastAPI:
         lifespan=_lifespan,
     )
     problems.install(app)
-    for routes in (session, reference, sync, operations, cases, health):
+    for routes in (session, reference, sync, operations, cases, attachments, uploads, health):
         app.include_router(routes.router)
     return app
 
