@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.labels import label
 
-_TILE = 96
+_TILE = 88
 
 
 class BrandPanel(QWidget):
@@ -51,11 +51,12 @@ class BrandPanel(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for x in range(0, self.width() + _TILE, _TILE):
             for y in range(0, self.height() + _TILE, _TILE):
-                for turn in (0.0, pi / 4):
-                    painter.drawPolygon(_square(QPointF(x, y), _TILE / 2, turn))
+                painter.drawPolygon(_star(QPointF(x, y), _TILE / 2))
         painter.end()
 
 
-def _square(centre: QPointF, radius: float, turn: float) -> QPolygonF:
-    corners = (turn + quarter * pi / 2 for quarter in range(4))
-    return QPolygonF([centre + QPointF(radius * cos(angle), radius * sin(angle)) for angle in corners])
+def _star(centre: QPointF, radius: float) -> QPolygonF:
+    # Two squares, one turned by an eighth: their outline has 16 corners, every other one further in.
+    inner = radius * cos(pi / 4) / cos(pi / 8)
+    corners = ((pi / 8 * corner, radius if corner % 2 == 0 else inner) for corner in range(16))
+    return QPolygonF([centre + QPointF(far * cos(angle), far * sin(angle)) for angle, far in corners])

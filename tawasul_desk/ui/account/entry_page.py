@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.account.brand_panel import BrandPanel
-from tawasul_desk.ui.account.demo_accounts import DemoAccount
 from tawasul_desk.ui.account.passphrase_card import PassphraseCard
 from tawasul_desk.ui.account.sign_in_card import SignInCard
 from tawasul_desk.ui.keys import shortcut
@@ -32,7 +31,7 @@ class EntryPage(QWidget):
     theme_requested = Signal()
 
     def __init__(
-        self, locale: Locale, theme: Theme, demo_accounts: Sequence[DemoAccount] = (), version: str = ""
+        self, locale: Locale, theme: Theme, demo_accounts: Sequence[tuple[str, str]] = (), version: str = ""
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -90,7 +89,8 @@ class EntryPage(QWidget):
 
     def _lay_out(self, locale: Locale, version: str) -> None:
         self.card.setFixedWidth(_CARD_WIDTH)
-        self._middle = QVBoxLayout()
+        room = QWidget()
+        self._middle = QVBoxLayout(room)
         self._middle.setContentsMargins(24, 16, 24, 16)
         self._middle.addStretch(1)
         self._middle.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -98,7 +98,7 @@ class EntryPage(QWidget):
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.addLayout(self._top(locale))
-        side.addLayout(self._middle, 1)
+        side.addWidget(_scrolled(room), 1)
         if version:
             foot = label(version, "caption")
             foot.setContentsMargins(24, 0, 24, 12)
@@ -130,3 +130,14 @@ class EntryPage(QWidget):
         row.addWidget(look)
         row.addWidget(language)
         return row
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    # On a low screen the card with a passphrase is taller than the window.
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.ui.account.demo_accounts import DemoAccount
 from tawasul_desk.ui.account.failure_bar import FailureBar
 from tawasul_desk.ui.account.passphrase_fields import PassphraseFields
 from tawasul_desk.ui.account.password_field import PasswordField
@@ -17,7 +17,6 @@ from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.field import Field
 from tawasul_desk.ui.widgets.labels import label
-from tawasul_desk.ui.words import role_text
 
 
 class SignInCard(QFrame):
@@ -29,7 +28,7 @@ class SignInCard(QFrame):
         self,
         locale: Locale,
         theme: Theme,
-        demo_accounts: Sequence[DemoAccount] = (),
+        demo_accounts: Sequence[tuple[str, str]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +71,7 @@ class SignInCard(QFrame):
 
     def ask_passphrase(self, *, choosing: bool) -> None:
         """Show the passphrase fields as well."""
+        self._demo.hide()
         self.passphrase.ask(choosing=choosing)
 
     def submit(self) -> None:
@@ -122,12 +122,12 @@ class SignInCard(QFrame):
         if self.server.isVisibleTo(self):
             self.server.edit.setFocus()
 
-    def _take(self, account: DemoAccount) -> None:
-        self.user_name.edit.setText(account.user_name)
-        self.password.edit.setText(account.password)
+    def _take(self, user_name: str, password: str) -> None:
+        self.user_name.edit.setText(user_name)
+        self.password.edit.setText(password)
         self.button.setFocus()
 
-    def _lay_out(self, demo_accounts: Sequence[DemoAccount]) -> None:
+    def _lay_out(self, demo_accounts: Sequence[tuple[str, str]]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 28, 32, 24)
         column.setSpacing(14)
@@ -144,23 +144,21 @@ class SignInCard(QFrame):
         column.addLayout(foot)
         self.passphrase.hide()
         self.busy_line.hide()
-        if demo_accounts:
-            column.addWidget(self._demo(demo_accounts))
+        self._demo = self._demo_box(demo_accounts)
+        self._demo.setVisible(bool(demo_accounts))
+        column.addWidget(self._demo)
 
-    def _demo(self, accounts: Sequence[DemoAccount]) -> QWidget:
+    def _demo_box(self, accounts: Sequence[tuple[str, str]]) -> QWidget:
         box = QFrame()
         box.setProperty("surface", "tint")
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 10, 12, 12)
-        column.addWidget(
-            label(self.tr("Demonstration with made-up data. You are:"), "muted", wrap=True)
-        )
+        column.addWidget(label(self.tr("Demonstration with made-up data. You are:"), "muted", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(8)
-        for account in accounts:
-            chip = Chip(account.user_name)
-            chip.setToolTip(role_text(account.role))
-            chip.clicked.connect(lambda _=False, chosen=account: self._take(chosen))
+        for user_name, password in accounts:
+            chip = Chip(user_name)
+            chip.clicked.connect(partial(self._take, user_name, password))
             row.addWidget(chip)
         row.addStretch(1)
         column.addLayout(row)

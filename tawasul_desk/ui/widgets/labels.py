@@ -21,7 +21,7 @@ def leading() -> Qt.AlignmentFlag:
 
 def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label of this kind."""
-    result = QLabel(text, wordWrap=wrap)
+    result = Wrapped(text) if wrap else QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setAlignment(leading())
     result.setProperty("kind", kind)
@@ -34,6 +34,27 @@ def rule() -> QFrame:
     line.setProperty("surface", "line")
     line.setFixedHeight(1)
     return line
+
+
+class Wrapped(QLabel):
+    """A text of several lines that always gets the height it needs, however deep its layouts nest."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - a Qt name
+        """Show another text."""
+        super().setText(text)
+        self._claim()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the text takes at this width."""
+        super().resizeEvent(event)
+        self._claim()
+
+    def _claim(self) -> None:
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class Elided(QLabel):

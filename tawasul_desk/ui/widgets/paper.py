@@ -99,11 +99,11 @@ class PaperView(QPdfView):
 
     def zoom_in(self) -> None:
         """Enlarge by a step."""
-        self.zoom_to(self.scale() * STEP)
+        self.zoom_to(self.scale * STEP)
 
     def zoom_out(self) -> None:
         """Reduce by a step."""
-        self.zoom_to(self.scale() / STEP)
+        self.zoom_to(self.scale / STEP)
 
     def zoom_to(self, scale: float) -> None:
         """Show at this scale; 1.0 is the paper's own size."""
@@ -111,8 +111,9 @@ class PaperView(QPdfView):
         self.setZoomFactor(scale)
         self._set_mode(self.ZoomMode.Custom)
 
+    @property
     def scale(self) -> float:
-        """Return the scale on screen, also where it follows from the window's size."""
+        """The scale on screen, also where it follows from the window's size; 1.0 is the paper's own size."""
         if self.zoomMode() is self.ZoomMode.Custom or self._paper is None:
             return self.zoomFactor()
         page = self._paper.pagePointSize(self.page) * self.logicalDpiX() / POINTS_PER_INCH
@@ -123,12 +124,12 @@ class PaperView(QPdfView):
 
     def _set_mode(self, mode: QPdfView.ZoomMode) -> None:
         self.setZoomMode(mode)
-        self.zoom_changed.emit(self.scale())
+        self.zoom_changed.emit(self.scale)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_to(self.scale() * STEP ** (event.angleDelta().y() / 120))
+            self.zoom_to(self.scale * STEP ** (event.angleDelta().y() / 120))
             event.accept()
         else:
             super().wheelEvent(event)
