@@ -34,7 +34,8 @@ class NoDisplayError(Exception):
 def open_desk(profile: Path, open_session: OpenSession) -> Desk:
     """Return the desk of an open session; KnownError(DAMAGED) where unsent work was unreadable."""
     vault, api = open_session.vault, open_session.api
-    mirror, workbook = _open_mirror(vault), Workbook(vault.engine("work.db"))
+    mirror = _open_mirror(vault)
+    workbook = Workbook(vault.engine("work.db"), mirror.lay_over)
     keys = FileKeys(vault.engine("mirror.db")), FileKeys(vault.engine("work.db"))
     files = Attachments(open_session.folder / "files", api, *keys)
     files.sweep()

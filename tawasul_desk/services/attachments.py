@@ -85,12 +85,12 @@ class Attachments:
         key = self._own.get(attachment.id) or self._cached.get(attachment.id)
         return key is not None and key.whole
 
-    def keep_upload(self, file: UploadReference, content: bytes) -> None:
+    def keep_upload(self, file: UploadReference, case_id: UUID, content: bytes) -> None:
         """Keep the bytes of a file that will be sent; they are on the disk when this returns.
 
         KnownError(DISK_FULL) or (NOT_WRITABLE) where they cannot be kept.
         """
-        key = FileKey(file.id, None, new_key(), len(content), whole=True)
+        key = FileKey(file.id, case_id, new_key(), len(content), whole=True)
         self._own.put(key)
         with _disk_told():
             write_sealed(self._path(file.id), key.key, content)
@@ -113,11 +113,11 @@ class Attachments:
             self._api.append_upload(file.id, start, content[start : start + UPLOAD_PIECE])
         self._api.finalize_upload(file.id)
 
-    def sent(self, upload_id: UUID, case_id: UUID) -> None:
+    def sent(self, upload_id: UUID) -> None:
         """Count a file among those that can be fetched again: the central has it now."""
         key = self._own.get(upload_id)
         if key is not None:
-            self._cached.put(replace(key, case_id=case_id))
+            self._cached.put(key)
             self._own.forget(upload_id)
 
     def drop_upload(self, upload_id: UUID) -> None:

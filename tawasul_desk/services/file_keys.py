@@ -10,7 +10,7 @@ from tawasul_desk.services.database import reading, writing
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS file_key (
-    id TEXT PRIMARY KEY, case_id TEXT, key BLOB NOT NULL,
+    id TEXT PRIMARY KEY, case_id TEXT NOT NULL, key BLOB NOT NULL,
     size INTEGER NOT NULL, whole INTEGER NOT NULL, used_at REAL NOT NULL
 ) WITHOUT ROWID
 """
@@ -27,7 +27,7 @@ class FileKey:
     """What opens one file. `size` in bytes of content; `whole` where all of it is there and verified."""
 
     id: UUID
-    case_id: UUID | None
+    case_id: UUID
     key: bytes
     size: int
     whole: bool
@@ -47,14 +47,11 @@ class FileKeys:
             row = connection.execute(
                 text("SELECT case_id, key, size, whole FROM file_key WHERE id = :id"), {"id": str(file_id)}
             ).one_or_none()
-        if row is None:
-            return None
-        return FileKey(file_id, UUID(row[0]) if row[0] else None, row[1], row[2], bool(row[3]))
+        return FileKey(file_id, UUID(row[0]), row[1], row[2], bool(row[3])) if row else None
 
     def put(self, key: FileKey) -> None:
         """Keep the key, in the place of an earlier one of the same file."""
-        case_id = str(key.case_id) if key.case_id else None
-        values = {"id": str(key.id), "case_id": case_id, "key": key.key, "size": key.size}
+        values = {"id": str(key.id), "case_id": str(key.case_id), "key": key.key, "size": key.size}
         with writing(self._engine) as connection:
             connection.execute(_PUT, values | {"whole": key.whole, "used_at": time.time()})
 

@@ -116,7 +116,7 @@ class Sender:
         match outcome:
             case Applied() | Replayed():
                 for file in uploads_of(operation):
-                    self._files.sent(file.id, operation.case_id)
+                    self._files.sent(file.id)
                 self._workbook.mark_sent(operation.id, outcome.confirmed_seq)
                 self._confirmed += 1
             case Conflict():
