@@ -12,7 +12,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from tawasul_central import rows
 from tawasul_central.problems import ProblemError
@@ -25,6 +25,13 @@ from tawasul_contract.records import StaffRecord
 ACCESS = "access"
 # Each check takes the memory that the settings say: more than this at once would be a way to exhaust it.
 _PASSWORD_CHECKS = BoundedSemaphore(4)
+# Built once: every call asks it.
+_SIGNED_IN = (
+    select(*rows.columns(staff, StaffRecord), staff.c.scope_version)
+    .join(session, session.c.staff_id == staff.c.id)
+    .where(session.c.id == bindparam("session"), ~session.c.revoked)
+    .where(staff.c.id == bindparam("staff"), staff.c.active)
+)
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,8 @@ def read_access(settings: Settings, token: str, now: datetime) -> Claims:
 
 def identify(db: Connection, claims: Claims, request_id: str) -> Caller:
     """Return who is behind the claims, as the database says now; a session that ended is `signed-out`."""
-    wanted = (
-        select(*rows.columns(staff, StaffRecord), staff.c.scope_version)
-        .join(session, session.c.staff_id == staff.c.id)
-        .where(session.c.id == claims.session_id, ~session.c.revoked)
-        .where(staff.c.id == claims.staff_id, staff.c.active)
-    )
-    row = db.execute(wanted).one_or_none()
+    values = {"session": claims.session_id, "staff": claims.staff_id}
+    row = db.execute(_SIGNED_IN, values).one_or_none()
     if row is None:
         raise signed_out()
     person = rows.staff_of(row)

@@ -50,6 +50,7 @@ class Exit:
     reason: str = "out_of_scope"
 
 
+_POSITION = select(feed_counter.c.n, feed_counter.c.epoch)
 _ANNOUNCE = text("""
 WITH bumped AS (
     UPDATE feed_counter SET n = n + :count RETURNING n
@@ -90,7 +91,7 @@ def announce(db: Connection, touched: Iterable[Touched], exits: Sequence[Exit] =
 
 def position(db: Connection) -> tuple[int, str]:
     """Return where the feed stands and its epoch."""
-    row = db.execute(select(feed_counter.c.n, feed_counter.c.epoch)).one()
+    row = db.execute(_POSITION).one()
     return row.n, row.epoch
 
 

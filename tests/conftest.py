@@ -1,0 +1,167 @@
+"""What every test may ask for: a real PostgreSQL, a seeded central on a real port."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+import requests
+import structlog
+import uvicorn
+from psycopg import sql
+from sqlalchemy import Engine, update
+
+from tawasul_central import auth, database, embedded, seed, tables
+from tawasul_central.app import create_app
+from tawasul_central.settings import Settings
+from tawasul_contract.records import TokenRecord
+
+PASSWORD = "tawasul-demo"
+SECRET = "a secret for tests, long enough to sign"
+CHEAP = {"password_memory_kib": 8, "password_passes": 1}
+START_SECONDS = 10
+
+
+@dataclass
+class Central:
+    """A running central: real HTTP, its own database, its own store."""
+
+    dsn: str
+    store: Path
+    engine: Engine
+    settings: Settings
+    url: str = ""
+    _server: uvicorn.Server | None = None
+    _thread: threading.Thread | None = None
+    _sessions: list[requests.Session] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Listen on the port of before, or on a free one the first time."""
+        config = uvicorn.Config(
+            create_app(self.settings),
+            host="127.0.0.1",
+            port=self.settings.port,
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, name="central")
+        self._thread.start()
+        deadline = time.monotonic() + START_SECONDS
+        while not self._server.started:
+            assert self._thread.is_alive(), "the central did not start"
+            assert time.monotonic() < deadline, "the central did not start in time"
+            time.sleep(0.005)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.settings = self.settings.model_copy(update={"port": port})
+        self.url = f"http://127.0.0.1:{port}"
+
+    def stop(self) -> None:
+        """Stop listening, as a network that is gone; the database stays."""
+        if self._server is None or self._thread is None:
+            return
+        self._server.should_exit = True
+        self._thread.join(START_SECONDS)
+        assert not self._thread.is_alive()
+        self._server = self._thread = None
+
+    def client(self, user_name: str = "officer01", device_id: str = "test-device") -> requests.Session:
+        """Return an HTTP session that is signed in as this user; closed with the central."""
+        opened = requests.Session()
+        self._sessions.append(opened)
+        body = {"user_name": user_name, "password": PASSWORD, "device_id": device_id}
+        answer = opened.post(f"{self.url}/v1/session", json=body, timeout=10)
+        answer.raise_for_status()
+        tokens = TokenRecord.model_validate_json(answer.content)
+        opened.headers["Authorization"] = f"Bearer {tokens.access_token}"
+        return opened
+
+    def close(self) -> None:
+        """Stop and let everything go."""
+        for opened in self._sessions:
+            opened.close()
+        self.stop()
+        self.engine.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_log() -> None:
+    """Keep the log of the central out of the way: tests that read it set their own."""
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The DSN of a PostgreSQL server for this run."""
+    with embedded.running(tmp_path_factory.mktemp("postgres"), durable=False) as dsn:
+        yield dsn
+
+
+@dataclass(frozen=True)
+class Template:
+    """A database and a store to copy from."""
+
+    name: str
+    store: Path
+
+
+@pytest.fixture(scope="session")
+def template_database(postgres: str, tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """A migrated and seeded database that every test copies."""
+    template = Template("template_tawasul", tmp_path_factory.mktemp("store"))
+    create_database(postgres, template.name)
+    dsn = dsn_of(postgres, template.name)
+    database.migrate(dsn)
+    engine = database.open_engine(dsn)
+    seed.fill(engine, template.store, cases=60, seed=7)
+    hashed = auth.hash_password(PASSWORD, CHEAP["password_memory_kib"], CHEAP["password_passes"])
+    with database.transaction(engine) as db:
+        db.execute(update(tables.staff).values(password_hash=hashed))
+    engine.dispose()
+    return template
+
+
+@pytest.fixture
+def central(postgres: str, template_database: Template, tmp_path: Path) -> Iterator[Central]:
+    """A central with 60 seeded cases, for one test."""
+    name = f"test_{uuid4().hex}"
+    create_database(postgres, name, template_database.name)
+    store = tmp_path / "central-store"
+    shutil.copytree(template_database.store, store)
+    dsn = dsn_of(postgres, name)
+    settings = Settings(dsn=dsn, store=str(store), secret=SECRET, port=0, **CHEAP)
+    running = Central(dsn, store, database.open_engine(dsn), settings)
+    running.start()
+    try:
+        yield running
+    finally:
+        running.close()
+        drop_database(postgres, name)
+
+
+def dsn_of(server: str, name: str) -> str:
+    """Return the DSN of another database of the same server."""
+    address, _, options = server.partition("?")
+    return f"{address.rpartition('/')[0]}/{name}?{options}"
+
+
+def create_database(server: str, name: str, template: str = "template1") -> None:
+    """Create a database as a copy of another."""
+    statement = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+        sql.Identifier(name), sql.Identifier(template)
+    )
+    with psycopg.connect(dsn_of(server, "postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def drop_database(server: str, name: str) -> None:
+    """Drop a database, whoever is still connected."""
+    statement = sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name))
+    with psycopg.connect(dsn_of(server, "postgres"), autocommit=True) as connection:
+        connection.execute(statement)
