@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--reset", action="store_true", help="start over with fresh data")
     demo.add_argument("--port", type=int, default=8400)
     demo.add_argument("--data", type=Path, default=Path("var/demo"), metavar="DIR")
+    demo.add_argument("--until-stdin-closes", action="store_true", help="end with whoever started it")
     demo.set_defaults(run=_demo)
     serve = commands.add_parser("serve", help="serve the desks")
     serve.add_argument("--host")
@@ -42,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to the newest form").set_defaults(run=_migrate)
     _add_seed(commands)
     _add_user(commands)
+    _add_resident(commands)
     commands.add_parser("openapi", help="print the OpenAPI document").set_defaults(run=_openapi)
     return parser
 
@@ -65,10 +67,27 @@ def _add_user(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     add.set_defaults(run=_user_add)
 
 
+def _add_resident(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    help_ = "the applicant's side, where there is no portal"
+    acts = commands.add_parser("resident", help=help_).add_subparsers(required=True, metavar="ACT")
+    inbox = acts.add_parser("inbox", help="print what the applicant was told")
+    inbox.add_argument("case_number", metavar="CASE_NUMBER")
+    reply = acts.add_parser("reply", help="answer a request that was returned to the applicant")
+    reply.add_argument("case_number", metavar="CASE_NUMBER")
+    reply.add_argument("--text", required=True)
+    inbox.set_defaults(run=_resident, text=None)
+    reply.set_defaults(run=_resident)
+
+
 def _demo(chosen: argparse.Namespace) -> int:
     from tawasul_central import demo
 
-    return demo.main(reset=chosen.reset, port=chosen.port, data=chosen.data)
+    return demo.main(
+        reset=chosen.reset,
+        port=chosen.port,
+        data=chosen.data,
+        until_stdin_closes=chosen.until_stdin_closes,
+    )
 
 
 def _serve(chosen: argparse.Namespace) -> int:
@@ -112,6 +131,25 @@ def _user_add(chosen: argparse.Namespace) -> int:
                 names=(chosen.name_ar, chosen.name_en),
             )
     except staffing.StaffingError as error:
+        print(f"tawasul-central: {error}", file=sys.stderr)
+        return REFUSED
+    finally:
+        engine.dispose()
+    return 0
+
+
+def _resident(chosen: argparse.Namespace) -> int:
+    from tawasul_central import database, resident
+
+    engine = database.open_engine(central_settings.load().dsn, connections=1)
+    try:
+        with database.transaction(engine) as db:
+            if chosen.text is not None:
+                resident.reply(db, chosen.case_number, chosen.text)
+                return 0
+            for notice in resident.inbox(db, chosen.case_number):
+                print(f"{notice.at:%Y-%m-%d %H:%M}Z {notice.kind}: {notice.text}")
+    except resident.ResidentError as error:
         print(f"tawasul-central: {error}", file=sys.stderr)
         return REFUSED
     finally:

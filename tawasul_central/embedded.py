@@ -87,7 +87,7 @@ def start(folder: Path, *, database: str = "tawasul", durable: bool = True) -> S
     _prepare(folder, programs, identity)
     if not (folder / "PG_VERSION").exists():
         _initialise(folder, programs, identity)
-    _refuse_if_in_use(folder)
+    refuse_if_in_use(folder)
     sockets = _socket_folder(folder, identity)
     keeper = _launch(folder, programs, identity, sockets, ALWAYS | ({} if durable else VOLATILE))
     try:
@@ -111,6 +111,16 @@ def stop(server: Server) -> None:
         keeper.wait()
     if not (server.sockets / "PG_VERSION").exists():
         rmtree(server.sockets, ignore_errors=True)
+
+
+def refuse_if_in_use(folder: Path) -> None:
+    """Raise EmbeddedError where another server answers: its lines in postmaster.pid name its socket."""
+    try:
+        lines = (folder / "postmaster.pid").read_text().splitlines()
+        psycopg.connect(_dsn(Path(lines[4]), "postgres")).close()
+    except (OSError, IndexError, psycopg.OperationalError):
+        return
+    raise EmbeddedError(f"The data folder {folder} is already in use by process {lines[0].strip()}.")
 
 
 def _programs() -> Path:
@@ -172,16 +182,6 @@ def _initialise(folder: Path, programs: Path, identity: _Identity) -> None:
     )
     if done.returncode:
         raise EmbeddedError(f"PostgreSQL could not set up {folder}: {_last_line(done.stderr)}")
-
-
-def _refuse_if_in_use(folder: Path) -> None:
-    """Raise EmbeddedError where another server answers: its lines in postmaster.pid name its socket."""
-    try:
-        lines = (folder / "postmaster.pid").read_text().splitlines()
-        psycopg.connect(_dsn(Path(lines[4]), "postgres")).close()
-    except (OSError, IndexError, psycopg.OperationalError):
-        return
-    raise EmbeddedError(f"The data folder {folder} is already in use by process {lines[0].strip()}.")
 
 
 def _socket_folder(folder: Path, identity: _Identity) -> Path:

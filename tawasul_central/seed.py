@@ -1,5 +1,6 @@
 """Fills an empty central with made-up staff, requests and documents; the same seed, the same data."""
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, text, update
 
 from tawasul_central import auth, tables
 from tawasul_central.database import open_engine, transaction
@@ -18,11 +19,13 @@ from tawasul_central.seeding.people import roster
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Office
 from tawasul_central.settings import Settings
+from tawasul_central.storage import StorageError
 from tawasul_contract.records import AttachmentRecord, Role, StaffRecord
 
 PASSWORD: Final = "tawasul-demo"  # noqa: S105 - the demonstration's, offered on its sign-in card
 MOST_CASES: Final = 1_000_000
 CHUNK: Final = 2_000  # cases written at a time
+REFUSED: Final = 1
 PASSWORD_COST: Final = (65_536, 3)  # KiB, passes
 
 Attach = Callable[[Seeded], tuple[AttachmentRecord, ...]]
@@ -42,13 +45,21 @@ class SeedReport:
     seconds: float
 
 
-def main(settings: Settings, cases: int, seed: int, attachments: bool) -> SeedReport:
-    """Seed the database and the store of these settings, which must be migrated and empty."""
+def main(settings: Settings, cases: int, seed: int, attachments: bool) -> int:
+    """Seed the migrated database and the store of these settings, say what was done, return the exit code."""
     engine = open_engine(settings.dsn, connections=1)
     try:
-        return fill(engine, settings.store, cases=cases, seed=seed, attachments=attachments)
+        report = fill(engine, settings.store, cases=cases, seed=seed, attachments=attachments)
+    except (SeedError, StorageError) as error:
+        sys.stderr.write(f"tawasul-central: {error}\n")
+        return REFUSED
     finally:
         engine.dispose()
+    sys.stdout.write(
+        f"{report.cases} cases, {report.events} events, {report.attachments} attachments "
+        f"in {report.seconds:.1f} seconds\n"
+    )
+    return 0
 
 
 def fill(
@@ -77,6 +88,7 @@ def fill(
             events += sum(len(case.seeded.events) for case in chunk)
             files += sum(len(case.files) for case in chunk)
         db.execute(update(tables.feed_counter).values(n=after))
+        db.execute(text("ANALYZE"))  # the planner knows nothing of what COPY brought
     return SeedReport(cases, events, files, time.monotonic() - started)
 
 
