@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tawasul_desk.ui.attachments.decoding import Picture
-from tawasul_desk.ui.attachments.image_view import LARGEST, Fit, ImageView
+from tawasul_desk.ui.attachments.image_view import LARGEST, ImageView
+from tawasul_desk.ui.widgets.paper import Fit
 
 RED, BLUE = QColor(255, 0, 0), QColor(0, 0, 255)
 

@@ -50,6 +50,7 @@ def view(qtbot: QtBot) -> Iterator[PaperView]:
     paper.resize(600, 500)
     window.show()
     yield paper
+    window.close()
 
 
 def test_pages_are_jumped_to_and_kept_within_the_paper(view: PaperView) -> None:
@@ -66,14 +67,14 @@ def test_pages_are_jumped_to_and_kept_within_the_paper(view: PaperView) -> None:
 def test_zoom_goes_on_from_the_fitted_size(view: PaperView) -> None:
     view.show_paper(load_paper(pdf(1)))
     view.fit_width()
-    fitted = view.scale()
+    fitted = view.scale
     view.fit_page()
-    assert view.scale() < fitted
+    assert view.scale < fitted
     view.zoom_in()
     assert view.zoomMode() is view.ZoomMode.Custom
-    assert view.scale() == pytest.approx(view.zoomFactor())
+    assert view.scale == pytest.approx(view.zoomFactor())
     view.actual_size()
-    assert view.scale() == 1.0
+    assert view.scale == 1.0
 
 
 def test_a_click_on_a_link_opens_nothing(view: PaperView) -> None:

@@ -1,6 +1,5 @@
 """A picture that can be fitted, zoomed, turned and dragged."""
 
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
@@ -8,18 +7,11 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWhe
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tawasul_desk.ui.attachments.decoding import Picture
+from tawasul_desk.ui.widgets.paper import Fit
 
 SMALLEST: Final = 0.05
 LARGEST: Final = 8.0
 STEP: Final = 1.25
-
-
-class Fit(StrEnum):
-    """How the size on screen is chosen."""
-
-    PAGE = "page"
-    WIDTH = "width"
-    FREE = "free"
 
 
 class ImageView(QAbstractScrollArea):

@@ -1,5 +1,6 @@
 """PDF pages on screen, from memory; links are neither shown as such nor followed."""
 
+from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, Qt, QThread, Signal
@@ -15,6 +16,14 @@ LARGEST: Final = 8.0
 STEP: Final = 1.25
 SCROLLED_PAGES: Final = 500  # above it, laying out every page at once would hold up the window
 POINTS_PER_INCH: Final = 72
+
+
+class Fit(StrEnum):
+    """How the size on screen is chosen."""
+
+    PAGE = "page"
+    WIDTH = "width"
+    FREE = "free"
 
 
 def load_paper(data: bytes, home: QThread | None = None) -> QPdfDocument:
@@ -110,6 +119,12 @@ class PaperView(QPdfView):
         scale = min(LARGEST, max(SMALLEST, scale))
         self.setZoomFactor(scale)
         self._set_mode(self.ZoomMode.Custom)
+
+    @property
+    def fit(self) -> Fit:
+        """How the size is chosen now."""
+        modes = {self.ZoomMode.FitInView: Fit.PAGE, self.ZoomMode.FitToWidth: Fit.WIDTH}
+        return modes.get(self.zoomMode(), Fit.FREE)
 
     @property
     def scale(self) -> float:

@@ -1,0 +1,41 @@
+"""A copy of an attachment outside the protected store: asked for, recorded, then written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.ui.copies import ask_where, safe_name, write_copy
+from tawasul_desk.ui.questions import ask
+
+
+def record_and_write(casework: Casework, record: AttachmentRecord, data: bytes, path: Path) -> Changes:
+    """Write the audit record, then the file: no copy without a trace. Raises KnownError."""
+    changes = casework.record_access(record.case_id, "save_attachment", record.id)
+    write_copy(path, data)
+    return changes
+
+
+def ask_for_copy(parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]) -> None:
+    """Say what a copy means, then ask for its place; `chosen` gets the path unless it is cancelled."""
+    translate = QCoreApplication.translate
+    ask(
+        parent,
+        translate("AttachmentViewer", "Save a copy outside the protected store?"),
+        translate(
+            "AttachmentViewer",
+            "The copy is not encrypted: whoever can open its folder can read it. "
+            "That you saved it is recorded.",
+        ),
+        translate("AttachmentViewer", "Choose where…"),
+        lambda: _ask_where(parent, record, chosen),
+    )
+
+
+def _ask_where(parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]) -> None:
+    title = QCoreApplication.translate("AttachmentViewer", "Save a copy")
+    ask_where(parent, title, safe_name(record.name), chosen)
