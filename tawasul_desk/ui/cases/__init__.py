@@ -1,0 +1,1 @@
+"""The queue and the case: what an officer works in all day."""

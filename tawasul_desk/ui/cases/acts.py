@@ -1,0 +1,90 @@
+"""What can be done to a case right now, and why the rest cannot: buttons as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from tawasul_contract.records import CaseRecord, Role, ServiceRecord, StaffRecord, Status
+from tawasul_contract.rules import (
+    RefusalCode,
+    move_refusal,
+    response_refusal,
+    take_refusal,
+)
+
+
+class ActKind(StrEnum):
+    """The acts of the case page, in the order in which they are offered."""
+
+    TAKE = "take"
+    START = "start"
+    PROCESS = "process"
+    RETURN = "return"
+    RESPOND = "respond"
+    NOTE = "note"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One button: what it does and, where it may not be pressed, why."""
+
+    kind: ActKind
+    refusal: RefusalCode | None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the rules let this person do it now."""
+        return self.refusal is None
+
+
+TARGETS: Final[dict[ActKind, Status]] = {
+    ActKind.START: Status.UNDER_PROCESSING,
+    ActKind.PROCESS: Status.PROCESSED,
+    ActKind.RETURN: Status.RETURNED_TO_APPLICANT,
+    ActKind.CLOSE: Status.CLOSED,
+    ActKind.REOPEN: Status.UNDER_PROCESSING,
+}
+
+
+def acts_for(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> tuple[Act, ...]:
+    """Return the acts to show for this case: the daily ones always, the rare ones where they have a sense."""
+    shown = [kind for kind in ActKind if _has_sense(kind, case, staff)]
+    return tuple(Act(kind, refusal_of(kind, case, staff, service)) for kind in shown)
+
+
+def refusal_of(
+    kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+) -> RefusalCode | None:
+    """Return why this person may not do it to the case as it is, or None."""
+    if kind is ActKind.TAKE:
+        return take_refusal(case, staff)
+    if kind is ActKind.RESPOND:
+        return response_refusal(case, staff)
+    if kind is ActKind.NOTE:
+        return RefusalCode.ROLE if staff.role is Role.AUDITOR else None
+    return move_refusal(case, TARGETS[kind], staff, service)
+
+
+def foremost(acts: tuple[Act, ...]) -> ActKind | None:
+    """Return the act that moves the case on, which gets the filled button."""
+    order = (ActKind.TAKE, ActKind.START, ActKind.PROCESS, ActKind.CLOSE, ActKind.RESPOND)
+    allowed = {act.kind for act in acts if act.allowed}
+    return next((kind for kind in order if kind in allowed), None)
+
+
+def _has_sense(kind: ActKind, case: CaseRecord, staff: StaffRecord) -> bool:
+    supervisor = staff.role is Role.SUPERVISOR
+    match kind:
+        case ActKind.TAKE:
+            return case.assignee_id is None and case.status is not Status.CLOSED
+        case ActKind.START:
+            return case.status in (Status.SUBMITTED, Status.RETURNED_BY_APPLICANT)
+        case ActKind.CLOSE:
+            held = case.status is Status.RETURNED_TO_APPLICANT
+            return case.status is Status.PROCESSED or (held and supervisor)
+        case ActKind.REOPEN:
+            return supervisor and case.status in (Status.PROCESSED, Status.CLOSED)
+        case _:
+            return True

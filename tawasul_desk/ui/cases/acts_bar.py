@@ -1,0 +1,99 @@
+"""The acts of a case as buttons: what may not be done now stays in its place and says why."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from tawasul_desk.ui.cases.acts import Act, ActKind, foremost
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.widgets.buttons import PlainButton, PrimaryButton
+from tawasul_desk.ui.words import refusal_text
+
+KEYS: Final[dict[ActKind, str]] = {
+    ActKind.TAKE: "Ctrl+T",
+    ActKind.START: "Ctrl+S",
+    ActKind.PROCESS: "Ctrl+D",
+    ActKind.RETURN: "Ctrl+E",
+    ActKind.RESPOND: "Ctrl+R",
+    ActKind.NOTE: "Ctrl+M",
+}
+_ICONS: Final[dict[ActKind, str]] = {
+    ActKind.TAKE: "user-plus",
+    ActKind.START: "play",
+    ActKind.PROCESS: "check-circle",
+    ActKind.RETURN: "return",
+    ActKind.RESPOND: "respond",
+    ActKind.NOTE: "note",
+    ActKind.CLOSE: "lock",
+    ActKind.REOPEN: "unlock",
+}
+
+
+class ActsBar(QWidget):
+    """Emits `act_requested` with the kind of an allowed act, by click or key; refused ones emit `refused`."""
+
+    act_requested = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._theme = theme
+        self._acts: tuple[Act, ...] = ()
+        self.buttons: dict[ActKind, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(spacing(2))
+        self._row.addStretch(1)
+        self._shortcuts: list[QShortcut] = [
+            shortcut(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()
+        ]
+
+    def show_screen(self, screen: CaseScreen) -> None:
+        """Show the acts of this case."""
+        acts = screen.acts
+        if acts == self._acts:
+            return
+        self._acts = acts
+        focused = next((kind for kind, button in self.buttons.items() if button.hasFocus()), None)
+        for button in self.buttons.values():
+            button.hide()
+            button.deleteLater()
+        first = foremost(acts)
+        self.buttons = {act.kind: self._button(act, primary=act.kind is first) for act in acts}
+        for place, button in enumerate(self.buttons.values()):
+            self._row.insertWidget(place, button)
+        if focused in self.buttons:
+            self.buttons[focused].setFocus()
+
+    def press(self, kind: ActKind) -> None:
+        """Do as a click would; where the act is refused, say why."""
+        act = next((act for act in self._acts if act.kind is kind), None)
+        if act is None:
+            return
+        if act.refusal is None:
+            self.act_requested.emit(kind)
+        else:
+            self.refused.emit(refusal_text(act.refusal))
+
+    def _button(self, act: Act, *, primary: bool) -> QPushButton:
+        text, icon = act_text(act.kind), _ICONS[act.kind]
+        made: QPushButton
+        if primary:
+            made = PrimaryButton(text, self, icon=self._theme.icon(icon, "on_primary"))
+        else:
+            made = PlainButton(text, self, icon=self._theme.icon(icon))
+        made.setProperty("act", "true")
+        made.setEnabled(act.allowed)
+        hint = with_key(text, KEYS[act.kind]) if act.kind in KEYS else text
+        if act.refusal is not None:
+            hint = f"{hint}\n{refusal_text(act.refusal)}"
+            made.setAccessibleDescription(refusal_text(act.refusal))
+        made.setToolTip(hint)
+        made.clicked.connect(lambda: self.press(act.kind))
+        return made

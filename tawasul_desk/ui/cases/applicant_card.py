@@ -1,0 +1,87 @@
+"""Who sent the request: names in both scripts, the identity number masked until it is asked for."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from tawasul_contract.records import ApplicantRecord, CatalogueRecord
+from tawasul_contract.rules import identity_is_valid
+from tawasul_desk.services.arabic import isolate, mask_identity
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.copy_value import CopyValue
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.facts_grid import FactsGrid
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.masked_value import MaskedValue
+
+
+class ApplicantCard(Card):
+    """Emits `reveal_requested`; call `reveal` once that is on record."""
+
+    reveal_requested = Signal()
+
+    def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Applicant"), parent)
+        self._locale = locale
+        self._theme = theme
+        self._applicant: ApplicantRecord | None = None
+        self._first = label("", "strong", wrap=True)
+        self._second = label("", "muted", wrap=True)
+        for name in (self._first, self._second):
+            name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.body.addWidget(name)
+        self._facts = FactsGrid()
+        self._flag = self._make_flag()
+        self.body.addWidget(self._flag)
+        self.body.addWidget(self._facts)
+        self.identity: MaskedValue | None = None
+
+    def show_screen(self, screen: CaseScreen) -> None:
+        """Show the applicant of this case; an identity number shown stays so while it is the same."""
+        applicant = screen.case.applicant
+        if applicant == self._applicant:
+            return
+        self._applicant = applicant
+        arabic, english = applicant.name_ar, applicant.name_en
+        first, second = (arabic, english) if self._locale.is_arabic else (english, arabic)
+        self._first.setText(first or second)
+        self._second.setText(second if first else "")
+        self._second.setVisible(bool(second and first))
+        self._flag.setVisible(not identity_is_valid(applicant.identity_number))
+        self._fill(applicant, screen.catalogue)
+
+    def reveal(self) -> None:
+        """Show the identity number in clear."""
+        if self.identity is not None and self._applicant is not None:
+            self.identity.reveal(self._applicant.identity_number)
+
+    def _fill(self, applicant: ApplicantRecord, catalogue: CatalogueRecord) -> None:
+        self._facts.clear()
+        self.identity = MaskedValue(
+            self._theme, isolate(mask_identity(applicant.identity_number)), keys="Ctrl+I"
+        )
+        self.identity.reveal_requested.connect(self.reveal_requested)
+        self._facts.add(self.tr("Identity number"), self.identity)
+        arabic, english = catalogue.nationalities.get(applicant.nationality, (applicant.nationality,) * 2)
+        self._facts.add(self.tr("Nationality"), arabic if self._locale.is_arabic else english)
+        self._facts.add(self.tr("Passport number"), self._copied(applicant.passport_number))
+        self._facts.add(self.tr("Birth date"), self._locale.date(applicant.birth_date))
+        self._facts.add(self.tr("Phone"), self._copied(applicant.phone))
+        self._facts.add(self.tr("E-mail"), self._copied(applicant.email))
+
+    def _copied(self, value: str) -> CopyValue:
+        return CopyValue(value, self._theme, shown=f"\u2066{value}\u2069")
+
+    def _make_flag(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setProperty("bar", "warning")
+        icon = QLabel()
+        icon.setPixmap(self._theme.pixmap("flag", "warning", 18))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(spacing(2), spacing(1), spacing(2), spacing(1))
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            label(self.tr("The check digit of this identity number is wrong."), "soft", wrap=True), 1
+        )
+        return frame

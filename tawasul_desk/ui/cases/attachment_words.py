@@ -1,0 +1,45 @@
+"""What a tile says of an attachment: its kind and its size."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.words import scan_text
+
+_KIB: Final = 1024
+_MIB: Final = 1024 * _KIB
+
+
+def size_text(size: int, locale: Locale) -> str:
+    """Return a size in bytes as kilobytes or megabytes."""
+    translate = QCoreApplication.translate
+    if size < _MIB:
+        kilobytes = locale.digits(str(max(1, round(size / _KIB))))
+        return translate("Attachments", "{size} KB").format(size=kilobytes)
+    return translate("Attachments", "{size} MB").format(size=locale.digits(f"{size / _MIB:.1f}"))
+
+
+def kind_text(media_type: str) -> str:
+    """Return what kind of file it is."""
+    translate = QCoreApplication.translate
+    if media_type == "application/pdf":
+        return translate("Attachments", "PDF document")
+    return translate("Attachments", "Image") if media_type.startswith("image/") else media_type
+
+
+def facts_line(attachment: AttachmentRecord, locale: Locale) -> str:
+    """Return kind and size in one line, or what keeps the file from being opened."""
+    if attachment.scan is ScanState.BLOCKED:
+        return scan_text(attachment.scan)
+    return f"{kind_text(attachment.media_type)} · {size_text(attachment.size, locale)}"
+
+
+def icon_name(attachment: AttachmentRecord) -> str:
+    """Return the icon that stands for the file while it has no picture."""
+    if attachment.scan is ScanState.BLOCKED:
+        return "shield-alert"
+    if attachment.media_type == "application/pdf":
+        return "file-pdf"
+    return "image" if attachment.media_type.startswith("image/") else "file"

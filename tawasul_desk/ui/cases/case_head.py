@@ -1,0 +1,85 @@
+"""The head of the case page, always in sight: which request this is, how it stands, what can be done."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tawasul_desk.ui.cases.acts_bar import ActsBar
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.copy_value import CopyValue
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge, StatusBadge
+from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
+from tawasul_desk.ui.widgets.labels import Elided
+
+
+class CaseHead(QFrame):
+    """Shows number, status and acts; everything it asks for is a signal."""
+
+    back_requested = Signal()
+    print_requested = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
+
+    def __init__(self, locale: Locale, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._locale = locale
+        self._theme = theme
+        self.setObjectName("casehead")
+        self.acts = ActsBar(theme, page)
+        self._number = CopyValue("", theme)
+        self._number.text.setObjectName("casenumber")
+        self.status = StatusBadge(theme)
+        self.pending = Badge("", Tone.NEUTRAL)
+        self._who = Elided("", "soft")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing(6), spacing(2), spacing(6), spacing(3))
+        column.setSpacing(spacing(1))
+        column.addLayout(self._first_line())
+        column.addLayout(self._second_line())
+
+    def show_screen(self, screen: CaseScreen) -> None:
+        """Show the head of this case."""
+        case = screen.case
+        self._number.value = case.case_number
+        self._number.text.setText(f"\u2066{case.case_number}\u2069")
+        self.status.set_status(case.status)
+        applicant = case.applicant
+        arabic, english = applicant.name_ar, applicant.name_en
+        name = (arabic or english) if self._locale.is_arabic else (english or arabic)
+        self._who.setText(f"{name} · {self._locale.name(screen.service)}")
+        waiting = len(screen.view.waiting)
+        self.pending.setText(self._locale.digits(self.tr("%n change(s) waiting to be sent", "", waiting)))
+        self.pending.setVisible(bool(waiting))
+        self.acts.show_screen(screen)
+
+    def _first_line(self) -> QHBoxLayout:
+        back = QuietButton(
+            self.tr("Back"), self, icon=self._theme.icon("arrow-back", "primary_text"), keys="Esc"
+        )
+        back.clicked.connect(self.back_requested)
+        line = QHBoxLayout()
+        line.setSpacing(spacing(2))
+        for widget in (back, self._number, self.status, self.pending):
+            line.addWidget(widget)
+        line.addWidget(self._who, 1)
+        self._add(line, "arrow-up", self.tr("Previous request"), "Ctrl+K", self.previous_requested)
+        self._add(line, "arrow-down", self.tr("Next request"), "Ctrl+J", self.next_requested)
+        return line
+
+    def _second_line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(self.acts, 1)
+        text = self.tr("Print summary")
+        button = QuietButton(text, self, icon=self._theme.icon("print", "primary_text"))
+        button.setToolTip(with_key(text, "Ctrl+P"))
+        button.clicked.connect(self.print_requested)
+        line.addWidget(button)
+        return line
+
+    def _add(self, line: QHBoxLayout, icon: str, name: str, keys: str, asked: SignalInstance) -> None:
+        button = IconButton(self._theme.icon(icon), name, self, keys=keys)
+        button.clicked.connect(asked)
+        line.addWidget(button)

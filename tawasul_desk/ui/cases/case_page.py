@@ -1,0 +1,250 @@
+"""The case page: one request, read and acted on without leaving it."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.cases import forms
+from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.bars import Bar
+from tawasul_desk.ui.cases.case_body import CaseBody
+from tawasul_desk.ui.cases.case_head import CaseHead
+from tawasul_desk.ui.cases.case_screen import CaseScreen, is_newer, read_screen
+from tawasul_desk.ui.cases.case_style import style
+from tawasul_desk.ui.cases.composing import Composing
+from tawasul_desk.ui.cases.draft_offer import offer_draft
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+
+_BESIDE_FROM = 1000  # pixels of the page: narrower ones have the form below the case
+
+
+class CasePage(QWidget):
+    """Shows one case at a time; whatever leads away from it is a signal."""
+
+    closed = Signal()
+    attachment_opened = Signal(object, object)
+    print_requested = Signal(object)
+    next_requested = Signal()
+    previous_requested = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._notices = notices
+        self._case_id: UUID | None = None
+        self._screen: CaseScreen | None = None
+        self._held: CaseScreen | None = None
+        self.setObjectName("page")
+        self.setStyleSheet(style(theme.tokens, locale.direction))
+        self.head = CaseHead(locale, theme, self)
+        self.bar = Bar(theme, self)
+        self.body = CaseBody(desk.attachments, jobs, locale, theme, lambda: datetime.now(UTC), self)
+        self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
+        self._gone = EmptyState(theme, "lock", "")
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+
+    @property
+    def shown(self) -> CaseScreen | None:
+        """What is on screen."""
+        return self._screen
+
+    def show_case(self, case_id: UUID) -> None:
+        """Show a case from its top, and have the audit trail told that it was opened."""
+        self.composing.close_form()
+        self.bar.hide()
+        self._case_id = case_id
+        self._screen = self._held = None
+        self._read()
+        casework = self._desk.casework
+        self._jobs.write(lambda: casework.record_access(case_id, "open"))
+
+    def act(self, kind: ActKind) -> None:
+        """Do this, or open the form that it needs."""
+        screen = self._screen
+        if screen is None:
+            return
+        if forms.needs_form(kind, screen.case.status):
+            self.composing.open(kind, screen)
+            return
+        operation = forms.operation_of(kind, forms.FormContent(), screen.view, screen.me, datetime.now(UTC))
+        casework = self._desk.casework
+        self._jobs.write(
+            lambda: casework.submit(operation),
+            lambda _: self._on_submitted(),
+            self._notices.show_error,
+            owner=self,
+        )
+
+    def reveal_identity(self) -> None:
+        """Show the identity number once the audit trail has been told."""
+        case_id, casework = self._case_id, self._desk.casework
+        if case_id is not None:
+            self._jobs.write(
+                lambda: casework.record_access(case_id, "reveal_identity"),
+                lambda _: self._on_recorded(case_id),
+                self._notices.show_error,
+                owner=self,
+            )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Dock the form beside the case where there is room, else below it."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE_FROM
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep the draft when the page is left."""
+        self.composing.keep()
+        super().hideEvent(event)
+
+    def _on_recorded(self, case_id: UUID) -> None:
+        if case_id == self._case_id:
+            self.body.applicant.reveal()
+
+    def _read(self) -> None:
+        case_id, casework = self._case_id, self._desk.casework
+        if case_id is not None:
+            self._jobs.run(
+                lambda: read_screen(casework, case_id),
+                self._on_screen,
+                lambda error: self._on_lost(case_id, error),
+                owner=self,
+            )
+
+    def _on_screen(self, screen: CaseScreen) -> None:
+        shown = self._screen
+        if screen.case.id != self._case_id:
+            return
+        if shown is not None and self.composing.writing and is_newer(shown, screen):
+            self._held = screen
+            self.bar.tell(
+                self.tr("A newer version of this request arrived."),
+                Tone.WARNING,
+                (self.tr("Show"), self._show_held),
+            )
+            return
+        self._adopt(screen)
+        if shown is None:
+            offer_draft(self.bar, screen, self._locale, self.act)
+
+    def _show_held(self) -> None:
+        if self._held is not None:
+            self._adopt(self._held)
+
+    def _adopt(self, screen: CaseScreen) -> None:
+        self._screen, self._held = screen, None
+        self.head.show_screen(screen)
+        self.body.show_screen(screen)
+        self.composing.rebase(screen)
+        self._stack.setCurrentIndex(0)
+        self.head.show()
+
+    def _on_lost(self, case_id: UUID, error: KnownError) -> None:
+        if case_id != self._case_id:
+            return
+        if error.code is not ErrorCode.NOT_FOUND:
+            self._notices.show_error(error)
+            return
+        self.head.hide()
+        self.bar.hide()
+        back = (self.tr("Back to the list"), self.closed.emit)
+        text = self.tr("It was given to somebody else or to another office. What you wrote is kept.")
+        self._gone.tell("lock", self.tr("This request is no longer in your sight"), text, back)
+        self._stack.setCurrentWidget(self._gone)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._case_id is None:
+            return
+        if changes.touches(Kind.CASE, self._case_id) or any(
+            changes.touches(kind) for kind in (Kind.OUTBOX, Kind.CATALOGUE)
+        ):
+            self._read()
+
+    def _on_submitted(self) -> None:
+        self.bar.hide()
+        if self._held is not None:
+            self._show_held()
+        self._read()
+        text = self.tr("Saved on this computer. It is sent as soon as there is a connection.")
+        self._notices.show_notice(text, Tone.SUCCESS)
+
+    def _on_escape(self) -> None:
+        if self.composing.writing:
+            self.composing.close_form()
+        else:
+            self.closed.emit()
+
+    def _on_attachment(self, attachment: AttachmentRecord) -> None:
+        if self._screen is not None:
+            self.attachment_opened.emit(attachment, list(self._screen.view.attachments))
+
+    def _print(self) -> None:
+        if self._case_id is not None:
+            self.print_requested.emit(self._case_id)
+
+    def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self.head.acts.act_requested.connect(self.act)
+        self.head.acts.refused.connect(lambda why: self._notices.show_notice(why, Tone.WARNING))
+        self.head.back_requested.connect(self.closed)
+        self.head.print_requested.connect(self._print)
+        self.head.next_requested.connect(self.next_requested)
+        self.head.previous_requested.connect(self.previous_requested)
+        self.body.applicant.reveal_requested.connect(self.reveal_identity)
+        self.body.attachments.opened.connect(self._on_attachment)
+        self.body.timeline.attachment_opened.connect(self._on_attachment)
+        self.composing.submitted.connect(self._on_submitted)
+        self.composing.closed.connect(self._on_form_closed)
+
+    def _on_form_closed(self) -> None:
+        if self._held is not None:
+            self.bar.hide()
+            self._show_held()
+        self.body.setFocus()
+
+    def _bind_keys(self) -> None:
+        shortcut(self, "Esc", self._on_escape)
+        shortcut(self, "Ctrl+P", self._print)
+        shortcut(self, "Ctrl+I", self.reveal_identity)
+        shortcut(self, "Ctrl+O", self.body.attachments.open_first)
+        shortcut(self, "Ctrl+J", self.next_requested.emit)
+        shortcut(self, "Ctrl+K", self.previous_requested.emit)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.body)
+        self._stack.addWidget(self._gone)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.composing)
+        self._splitter.setStretchFactor(0, 60)
+        self._splitter.setStretchFactor(1, 40)
+        self.composing.setMinimumSize(320, 240)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(spacing(6), 0, spacing(6), 0)
+        strip.addWidget(self.bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(strip)
+        column.addWidget(self._splitter, 1)

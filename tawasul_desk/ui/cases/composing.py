@@ -1,0 +1,154 @@
+"""The place of the open form: it brings drafts back, keeps them, and hands a filled form over to be sent."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.views import Draft
+from tawasul_desk.ui.cases import forms
+from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.draft_keeper import DraftKeeper
+from tawasul_desk.ui.cases.form import Form
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+
+Failed = Callable[[KnownError], None]
+
+
+class Composing(QWidget):
+    """At most one form at a time, beside the case and never over it."""
+
+    opened = Signal()
+    closed = Signal()
+    submitted = Signal(object)
+
+    def __init__(
+        self, casework: Casework, jobs: Jobs, locale: Locale, theme: Theme, failed: Failed, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._casework = casework
+        self._jobs = jobs
+        self._locale = locale
+        self._theme = theme
+        self._failed = failed
+        self.form: Form | None = None
+        self._keeper = DraftKeeper(casework, jobs, self._draft, failed, self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @property
+    def writing(self) -> bool:
+        """Whether a form is open."""
+        return self.form is not None
+
+    def open(self, kind: ActKind, screen: CaseScreen) -> None:
+        """Open the form of this act with its draft; the one that was open is kept as a draft."""
+        if self.form is not None and self.form.kind is kind and self.form.about.case.id == screen.case.id:
+            self.form.editor.setFocus()
+            return
+        self.close_form()
+        case_id, draft_kind = screen.case.id, forms.FORMS[kind].draft
+        casework = self._casework
+        self._show(Form(kind, screen, self._jobs, self._locale, self._theme, self))
+        form = self.form
+        self._jobs.run(
+            lambda: casework.draft(case_id, draft_kind), lambda draft: self._on_draft(form, draft), owner=form
+        )
+
+    def rebase(self, screen: CaseScreen) -> None:
+        """Build the act on this version of the case; what was written stays."""
+        if self.form is not None:
+            self.form.about = screen
+
+    def close_form(self) -> None:
+        """Close the form; what was written is kept as a draft."""
+        if self.form is not None:
+            self._keeper.save()
+            self._remove()
+
+    def keep(self) -> None:
+        """Save the draft now: the page is being left or the program ends."""
+        self._keeper.save()
+
+    def discard(self) -> None:
+        """Empty the form and forget its draft."""
+        form = self.form
+        if form is not None:
+            kind, screen = form.kind, form.about
+            self._keeper.drop(screen.case.id, forms.FORMS[kind].draft)
+            self._remove()
+            self._show(Form(kind, screen, self._jobs, self._locale, self._theme, self))
+            self._keeper.begin(None)
+
+    def submit(self) -> None:
+        """Save the act on this computer, to be sent; until that is done the text stays in the form."""
+        form = self.form
+        if form is None or not form.send.isEnabled() or form.lack() is not None:
+            return
+        content, screen = form.content(), form.about
+        operation = forms.operation_of(form.kind, content, screen.view, screen.me, datetime.now(UTC))
+        files = {chosen.reference.id: chosen.data for chosen in content.files}
+        casework, draft_kind = self._casework, forms.FORMS[form.kind].draft
+
+        def send() -> Changes:
+            done = casework.submit(operation, files)
+            return done | casework.drop_draft(operation.case_id, draft_kind)
+
+        form.set_busy(True)
+        self._keeper.pause()
+        self._jobs.write(
+            send, lambda _: self._on_sent(form), lambda error: self._on_refused(form, error), owner=form
+        )
+
+    def _show(self, form: Form) -> None:
+        self.form = form
+        form.submit_requested.connect(self.submit)
+        form.close_requested.connect(self.close_form)
+        form.edited.connect(self._keeper.touched)
+        self._column.addWidget(form)
+        self.show()
+        form.editor.setFocus()
+        self.opened.emit()
+
+    def _remove(self) -> None:
+        form, self.form = self.form, None
+        self._keeper.begin(None)
+        if form is not None:
+            self._column.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self.hide()
+        self.closed.emit()
+
+    def _on_draft(self, form: Form | None, draft: Draft | None) -> None:
+        if form is None or form is not self.form or draft is None or not form.content().empty:
+            return
+        form.fill(forms.content_of(draft))
+        self._keeper.begin(draft)
+        when = self._locale.relative(draft.saved_at, datetime.now(UTC)) if draft.saved_at else ""
+        text = self.tr("Draft restored ({when})").format(when=when) if when else self.tr("Draft restored")
+        form.bar.tell(text, Tone.INFO, (self.tr("Start afresh"), self.discard))
+
+    def _draft(self) -> Draft | None:
+        if self.form is None:
+            return None
+        return forms.draft_of(self.form.kind, self.form.content(), self.form.about.view, datetime.now(UTC))
+
+    def _on_sent(self, form: Form) -> None:
+        if form is self.form:
+            self._remove()
+        self.submitted.emit(form.kind)
+
+    def _on_refused(self, form: Form, error: KnownError) -> None:
+        form.set_busy(False)
+        self._keeper.resume()
+        self._failed(error)

@@ -1,0 +1,34 @@
+"""A value with a button that copies it exactly: ASCII digits, no direction controls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import IconButton
+from tawasul_desk.ui.widgets.labels import label
+
+
+class CopyValue(QWidget):
+    """Shows `shown` and copies `value`."""
+
+    def __init__(
+        self, value: str, theme: Theme, *, shown: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.value = value
+        self.text = label(value if shown is None else shown, "soft")
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = IconButton(theme.icon("copy", "muted"), self.tr("Copy"))
+        self.button.clicked.connect(self.copy)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.text)
+        row.addWidget(self.button)
+        row.addStretch(1)
+
+    def copy(self) -> None:
+        """Put the value on the clipboard."""
+        QGuiApplication.clipboard().setText(self.value)
+        self.button.setToolTip(self.tr("Copied"))

@@ -1,0 +1,70 @@
+"""The facts of a request: service, place, people, dates, outcome, and the second officer's approval."""
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.queue_columns import ENDED
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.facts_grid import FactsGrid
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.words import resolution_text
+
+
+class FactsCard(Card):
+    """What the central knows of the request besides its text."""
+
+    def __init__(self, locale: Locale, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Facts"), parent)
+        self._locale = locale
+        self._clock = clock
+        self._facts = FactsGrid()
+        self.body.addWidget(self._facts)
+
+    def show_screen(self, screen: CaseScreen) -> None:
+        """Show the facts of this case."""
+        case, catalogue, name = screen.case, screen.catalogue, self._locale.name
+        self._facts.clear()
+        self._facts.add(self.tr("Service"), name(screen.service))
+        self._facts.add(self.tr("Section"), name(catalogue.section(case.section_id)))
+        self._facts.add(self.tr("Office"), name(catalogue.office(case.office_id)))
+        self._facts.add(self.tr("Assignee"), self._person(screen, case.assignee_id))
+        self._facts.add(self.tr("Submitted"), self._locale.date_time(case.submitted_at))
+        self._facts.add(self.tr("Deadline"), self._deadline(screen))
+        if case.resolution:
+            self._facts.add(self.tr("Outcome"), resolution_text(case.resolution))
+        if screen.service.needs_approval:
+            self._facts.add(self.tr("Approval"), self._approval(screen))
+
+    def _person(self, screen: CaseScreen, staff_id: UUID | None) -> str:
+        if staff_id is None:
+            return self.tr("Nobody yet")
+        person: StaffRecord | None = screen.staff.get(staff_id)
+        if staff_id == screen.me.id:
+            return self.tr("{name} (you)").format(name=isolate(self._locale.name(screen.me)))
+        return self._locale.name(person) if person else "–"
+
+    def _deadline(self, screen: CaseScreen) -> QWidget | str:
+        due, now = screen.case.due_at, self._clock()
+        if due is None:
+            return self.tr("Stopped while the applicant holds the request")
+        relative = self._locale.relative(due, now)
+        text = f"{self._locale.date_time(due)}\n{relative}"
+        if due < now and screen.case.status not in ENDED:
+            return label(self.tr("Overdue: {date}").format(date=text), "error", wrap=True)
+        return text
+
+    def _approval(self, screen: CaseScreen) -> QWidget:
+        approver = screen.case.approved_by
+        if approver is None or approver == screen.case.assignee_id:
+            return Badge(self.tr("Needs a second officer"), Tone.WARNING)
+        given = self.tr("Given by {name}").format(name=isolate(self._person(screen, approver)))
+        return Badge(given, Tone.SUCCESS)

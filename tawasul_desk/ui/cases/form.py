@@ -1,0 +1,202 @@
+"""A form of the case page: what the act must carry, a text with its length, and the way to send it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from tawasul_contract.records import TemplateRecord
+from tawasul_desk.ui.cases import forms
+from tawasul_desk.ui.cases.acts import TARGETS, ActKind
+from tawasul_desk.ui.cases.bars import Bar
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.editor import Editor
+from tawasul_desk.ui.cases.files_picker import FilesPicker
+from tawasul_desk.ui.cases.form_words import hint_text, lack_text, send_text, title_text
+from tawasul_desk.ui.cases.missing_picker import MissingPicker
+from tawasul_desk.ui.cases.outcome_picker import OutcomePicker
+from tawasul_desk.ui.cases.template_menu import KEYS as TEMPLATE_KEYS
+from tawasul_desk.ui.cases.template_menu import TemplateButton
+from tawasul_desk.ui.cases.templates import filled, missing_lines, values_for
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme, restyle, spacing
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge
+from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.labels import label
+
+SEND_KEYS = "Ctrl+Enter"
+FILE_KEYS = "Ctrl+Shift+A"
+
+
+class Form(QFrame):
+    """Filled in by the officer; it knows what it lacks, but not how it is sent."""
+
+    submit_requested = Signal()
+    close_requested = Signal()
+    edited = Signal()
+
+    def __init__(
+        self, kind: ActKind, screen: CaseScreen, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.about = screen
+        self._locale = locale
+        self._theme = theme
+        self._asks = forms.FORMS[kind]
+        self._limit = forms.text_limit(kind, screen.limits)
+        self._block = ""
+        self.setObjectName("composer")
+        self.setProperty("public", "true" if self._asks.public else "false")
+        self.bar = Bar(theme, self)
+        self.editor = Editor(self)
+        self.editor.setPlaceholderText(hint_text(kind))
+        self.editor.setAccessibleName(title_text(kind))
+        self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
+        self.outcome = OutcomePicker(theme, self)
+        self.files = FilesPicker(screen.limits, jobs, locale, theme, self)
+        self.templates = TemplateButton(screen, TARGETS.get(kind), locale, theme, self)
+        self.send = PrimaryButton(send_text(kind), self, icon=theme.icon("send", "on_primary"))
+        self._count = label("", "muted")
+        self._lay_out()
+        self._connect()
+        self._say_length()
+
+    def content(self) -> forms.FormContent:
+        """Return what is filled in."""
+        return forms.FormContent(
+            body=self.editor.text(),
+            missing=self.missing.missing() if self._asks.missing else (),
+            resolution=self.outcome.resolution() if self._asks.resolution else None,
+            files=self.files.files(),
+        )
+
+    def fill(self, content: forms.FormContent) -> None:
+        """Fill in what was kept."""
+        self.missing.set_missing(content.missing)
+        self.outcome.set_resolution(content.resolution)
+        self.editor.put(content.body)
+        self._block = missing_lines(content.missing, self.about.catalogue)
+
+    def lack(self) -> forms.Lack | None:
+        """Return what the form still lacks, and say so in it."""
+        lack = forms.lack_of(self.kind, self.content(), self.about.limits)
+        if lack is not None:
+            self.bar.tell(lack_text(self.kind, lack), Tone.ERROR)
+            if lack in (forms.Lack.TEXT, forms.Lack.TOO_LONG):
+                self.editor.setFocus()
+        return lack
+
+    def set_busy(self, busy: bool) -> None:
+        """Take no input while the form is being saved."""
+        self.setEnabled(not busy)
+        if not busy:
+            self.editor.setFocus()
+
+    def use_template(self, template: TemplateRecord) -> None:
+        """Put a response text in: into an empty editor, or at the cursor."""
+        view, catalogue = self.about.view, self.about.catalogue
+        missing = self.content().missing
+        self._block = missing_lines(missing, catalogue)
+        text = filled(template, values_for(view, catalogue, self.about.me, missing))
+        if self.editor.text().strip():
+            self.editor.textCursor().insertText(text)
+        else:
+            self.editor.put(text)
+        self.editor.setFocus()
+
+    def _on_missing(self) -> None:
+        # A list that a template has put in follows the ticks, as long as nobody has written into it.
+        block = missing_lines(self.missing.missing(), self.about.catalogue)
+        text = self.editor.text()
+        if self._block and self._block in text:
+            self.editor.put(text.replace(self._block, block, 1))
+        self._block = block
+        self.edited.emit()
+
+    def _on_text(self) -> None:
+        self._say_length()
+        self.edited.emit()
+
+    def _say_length(self) -> None:
+        length = len(self.editor.text())
+        number = self._locale.number
+        self._count.setText(f"\u2066{number(length)} / {number(self._limit)}\u2069")
+        restyle(self._count, "kind", "error" if length > self._limit else "muted")
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._on_text)
+        self.editor.submit_requested.connect(self.submit_requested)
+        self.missing.changed.connect(self._on_missing)
+        self.outcome.changed.connect(self.edited)
+        self.files.changed.connect(self.edited)
+        self.files.refused.connect(lambda sentence: self.bar.tell(sentence, Tone.ERROR))
+        self.templates.picked.connect(self.use_template)
+        self.send.clicked.connect(self.submit_requested)
+        self.send.setToolTip(with_key(send_text(self.kind), SEND_KEYS))
+        shortcut(self, SEND_KEYS, self.submit_requested.emit)
+        shortcut(self, "Esc", self.close_requested.emit)
+        if self._asks.public:
+            shortcut(self, TEMPLATE_KEYS, self.templates.showMenu)
+            shortcut(self, FILE_KEYS, self.files.ask)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing(4), spacing(3), spacing(4), spacing(3))
+        column.setSpacing(spacing(2))
+        column.addLayout(self._head())
+        column.addWidget(self.bar)
+        column.addWidget(self._middle(), 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        public = self._asks.public
+        mark = self.tr("Visible to the applicant") if public else self.tr("Internal: staff only")
+        close = IconButton(self._theme.icon("close"), self.tr("Close; the draft is kept"), self, keys="Esc")
+        close.clicked.connect(self.close_requested)
+        head = QVBoxLayout()
+        head.setSpacing(spacing(1))
+        head.addWidget(label(title_text(self.kind), "heading", wrap=True))
+        head.addWidget(Badge(mark, Tone.SUCCESS if public else Tone.WARNING))
+        row = QHBoxLayout()
+        row.addLayout(head, 1)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _middle(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing(2))
+        column.addWidget(self.missing)
+        column.addWidget(self.outcome)
+        column.addLayout(self._tools())
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.files)
+        self.missing.setVisible(self._asks.missing)
+        self.outcome.setVisible(self._asks.resolution)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _tools(self) -> QHBoxLayout:
+        attach = PlainButton(self.tr("Attach files"), self, icon=self._theme.icon("attach"), keys=FILE_KEYS)
+        attach.clicked.connect(self.files.ask)
+        row = QHBoxLayout()
+        row.setSpacing(spacing(2))
+        for widget in (self.templates, attach):
+            widget.setVisible(self._asks.public)
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.send)
+        return row

@@ -1,0 +1,74 @@
+"""The words of the forms: what each is called, what it asks, and what it still lacks."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.rules import RefusalCode
+from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.forms import Lack
+from tawasul_desk.ui.words import refusal_text
+
+
+def act_text(kind: ActKind) -> str:
+    """Return the name of the act, as on its button."""
+    translate = QCoreApplication.translate
+    return {
+        ActKind.TAKE: translate("Acts", "Take"),
+        ActKind.START: translate("Acts", "Start work"),
+        ActKind.PROCESS: translate("Acts", "Process"),
+        ActKind.RETURN: translate("Acts", "Return to applicant"),
+        ActKind.RESPOND: translate("Acts", "Respond"),
+        ActKind.NOTE: translate("Acts", "Internal note"),
+        ActKind.CLOSE: translate("Acts", "Close"),
+        ActKind.REOPEN: translate("Acts", "Reopen"),
+    }[kind]
+
+
+def title_text(kind: ActKind) -> str:
+    """Return the heading of the form."""
+    translate = QCoreApplication.translate
+    return {
+        ActKind.PROCESS: translate("Acts", "Process the request"),
+        ActKind.RETURN: translate("Acts", "Return the request to the applicant"),
+        ActKind.RESPOND: translate("Acts", "Write to the applicant"),
+        ActKind.NOTE: translate("Acts", "Write an internal note"),
+        ActKind.CLOSE: translate("Acts", "Close the request"),
+        ActKind.REOPEN: translate("Acts", "Reopen the request"),
+    }[kind]
+
+
+def send_text(kind: ActKind) -> str:
+    """Return what the form's button says."""
+    translate = QCoreApplication.translate
+    return {
+        ActKind.PROCESS: translate("Acts", "Process and send"),
+        ActKind.RETURN: translate("Acts", "Return and send"),
+        ActKind.RESPOND: translate("Acts", "Send the response"),
+        ActKind.NOTE: translate("Acts", "Save the note"),
+        ActKind.CLOSE: translate("Acts", "Close the request"),
+        ActKind.REOPEN: translate("Acts", "Reopen the request"),
+    }[kind]
+
+
+def hint_text(kind: ActKind) -> str:
+    """Return what the empty editor says."""
+    translate = QCoreApplication.translate
+    if kind is ActKind.NOTE:
+        return translate("Acts", "What should colleagues know?")
+    if kind in (ActKind.CLOSE, ActKind.REOPEN):
+        return translate("Acts", "Why? Colleagues and auditors read the reason.")
+    return translate("Acts", "The response, as the applicant will read it")
+
+
+def lack_text(kind: ActKind, lack: Lack) -> str:
+    """Return what has to be done before the form can be sent."""
+    translate = QCoreApplication.translate
+    if lack is Lack.MISSING:
+        return refusal_text(RefusalCode.MISSING)
+    if lack is Lack.RESOLUTION:
+        return refusal_text(RefusalCode.RESOLUTION)
+    if lack is Lack.TOO_LONG:
+        return translate("Acts", "The text is longer than the service accepts.")
+    if kind is ActKind.NOTE:
+        return translate("Acts", "Write the note first.")
+    reason = kind in (ActKind.CLOSE, ActKind.REOPEN)
+    return refusal_text(RefusalCode.REASON if reason else RefusalCode.RESPONSE)

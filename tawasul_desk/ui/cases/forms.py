@@ -1,0 +1,149 @@
+"""The forms of the case page as data: what each asks for, and the operation that a filled one becomes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, Operation, new_id
+from tawasul_contract.records import LimitsRecord, Resolution, StaffRecord, Status
+from tawasul_desk.services.views import CaseView, Draft, DraftKind
+from tawasul_desk.ui.cases.acts import TARGETS, ActKind
+from tawasul_desk.ui.cases.chosen_files import ChosenFile
+
+REASON_CHARACTERS: Final = 4_000
+
+
+@dataclass(frozen=True)
+class FormKind:
+    """What a form asks for besides its text, and under which name its draft is kept."""
+
+    draft: DraftKind
+    public: bool = False
+    missing: bool = False
+    resolution: bool = False
+
+
+@dataclass(frozen=True)
+class FormContent:
+    """What the officer has filled in."""
+
+    body: str = ""
+    missing: tuple[str, ...] = ()
+    resolution: Resolution | None = None
+    files: tuple[ChosenFile, ...] = field(default=(), repr=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing would be lost."""
+        return not (self.body.strip() or self.missing or self.resolution or self.files)
+
+
+FORMS: Final[Mapping[ActKind, FormKind]] = MappingProxyType(
+    {
+        ActKind.RESPOND: FormKind(DraftKind.RESPONSE, public=True),
+        ActKind.RETURN: FormKind(DraftKind.RETURN, public=True, missing=True),
+        ActKind.PROCESS: FormKind(DraftKind.PROCESS, public=True, resolution=True),
+        ActKind.NOTE: FormKind(DraftKind.NOTE),
+        ActKind.CLOSE: FormKind(DraftKind.REASON),
+        ActKind.REOPEN: FormKind(DraftKind.REASON),
+    }
+)
+
+
+def needs_form(kind: ActKind, status: Status) -> bool:
+    """Return whether the act asks for words first; closing a processed case does not."""
+    return kind in FORMS and not (kind is ActKind.CLOSE and status is Status.PROCESSED)
+
+
+def text_limit(kind: ActKind, limits: LimitsRecord) -> int:
+    """Return how many characters the form's text may have."""
+    if FORMS[kind].public:
+        return limits.response_characters
+    return limits.note_characters if kind is ActKind.NOTE else REASON_CHARACTERS
+
+
+def operation_of(
+    kind: ActKind, content: FormContent, view: CaseView, me: StaffRecord, now: datetime
+) -> Operation:
+    """Return the one operation that this act is; it is built on the version that the officer saw."""
+    case = view.case
+    if kind is ActKind.TAKE:
+        return Assign(
+            id=new_id(), case_id=case.id, created_at=now, base_version=case.version, assignee_id=me.id
+        )
+    if kind is ActKind.NOTE:
+        return AddNote(id=new_id(), case_id=case.id, created_at=now, body=content.body)
+    if kind is ActKind.RESPOND:
+        return _response(content, view, now)
+    return _move(kind, content, view, now)
+
+
+def draft_of(kind: ActKind, content: FormContent, view: CaseView, now: datetime) -> Draft:
+    """Return the unfinished form as it is kept; chosen files are not part of it."""
+    fields: dict[str, object] = {
+        "missing": list(content.missing),
+        "resolution": content.resolution and content.resolution.value,
+    }
+    return Draft(view.case.id, FORMS[kind].draft, content.body, fields, now)
+
+
+def content_of(draft: Draft) -> FormContent:
+    """Return what a kept draft had filled in."""
+    missing = draft.fields.get("missing")
+    resolution = draft.fields.get("resolution")
+    return FormContent(
+        body=draft.body,
+        missing=tuple(str(item) for item in missing) if isinstance(missing, list | tuple) else (),
+        resolution=Resolution(str(resolution)) if resolution else None,
+    )
+
+
+def _response(content: FormContent, view: CaseView, now: datetime) -> AddResponse:
+    return AddResponse(
+        id=new_id(),
+        case_id=view.case.id,
+        created_at=now,
+        seen_seq=view.seen_seq,
+        body=content.body,
+        uploads=tuple(chosen.reference for chosen in content.files),
+    )
+
+
+def _move(kind: ActKind, content: FormContent, view: CaseView, now: datetime) -> ChangeStatus:
+    public = kind in FORMS and FORMS[kind].public
+    return ChangeStatus(
+        id=new_id(),
+        case_id=view.case.id,
+        created_at=now,
+        base_version=view.case.version,
+        to=TARGETS[kind],
+        response=content.body if public else "",
+        reason="" if public else content.body,
+        missing=content.missing,
+        resolution=content.resolution,
+        uploads=tuple(chosen.reference for chosen in content.files),
+    )
+
+
+class Lack(StrEnum):
+    """What keeps a form from being sent."""
+
+    TEXT = "text"
+    TOO_LONG = "too_long"
+    MISSING = "missing"
+    RESOLUTION = "resolution"
+
+
+def lack_of(kind: ActKind, content: FormContent, limits: LimitsRecord) -> Lack | None:
+    """Return the first thing that the form still lacks, or None where it can be sent."""
+    form = FORMS[kind]
+    if form.missing and not content.missing:
+        return Lack.MISSING
+    if form.resolution and content.resolution is None:
+        return Lack.RESOLUTION
+    if not content.body.strip():
+        return Lack.TEXT
+    return Lack.TOO_LONG if len(content.body) > text_limit(kind, limits) else None

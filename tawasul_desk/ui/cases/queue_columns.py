@@ -1,0 +1,122 @@
+"""The columns of the queue: their titles, sort keys, and what a row says in each."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.records import CatalogueRecord, Status
+from tawasul_desk.services.views import QueueRow, SortKey
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.words import status_text
+
+
+class Column(IntEnum):
+    """The columns in their first order; the officer may move them."""
+
+    CASE_NUMBER = 0
+    APPLICANT = 1
+    SERVICE = 2
+    STATUS = 3
+    DEADLINE = 4
+    UPDATED = 5
+    PENDING = 6
+
+
+SORT_KEYS: Final[dict[Column, SortKey]] = {
+    Column.CASE_NUMBER: SortKey.CASE_NUMBER,
+    Column.APPLICANT: SortKey.APPLICANT,
+    Column.SERVICE: SortKey.SERVICE,
+    Column.STATUS: SortKey.STATUS,
+    Column.DEADLINE: SortKey.DEADLINE,
+    Column.UPDATED: SortKey.UPDATED,
+}
+
+ENDED: Final = frozenset({Status.PROCESSED, Status.CLOSED})
+
+
+def title(column: Column) -> str:
+    """Return the heading of the column."""
+    translate = QCoreApplication.translate
+    return {
+        Column.CASE_NUMBER: translate("Queue", "Request number"),
+        Column.APPLICANT: translate("Queue", "Applicant"),
+        Column.SERVICE: translate("Queue", "Service"),
+        Column.STATUS: translate("Queue", "Status"),
+        Column.DEADLINE: translate("Queue", "Deadline"),
+        Column.UPDATED: translate("Queue", "Last update"),
+        Column.PENDING: translate("Queue", "On this computer"),
+    }[column]
+
+
+def overdue(row: QueueRow, now: datetime) -> bool:
+    """Return whether the row's deadline has passed while the case still waits for the office."""
+    return row.due_at is not None and row.due_at < now and row.status not in ENDED
+
+
+class Cells:
+    """What rows say, in one language and by one catalogue."""
+
+    def __init__(self, locale: Locale, clock: Callable[[], datetime]) -> None:
+        self._locale = locale
+        self.clock = clock
+        self._services: dict[str, tuple[str, str]] = {}
+
+    def learn(self, catalogue: CatalogueRecord | None) -> None:
+        """Take the names of services from this catalogue."""
+        services = catalogue.services if catalogue else ()
+        self._services = {service.id: (service.name_ar, service.name_en) for service in services}
+
+    def text(self, row: QueueRow, column: Column) -> str:
+        """Return what the cell says."""
+        match column:
+            case Column.CASE_NUMBER:
+                return row.case_number
+            case Column.APPLICANT:
+                return self._own(row.applicant_ar, row.applicant_en)
+            case Column.SERVICE:
+                return self._own(*self._services.get(row.service_id, (row.service_id, row.service_id)))
+            case Column.STATUS:
+                return status_text(row.status)
+            case Column.DEADLINE:
+                return self._deadline(row)
+            case Column.UPDATED:
+                return self._locale.relative(row.updated_at, self.clock())
+            case Column.PENDING:
+                return pending_text(row)
+
+    def hint(self, row: QueueRow, column: Column) -> str:
+        """Return the longer form, for the tooltip and for screen readers."""
+        if column is Column.DEADLINE and row.due_at:
+            return self._deadline_hint(row, row.due_at)
+        if column is Column.UPDATED:
+            return self._locale.date_time(row.updated_at)
+        if column is Column.APPLICANT:
+            return f"{row.applicant_ar}\n{row.applicant_en}"
+        return self.text(row, column)
+
+    def _own(self, arabic: str, english: str) -> str:
+        return (arabic or english) if self._locale.language == "ar" else (english or arabic)
+
+    def _deadline(self, row: QueueRow) -> str:
+        if row.status in ENDED:
+            return ""
+        if row.due_at is None:
+            return QCoreApplication.translate("Queue", "Stopped")
+        return self._locale.relative(row.due_at, self.clock())
+
+    def _deadline_hint(self, row: QueueRow, due: datetime) -> str:
+        translate = QCoreApplication.translate
+        late = overdue(row, self.clock())
+        pattern = translate("Queue", "Overdue since {date}") if late else translate("Queue", "Due {date}")
+        return pattern.format(date=self._locale.date_time(due))
+
+
+def pending_text(row: QueueRow) -> str:
+    """Return what the badge at the row's end says: nothing, waiting, or in need of a person."""
+    translate = QCoreApplication.translate
+    if row.troubled:
+        return translate("Queue", "Needs your decision")
+    return translate("Queue", "Waiting to be sent") if row.pending else ""

@@ -1,0 +1,41 @@
+"""Why the queue is empty, in words: nothing fetched yet, no hits, or really nothing to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_desk.services.views import QueueQuery, Shelf
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+
+
+def say_why_empty(empty: EmptyState, query: QueueQuery, *, filled: bool, again: Callable[[], None]) -> None:
+    """Tell in the empty state why there are no rows; `again` drops search and filters."""
+    translate = QCoreApplication.translate
+    if not filled:
+        empty.tell(
+            "sync",
+            translate("Queue", "The requests are being fetched for the first time"),
+            translate("Queue", "They will appear here as soon as they are on this computer."),
+        )
+    elif query.text or query.statuses or query.service_id:
+        empty.tell(
+            "search",
+            translate("Queue", "No request matches"),
+            translate("Queue", "Try another word or fewer filters."),
+            (translate("Queue", "Show all"), again),
+        )
+    else:
+        title, text = _nothing_on(query.shelf)
+        empty.tell("inbox", title, text)
+
+
+def _nothing_on(shelf: Shelf) -> tuple[str, str]:
+    translate = QCoreApplication.translate
+    if shelf is Shelf.MINE:
+        return (
+            translate("Queue", "No request is assigned to you"),
+            translate("Queue", "Take one from the unassigned requests of your office."),
+        )
+    if shelf is Shelf.UNASSIGNED:
+        return translate("Queue", "Every request of your office is assigned"), ""
+    return translate("Queue", "There is no request that you may see"), ""

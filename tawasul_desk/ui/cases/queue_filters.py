@@ -1,0 +1,129 @@
+"""The drop-downs above the queue: which statuses, which service, and one button to clear both."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from tawasul_contract.records import CatalogueRecord, Status
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme, restyle, spacing
+from tawasul_desk.ui.words import status_text
+
+
+class StayingMenu(QMenu):
+    """A menu in which several things can be ticked before it closes."""
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        """Tick without closing."""
+        action = self.activeAction()
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+            return
+        super().mouseReleaseEvent(event)  # type: ignore[arg-type]  # Qt hands over the event it made
+
+
+class QueueFilters(QWidget):
+    """Emits `filtered` when a choice changes."""
+
+    filtered = Signal(object, object)
+    """The frozenset of statuses, the service id or None."""
+
+    def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._services: dict[str, str] = {}
+        self.statuses: frozenset[Status] = frozenset()
+        self.service_id: str | None = None
+        self._status_button = self._button(theme, "mark")
+        self._service_button = self._button(theme, "layers")
+        self._clear = QToolButton(self)
+        self._clear.setIcon(theme.icon("close"))
+        self._clear.setToolTip(self.tr("Clear the filters"))
+        self._clear.setAccessibleName(self.tr("Clear the filters"))
+        self._clear.clicked.connect(self.clear)
+        self._status_actions = self._fill_statuses(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(spacing(2))
+        for widget in (self._status_button, self._service_button, self._clear):
+            row.addWidget(widget)
+        self._say()
+
+    def offer_services(self, catalogue: CatalogueRecord) -> None:
+        """Fill the list of services, by section; the choice stays."""
+        self._services = {service.id: self._locale.name(service) for service in catalogue.services}
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        self._add_service(menu, group, self.tr("All services"), None)
+        for section in catalogue.sections:
+            menu.addSection(self._locale.name(section))
+            for service in catalogue.services:
+                if service.section_id == section.id:
+                    self._add_service(menu, group, self._services[service.id], service.id)
+        old = self._service_button.menu()
+        self._service_button.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
+        self._say()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        for action in self._status_actions.values():
+            action.setChecked(False)
+        menu = self._service_button.menu()
+        if menu is not None:
+            menu.actions()[0].setChecked(True)
+        self._set(frozenset(), None)
+
+    def _button(self, theme: Theme, icon: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("Filter")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(theme.icon(icon))
+        return button
+
+    def _fill_statuses(self, theme: Theme) -> dict[Status, QAction]:
+        menu = StayingMenu(self)
+        actions = {}
+        for status in Status:
+            action = QAction(status_text(status), menu, checkable=True)
+            action.toggled.connect(self._on_status)
+            menu.addAction(action)
+            actions[status] = action
+        self._status_button.setMenu(menu)
+        return actions
+
+    def _add_service(self, menu: QMenu, group: QActionGroup, text: str, service_id: str | None) -> None:
+        action = QAction(text, menu, checkable=True, checked=service_id == self.service_id)
+        action.triggered.connect(lambda: self._set(self.statuses, service_id))
+        group.addAction(action)
+        menu.addAction(action)
+
+    def _on_status(self) -> None:
+        chosen = frozenset(status for status, action in self._status_actions.items() if action.isChecked())
+        self._set(chosen, self.service_id)
+
+    def _set(self, statuses: frozenset[Status], service_id: str | None) -> None:
+        if (statuses, service_id) == (self.statuses, self.service_id):
+            return
+        self.statuses, self.service_id = statuses, service_id
+        self._say()
+        self.filtered.emit(statuses, service_id)
+
+    def _say(self) -> None:
+        self._status_button.setText(self._status_words())
+        service = self._services.get(self.service_id or "", self.tr("All services"))
+        self._service_button.setText(service)
+        self._clear.setVisible(bool(self.statuses or self.service_id))
+        restyle(self._status_button, "active", bool(self.statuses))
+        restyle(self._service_button, "active", bool(self.service_id))
+
+    def _status_words(self) -> str:
+        if not self.statuses:
+            return self.tr("All statuses")
+        if len(self.statuses) == 1:
+            return status_text(next(iter(self.statuses)))
+        count = self.tr("%n status(es)", "", len(self.statuses))
+        return isolate(count)

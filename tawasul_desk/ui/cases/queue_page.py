@@ -1,0 +1,170 @@
+"""The queue page: a shelf of requests, searched while typing, filtered, sorted, opened with Enter."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tawasul_contract.records import Status
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.views import SEARCH_LIMIT, QueueQuery, Shelf, SortKey
+from tawasul_desk.ui.cases.case_style import style
+from tawasul_desk.ui.cases.queue_columns import Cells
+from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
+from tawasul_desk.ui.cases.queue_empty import say_why_empty
+from tawasul_desk.ui.cases.queue_filters import QueueFilters
+from tawasul_desk.ui.cases.queue_model import QueueModel
+from tawasul_desk.ui.cases.queue_scene import QueueScene, concerns_queue, read_scene
+from tawasul_desk.ui.cases.queue_table import QueueTable
+from tawasul_desk.ui.cases.queue_walk import QueueWalk
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.search_box import SearchBox
+from tawasul_desk.ui.words import shelf_text
+
+
+class QueuePage(QWidget):
+    """One shelf at a time; `case_opened` carries the id of the case asked for."""
+
+    case_opened = Signal(object)
+    counts_changed = Signal(object)
+
+    def __init__(
+        self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices, settings: QSettings
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._scene: QueueScene | None = None
+        self.setObjectName("page")
+        self.setStyleSheet(style(theme.tokens, locale.direction))
+        self._cells = Cells(locale, lambda: datetime.now(UTC))
+        self.model = QueueModel(desk.casework.page, jobs, self._cells, self)
+        self._delegate = QueueDelegate(theme, self._cells, self)
+        self.table = QueueTable(self.model, self._delegate, settings, self)
+        self.search = SearchBox(
+            theme, self.tr("Search number, name, identity number, description, responses")
+        )
+        self.filters = QueueFilters(locale, theme, self)
+        self._walk = QueueWalk(self.model)
+        self._title = label("", "title")
+        self._count = label("", "muted")
+        self._empty = EmptyState(theme, "inbox", "")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect(notices)
+        self.table.show_sort(self.model.query.sort, descending=self.model.query.descending)
+        self._read_scene()
+
+    def show_shelf(self, shelf: Shelf) -> None:
+        """Show a shelf; search and filters stay as they are."""
+        self._title.setText(shelf_text(shelf))
+        self.table.setAccessibleName(shelf_text(shelf))
+        self._ask(replace(self.model.query, shelf=shelf))
+        self.table.setFocus()
+
+    def neighbour(self, case_id: UUID, step: int) -> UUID | None:
+        """Return the case `step` rows on in the order of the queue, and move the cursor there."""
+        found = self._walk.neighbour(case_id, step)
+        if found is not None:
+            self.table.choose(found)
+        return found
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box, its text selected."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _connect(self, notices: Notices) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self.model.shown.connect(self._on_rows)
+        self.model.refreshed.connect(self._on_rows)
+        self.model.failed.connect(notices.show_error)
+        self.search.searched.connect(self._on_searched)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.filters.filtered.connect(self._on_filtered)
+        self.table.sort_requested.connect(self._on_sort)
+        self.table.opened.connect(self._on_opened)
+        shortcut(self, "Ctrl+F", self.focus_search)
+        shortcut(self.search, "Down", self.table.setFocus, Qt.ShortcutContext.WidgetShortcut)
+        shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        self.search.setMinimumWidth(280)
+        heading = QHBoxLayout()
+        heading.setSpacing(spacing(3))
+        heading.addWidget(self._title)
+        heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        tools = QHBoxLayout()
+        tools.setSpacing(spacing(2))
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.filters)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(4))
+        column.setSpacing(spacing(3))
+        column.addLayout(heading)
+        column.addLayout(tools)
+        column.addWidget(self._stack, 1)
+
+    def _ask(self, query: QueueQuery) -> None:
+        self._delegate.search = query.text
+        self.model.show(query)
+
+    def _on_searched(self, text: str) -> None:
+        self._ask(replace(self.model.query, text=text))
+
+    def _on_filtered(self, statuses: frozenset[Status], service_id: str | None) -> None:
+        self._ask(replace(self.model.query, statuses=statuses, service_id=service_id))
+
+    def _on_sort(self, key: SortKey, descending: bool) -> None:
+        self._ask(replace(self.model.query, sort=key, descending=descending))
+
+    def _on_opened(self, case_id: UUID) -> None:
+        self._walk.begin(case_id)
+        self.case_opened.emit(case_id)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if concerns_queue(changes):
+            self.model.refresh()
+            self._read_scene()
+
+    def _read_scene(self) -> None:
+        casework = self._desk.casework
+        self._jobs.run(lambda: read_scene(casework), self._on_scene)
+
+    def _on_scene(self, scene: QueueScene) -> None:
+        known = self._scene.catalogue if self._scene else None
+        self._scene = scene
+        if scene.catalogue is not None and scene.catalogue != known:
+            self._cells.learn(scene.catalogue)
+            self.filters.offer_services(scene.catalogue)
+            self.table.viewport().update()
+        self.counts_changed.emit(scene.counts)
+        self._on_rows()
+
+    def _on_rows(self) -> None:
+        total, query = self.model.total, self.model.query
+        count = self.tr("%n request(s)", "", total)
+        if query.text and total >= SEARCH_LIMIT:
+            count = self.tr("the first %n request(s)", "", total)
+        self._count.setText(self._locale.digits(count))
+        self._stack.setCurrentWidget(self.table if total else self._empty)
+        if not total:
+            say_why_empty(
+                self._empty, query, filled=self._scene is None or self._scene.filled, again=self._show_all
+            )
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.filters.clear()

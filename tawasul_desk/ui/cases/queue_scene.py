@@ -1,0 +1,27 @@
+"""What surrounds the queue's rows: counts, the catalogue, and whether anything was ever fetched."""
+
+from dataclasses import dataclass
+
+from tawasul_contract.records import CatalogueRecord
+from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.views import QueueCounts
+
+
+@dataclass(frozen=True)
+class QueueScene:
+    """Read in one go; `filled` is false until the first sync has ended."""
+
+    counts: QueueCounts
+    catalogue: CatalogueRecord | None
+    filled: bool
+
+
+def read_scene(casework: Casework) -> QueueScene:
+    """Return what surrounds the rows as it is now."""
+    return QueueScene(casework.counts(), casework.catalogue(), casework.last_good_sync() is not None)
+
+
+def concerns_queue(changes: Changes) -> bool:
+    """Return whether rows or counts of the queue may have changed; a draft changes neither."""
+    return any(changes.touches(kind) for kind in (Kind.CASE, Kind.OUTBOX, Kind.CATALOGUE))

@@ -1,0 +1,160 @@
+"""The table of the queue: keeps the chosen case in hand while rows come and go beneath it."""
+
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tawasul_desk.services.views import QueueRow, SortKey
+from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Column
+from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
+from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
+
+_WIDTHS: Final = {
+    Column.CASE_NUMBER: 164,
+    Column.APPLICANT: 236,
+    Column.SERVICE: 190,
+    Column.STATUS: 176,
+    Column.DEADLINE: 140,
+    Column.UPDATED: 120,
+    Column.PENDING: 150,
+}
+# Raised when the columns change, so that widths kept for other columns are not taken for these.
+_HEADER_KEY: Final = "queue/header-1"
+
+
+class QueueTable(QTableView):
+    """Rows of the queue; what is chosen is a case, not a position."""
+
+    opened = Signal(object)
+    """The id of the case that was asked for."""
+    sort_requested = Signal(object, bool)
+    """Sort key, descending."""
+
+    def __init__(
+        self, model: QueueModel, delegate: QueueDelegate, settings: QSettings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._queue = model
+        self._delegate = delegate
+        self._settings = settings
+        self.chosen: UUID | None = None
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self._set_behaviour()
+        self._set_up_header()
+        model.shown.connect(self._on_shown)
+        model.refreshed.connect(self._on_refreshed)
+        self.activated.connect(self._on_activated)
+        self.selectionModel().currentRowChanged.connect(self._on_current_changed)
+
+    def show_sort(self, key: SortKey, *, descending: bool) -> None:
+        """Show in the header by what the list is sorted, without asking for it."""
+        column = next(column for column, sort in SORT_KEYS.items() if sort is key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().blockSignals(True)
+        self.horizontalHeader().setSortIndicator(column, order)
+        self.horizontalHeader().blockSignals(False)
+        self.horizontalHeader().viewport().update()
+
+    def choose(self, case_id: UUID) -> None:
+        """Put the cursor on this case where it is at hand."""
+        position = self._queue.find(case_id)
+        self.chosen = case_id
+        if position is not None:
+            self.setCurrentIndex(self._queue.index(position, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; leave everything that is no movement to the window."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light the row under the pointer."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the light out."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.viewport().update()
+
+    def _set_behaviour(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(72)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        header.setSortIndicatorShown(True)
+        header.setStretchLastSection(True)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        kept = self._settings.value(_HEADER_KEY)
+        if isinstance(kept, QByteArray):
+            header.restoreState(kept)
+        header.sortIndicatorChanged.connect(self._on_sort)
+        header.sectionResized.connect(self._keep_header)
+        header.sectionMoved.connect(self._keep_header)
+
+    def _keep_header(self) -> None:
+        self._settings.setValue(_HEADER_KEY, self.horizontalHeader().saveState())
+
+    def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
+        key = SORT_KEYS.get(Column(section))
+        if key is not None:
+            self.sort_requested.emit(key, order is Qt.SortOrder.DescendingOrder)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, QueueRow):
+            self.opened.emit(row.case_id)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        row = current.data(ROW_ROLE)
+        if isinstance(row, QueueRow):
+            self.chosen = row.case_id
+
+    def _on_shown(self) -> None:
+        position = self._queue.find(self.chosen) if self.chosen else None
+        if self._queue.total:
+            self.setCurrentIndex(self._queue.index(position or 0, 0))
+
+    def _on_refreshed(self) -> None:
+        """Follow the chosen case to its new row without scrolling; where it left, keep the place."""
+        at_hand = self._queue.find(self.chosen) if self.chosen else None
+        current = self.currentIndex()
+        if at_hand is not None and current.row() == at_hand:
+            return
+        if at_hand is None:
+            self._on_current_changed(current)
+            return
+        self.setAutoScroll(False)
+        self.setCurrentIndex(self._queue.index(at_hand, max(0, current.column())))
+        self.setAutoScroll(True)

@@ -1,0 +1,36 @@
+"""The button that offers the response texts of the catalogue."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tawasul_contract.records import Status, TemplateRecord
+from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.templates import offered
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import PlainButton
+
+KEYS = "Ctrl+Shift+T"
+
+
+class TemplateButton(PlainButton):
+    """Emits `picked` with the template."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, screen: CaseScreen, move: Status | None, locale: Locale, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(self.tr("Templates"), parent, icon=theme.icon("template"))
+        self.setToolTip(with_key(self.tr("Insert a response text"), KEYS))
+        self.templates = offered(screen.catalogue, screen.case.service_id, move)
+        menu = QMenu(self)
+        for template in self.templates:
+            title = template.title_ar if locale.is_arabic else template.title_en
+            menu.addAction(title).triggered.connect(lambda _=False, chosen=template: self._pick(chosen))
+        self.setMenu(menu)
+        self.setEnabled(bool(self.templates))
+
+    def _pick(self, template: TemplateRecord) -> None:
+        self.picked.emit(template)

@@ -1,0 +1,55 @@
+"""Response texts of the catalogue: which are offered, and their variables filled in."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from tawasul_contract.records import CatalogueRecord, DocumentRecord, StaffRecord, Status, TemplateRecord
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.views import CaseView
+
+_VARIABLE: Final = re.compile(r"\{(applicant|case_number|service|missing|officer)\}")
+_NOTHING_YET: Final = "…"
+
+
+def offered(catalogue: CatalogueRecord, service_id: str, move: Status | None) -> tuple[TemplateRecord, ...]:
+    """Return the texts for this service and move, those made for the move first."""
+    fitting = [
+        template
+        for template in catalogue.templates
+        if template.for_status in (None, move)
+        and (not template.service_ids or service_id in template.service_ids)
+    ]
+    return tuple(sorted(fitting, key=lambda template: template.for_status != move))
+
+
+def missing_lines(missing: Sequence[str], catalogue: CatalogueRecord) -> str:
+    """Return one line for each document asked for, as the resident reads it."""
+    return "\n".join(f"- {document_name(item, catalogue)}" for item in missing) or f"- {_NOTHING_YET}"
+
+
+def document_name(item: str, catalogue: CatalogueRecord, language: str = "ar") -> str:
+    """Return the name of a catalogue document; free words are their own name."""
+    found: DocumentRecord | None = next((each for each in catalogue.documents if each.id == item), None)
+    if found is None:
+        return item
+    return found.name_ar if language == "ar" else found.name_en
+
+
+def values_for(
+    view: CaseView, catalogue: CatalogueRecord, me: StaffRecord, missing: Sequence[str]
+) -> dict[str, str]:
+    """Return what the variables stand for, each isolated; the texts are Arabic, and so are the names."""
+    case = view.case
+    return {
+        "applicant": isolate(case.applicant.name_ar),
+        "case_number": isolate(case.case_number),
+        "service": isolate(catalogue.service(case.service_id).name_ar),
+        "officer": isolate(me.name_ar),
+        "missing": missing_lines(missing, catalogue),
+    }
+
+
+def filled(template: TemplateRecord, values: Mapping[str, str]) -> str:
+    """Return the text with its variables replaced; any other brace is left as it stands."""
+    return _VARIABLE.sub(lambda found: values[found.group(1)], template.body)
