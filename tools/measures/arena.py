@@ -1,0 +1,103 @@
+"""Where the measures are taken: a real central in processes of its own, and real profiles."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+import requests
+
+from tawasul_central import embedded
+from tawasul_desk import app
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+WATCHER, PASSWORD, PASSPHRASE = "watcher", "a watcher of everything", "a passphrase for measuring"
+OFFICES = ("riyadh", "jeddah", "dammam")
+START_SECONDS = 60.0
+
+
+@dataclass(frozen=True)
+class Central:
+    """A running central; its user `watcher` is a supervisor who sees every case."""
+
+    url: str
+    cases: int
+
+
+@contextmanager
+def central(folder: Path, cases: int) -> Iterator[Central]:
+    """Run a central with so many cases on a PostgreSQL of its own."""
+    with embedded.running(folder / "postgres", durable=True) as dsn:
+        port = _free_port()
+        environment = os.environ | {
+            "TAWASUL_CENTRAL_DSN": dsn,
+            "TAWASUL_CENTRAL_STORE": str(folder / "store"),
+            "TAWASUL_CENTRAL_SECRET": "for measuring only, on this machine",
+            "TAWASUL_CENTRAL_PORT": str(port),
+            "TAWASUL_CENTRAL_PASSWORD": PASSWORD,
+        }
+        _command(environment, "migrate")
+        _command(environment, "seed", "--cases", str(cases), "--no-attachments")
+        offices = [part for office in OFFICES for part in ("--office", office)]
+        names = ["--name-ar", "مراقب القياس", "--name-en", "Measuring Watcher"]
+        _command(environment, "user", "add", WATCHER, "--role", "supervisor", *offices, *names)
+        with _served(environment, f"http://127.0.0.1:{port}") as url:
+            yield Central(url, cases)
+
+
+@contextmanager
+def desk(profile: Path, url: str) -> Iterator[Desk]:
+    """Sign the watcher in, in a profile under a passphrase; nothing is synchronised yet."""
+    settings = Settings(profile=profile, server=url)
+    opened = app.sign_in(settings, url, WATCHER, PASSWORD, PASSPHRASE)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def fill(opened: Desk) -> None:
+    """Synchronise to the end."""
+    opened.sync.once(lambda _done, _total: None, lambda: False)
+
+
+@contextmanager
+def _served(environment: dict[str, str], url: str) -> Iterator[str]:
+    serving = [sys.executable, "-m", "tawasul_central", "serve"]
+    with subprocess.Popen(
+        serving, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            _wait_for(url)
+            yield url
+        finally:
+            process.terminate()
+
+
+def _wait_for(url: str) -> None:
+    until = monotonic() + START_SECONDS
+    while monotonic() < until:
+        try:
+            if requests.get(f"{url}/v1/readiness", timeout=2).ok:
+                return
+        except requests.ConnectionError:
+            sleep(0.1)
+    raise TimeoutError(url)
+
+
+def _command(environment: dict[str, str], *words: str) -> None:
+    command = [sys.executable, "-m", "tawasul_central", *words]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
