@@ -22,8 +22,9 @@ from tawasul_contract.records import (
 from tawasul_desk.services import intake
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.database import reading, writing
-from tawasul_desk.services.listing import Overlay, read_counts, read_page
+from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.mirror_tables import lay_tables
+from tawasul_desk.services.shelves import read_counts, read_page
 from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
 
 Leaving = Callable[[Collection[UUID]], None]

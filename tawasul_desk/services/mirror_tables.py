@@ -90,13 +90,27 @@ listing = Table(
     Column("troubled", Integer, nullable=False),
 )
 
-# Every order of every shelf is read from an index, never sorted.
+# Every order of every shelf is read from an index, never sorted; what is filtered by is in the index too.
+_FILTERS: Final = (listing.c.n, listing.c.status, listing.c.service_id)
+_OPEN: Final = text("open = 1")
 for _key in ("case_number", "applicant_key", "service_id", "status", "urgency", "updated_at"):
-    Index(f"shelf_{_key}", listing.c.assignee_id, listing.c[_key], listing.c.n, sqlite_where=text("open = 1"))
+    Index(f"shelf_{_key}", listing.c.assignee_id, listing.c[_key], *_FILTERS, sqlite_where=_OPEN)
 for _key in ("case_number", "applicant_key", "service_id", "status", "due_key", "updated_at"):
-    Index(f"all_{_key}", listing.c[_key], listing.c.n)
+    Index(f"all_{_key}", listing.c[_key], *_FILTERS)
 
-Index("narrow", listing.c.n, listing.c.status, listing.c.assignee_id, listing.c.service_id)
+# All that a search asks of a case, beside what it shows.
+Index(
+    "narrow",
+    listing.c.n,
+    listing.c.status,
+    listing.c.assignee_id,
+    listing.c.service_id,
+    listing.c.due_key,
+    listing.c.urgency,
+    listing.c.updated_at,
+    listing.c.case_number,
+    listing.c.applicant_key,
+)
 
 # Without content of its own: only the index is kept. Folding was done before, so nothing is stripped here.
 _SEARCH: Final = """

@@ -1,0 +1,209 @@
+"""Reading the queue: a shelf in the order asked for, or what a search finds in it."""
+
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    TextClause,
+    bindparam,
+    column,
+    func,
+    select,
+    text,
+)
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
+from tawasul_contract.records import Status
+from tawasul_desk.services import arabic
+from tawasul_desk.services.listing import RANKS, moment
+from tawasul_desk.services.mirror_tables import listing
+from tawasul_desk.services.views import (
+    SEARCH_LIMIT,
+    QueueCounts,
+    QueuePage,
+    QueueQuery,
+    QueueRow,
+    Shelf,
+    SortKey,
+)
+
+_STATUSES: Final = tuple(Status)
+_NAMED: Final = SQLiteDialect(paramstyle="named")
+_LINES: Final[Select[Any]] = select(
+    listing.c.id,
+    listing.c.case_number,
+    listing.c.applicant_ar,
+    listing.c.applicant_en,
+    listing.c.service_id,
+    listing.c.status,
+    listing.c.due_at,
+    listing.c.updated_at,
+    listing.c.assignee_id,
+    listing.c.pending,
+    listing.c.troubled,
+)
+_KEYS: Final = {
+    SortKey.CASE_NUMBER: "case_number",
+    SortKey.APPLICANT: "applicant_key",
+    SortKey.SERVICE: "service_id",
+    SortKey.STATUS: "status",
+    SortKey.DEADLINE: "urgency",
+    SortKey.UPDATED: "updated_at",
+}
+_IN_NARROW: Final = ("n", "case_number", "applicant_key", "service_id", "status", "due_key", "urgency")
+
+# Written out, not bound: only so does SQLite see that the partial indexes serve.
+_OPEN: Final = text("listing.open = 1")
+_OF_STATUS: Final = text("(:statuses >> listing.status) & 1")
+# CROSS JOIN keeps SQLite from asking the text index once for every case; the narrow index holds all that
+# is asked of a case here. The last heard of come first because the text index can be read in that order.
+_SEARCH: Final = """
+SELECT line.n, line.case_number, line.applicant_key, line.service_id, line.status, line.due_key,
+       line.urgency, line.updated_at
+FROM search CROSS JOIN listing AS line INDEXED BY narrow ON line.n = search.rowid
+WHERE search MATCH :match
+  AND (:statuses >> line.status) & 1
+  AND (:everyone OR line.assignee_id IS :assignee)
+  AND (:service IS NULL OR line.service_id = :service)
+ORDER BY search.rowid DESC LIMIT :most
+"""
+_FOUND: Final = text(_SEARCH).columns(*map(column, (*_IN_NARROW, "updated_at"))).cte("found")
+_FOUND_TOTAL: Final = select(func.count()).select_from(_FOUND).scalar_subquery().label("total")
+_COUNTS: Final = """
+SELECT (SELECT count(*) FROM listing WHERE assignee_id = ? AND open = 1),
+       (SELECT count(*) FROM listing WHERE assignee_id IS NULL AND open = 1),
+       (SELECT count(*) FROM listing)
+"""
+
+
+class _Shape(NamedTuple):
+    """All of a question but its values: each is put into SQL once."""
+
+    shelf: Shelf
+    sort: SortKey
+    descending: bool
+    open_only: bool
+    of_status: bool
+    of_service: bool
+
+
+def read_page(connection: Connection, query: QueueQuery, offset: int, limit: int, me: UUID) -> QueuePage:
+    """Return these lines of the queue; with a text in the query, of what the search found.
+
+    A search looks at the last heard cases that it finds, `SEARCH_LIMIT` at most.
+    """
+    match = arabic.fts_query(query.text)
+    searching = bool(query.text.strip())
+    if searching and match is None:
+        return QueuePage(query, offset, 0, ())
+    count, lines = (_search_sql if searching else _shelf_sql)(_shape(query))
+    values = _values(query, me) | {"match": match, "offset": offset, "lines": limit}
+    rows = connection.exec_driver_sql(lines, values).all()
+    counted = searching and bool(rows)  # a search counts as it goes
+    total = rows[0][-1] if counted else connection.exec_driver_sql(count, values).scalar_one()
+    return QueuePage(query, offset, total, tuple(map(_row, rows)))
+
+
+def read_counts(connection: Connection, me: UUID) -> QueueCounts:
+    """Return how many cases each shelf holds."""
+    return QueueCounts(*connection.exec_driver_sql(_COUNTS, (me.bytes,)).one())
+
+
+def _values(query: QueueQuery, me: UUID) -> dict[str, object]:
+    return {
+        "statuses": sum(1 << RANKS[status] for status in _shown(query)),
+        "everyone": query.shelf is Shelf.ALL,
+        "assignee": me.bytes if query.shelf is Shelf.MINE else None,
+        "service": query.service_id,
+        "most": SEARCH_LIMIT,
+    }
+
+
+def _shown(query: QueueQuery) -> frozenset[Status]:
+    """Return what a shelf shows: closed requests only where all are, or where they are asked for."""
+    everything = frozenset(Status)
+    usual = everything if query.shelf is Shelf.ALL else everything - {Status.CLOSED}
+    return query.statuses or usual
+
+
+def _shape(query: QueueQuery) -> _Shape:
+    open_only = query.shelf is not Shelf.ALL and Status.CLOSED not in _shown(query)
+    filters = bool(query.statuses), query.service_id is not None
+    return _Shape(query.shelf, query.sort, query.descending, open_only, *filters)
+
+
+@lru_cache(maxsize=256)
+def _shelf_sql(shape: _Shape) -> tuple[str, str]:
+    where = _where(shape)
+    inside = select(listing.c.n).where(*where).order_by(*_order(shape, listing.c))
+    return _sql(select(func.count()).select_from(listing).where(*where)), _sql(_page(_LINES, inside, shape))
+
+
+@lru_cache(maxsize=64)
+def _search_sql(shape: _Shape) -> tuple[str, str]:
+    inside = select(_FOUND.c.n).order_by(*_order(shape, _FOUND.c))
+    return _sql(select(_FOUND_TOTAL)), _sql(_page(_LINES.add_columns(_FOUND_TOTAL), inside, shape))
+
+
+def _page(lines: Select[Any], inside: Select[Any], shape: _Shape) -> Select[Any]:
+    """The order is found in an index first; only then are the lines of one page read."""
+    page = inside.offset(bindparam("offset")).limit(bindparam("lines"))
+    return lines.where(listing.c.n.in_(page)).order_by(*_order(shape, listing.c))
+
+
+def _where(shape: _Shape) -> list[ColumnElement[bool] | TextClause]:
+    where: list[ColumnElement[bool] | TextClause] = []
+    if shape.shelf is Shelf.MINE:
+        where.append(listing.c.assignee_id == bindparam("assignee"))
+    elif shape.shelf is Shelf.UNASSIGNED:
+        where.append(listing.c.assignee_id.is_(None))
+    if shape.open_only:
+        where.append(_OPEN)
+    if shape.of_status:
+        where.append(_OF_STATUS)
+    if shape.of_service:
+        where.append(listing.c.service_id == bindparam("service"))
+    return where
+
+
+def _order(
+    shape: _Shape, columns: ReadOnlyColumnCollection[str, Any]
+) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    name = _KEYS[shape.sort]
+    if shape.sort is SortKey.DEADLINE and shape.shelf is Shelf.ALL:
+        name = "due_key"  # whose turn it is matters to the one whose turn it is
+    key, n = columns[name], columns["n"]
+    return (key.desc(), n.desc()) if shape.descending else (key, n)
+
+
+def _sql(statement: Select[Any]) -> str:
+    return str(statement.compile(dialect=_NAMED))
+
+
+def _row(row: Row[*tuple[Any, ...]]) -> QueueRow:
+    case_id, number, name_ar, name_en, service_id, status, due, *rest = row
+    updated, assignee, pending, troubled = rest[:4]
+    return QueueRow(
+        UUID(bytes=case_id),
+        number,
+        name_ar,
+        name_en,
+        service_id,
+        _STATUSES[status],
+        None if due is None else moment(due),
+        moment(updated),
+        None if assignee is None else _person(assignee),
+        pending,
+        bool(troubled),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _person(assignee_id: bytes) -> UUID:
+    return UUID(bytes=assignee_id)
