@@ -1,0 +1,60 @@
+"""Signing in again while the desk stays open: a banner that asks, and the card in a dialog."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.ui.account.sign_in_card import SignInCard
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.labels import label
+
+
+class SignedOutBanner(QFrame):
+    """Says that the session ended and nothing is lost; work goes on below it."""
+
+    sign_in_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("tone", "warning")
+        icon = QLabel()
+        icon.setPixmap(theme.pixmap("lock", "warning", 20))
+        text = self.tr("Your session has ended. Go on working: everything is kept and sent once you sign in.")
+        self.button = PrimaryButton(self.tr("Sign in again"))
+        self.button.clicked.connect(self.sign_in_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(12)
+        row.addWidget(icon)
+        row.addWidget(label(text, "soft", wrap=True), 1)
+        row.addWidget(self.button)
+
+
+class SignInAgainDialog(QDialog):
+    """The card for the same officer at the same server; the window behind stays as it is."""
+
+    password_given = Signal(str)
+
+    def __init__(
+        self, locale: Locale, theme: Theme, server: str, user_name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Sign in again"))
+        self.card = SignInCard(locale, theme)
+        self.card.set_known(server, user_name)
+        self.card.lock_identity()
+        self.card.setFixedWidth(420)
+        self.card.sign_in_requested.connect(self._on_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.card)
+
+    def show_failure(self, error: KnownError) -> None:
+        """Say why it failed; the card stays."""
+        self.card.show_failure(error)
+
+    def _on_requested(self, server: str, user_name: str, password: str, passphrase: str) -> None:
+        self.password_given.emit(password)

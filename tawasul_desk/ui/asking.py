@@ -1,0 +1,60 @@
+"""A question with two answers, asked without stopping the program."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.labels import label
+
+
+class Question(QDialog):
+    """A title, a sentence, the act and the way back. The safe answer has the focus when it may hurt."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        act: str,
+        back: str,
+        parent: QWidget,
+        *,
+        danger: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        icon = QLabel()
+        tint = "error" if danger else "information"
+        icon.setPixmap(theme.pixmap("alert-triangle" if danger else "info", tint, 28))
+        self.yes = DangerButton(act) if danger else PrimaryButton(act)
+        self.no = PlainButton(back)
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        words = QVBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(label(title, "heading", wrap=True))
+        words.addWidget(label(text, "soft", wrap=True))
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.no)
+        foot.addWidget(self.yes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(20)
+        column.addLayout(top)
+        column.addLayout(foot)
+        self.setFixedWidth(480)
+        (self.no if danger else self.yes).setFocus()
+
+    def ask(self, then: Callable[[], object]) -> None:
+        """Show the question; `then` is called if the act is chosen."""
+        self.accepted.connect(then)
+        self.open()

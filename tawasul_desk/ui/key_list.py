@@ -1,0 +1,68 @@
+"""Every key of the program, for the sheet that F1 shows."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_desk.ui.widgets.key_sheet import KeyGroup
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """Return the keys by where they work."""
+    return (*_program_groups(), *_case_groups())
+
+
+def _program_groups() -> tuple[KeyGroup, ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Keys", "Everywhere"),
+            (
+                (translate("Keys", "My requests"), "Ctrl+1"),
+                (translate("Keys", "Office, unassigned"), "Ctrl+2"),
+                (translate("Keys", "All I may see"), "Ctrl+3"),
+                (translate("Keys", "Outbox"), "Ctrl+4"),
+                (translate("Keys", "Sync now"), "F5"),
+                (translate("Keys", "This sheet"), "F1"),
+                (translate("Keys", "Other language"), "Ctrl+Shift+L"),
+                (translate("Keys", "Light or dark"), "Ctrl+Shift+D"),
+            ),
+        ),
+        (
+            translate("Keys", "List of requests"),
+            (
+                (translate("Keys", "Search"), "Ctrl+F"),
+                (translate("Keys", "Open the request"), "Enter"),
+                (translate("Keys", "Back"), "Esc"),
+                (translate("Keys", "Next request"), "Ctrl+J"),
+                (translate("Keys", "Previous request"), "Ctrl+K"),
+            ),
+        ),
+    )
+
+
+def _case_groups() -> tuple[KeyGroup, ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Keys", "In a request"),
+            (
+                (translate("Keys", "Take"), "Ctrl+T"),
+                (translate("Keys", "Start work"), "Ctrl+S"),
+                (translate("Keys", "Respond"), "Ctrl+R"),
+                (translate("Keys", "Return to applicant"), "Ctrl+E"),
+                (translate("Keys", "Process"), "Ctrl+D"),
+                (translate("Keys", "Internal note"), "Ctrl+M"),
+                (translate("Keys", "Reveal the identity number"), "Ctrl+I"),
+                (translate("Keys", "First attachment"), "Ctrl+O"),
+                (translate("Keys", "Print the summary"), "Ctrl+P"),
+            ),
+        ),
+        (
+            translate("Keys", "While writing"),
+            (
+                (translate("Keys", "Send"), "Ctrl+Enter"),
+                (translate("Keys", "Templates"), "Ctrl+Shift+T"),
+                (translate("Keys", "Attach a file"), "Ctrl+Shift+A"),
+                (translate("Keys", "Leave the form; the draft stays"), "Esc"),
+            ),
+        ),
+    )

@@ -1,0 +1,69 @@
+"""The menu behind the officer's name: how the program looks and speaks, the keys, the way out."""
+
+from typing import Final, get_args
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from tawasul_desk.settings import Preferences
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.theme import Theme, ThemeName
+
+LANGUAGE_KEYS: Final = "Ctrl+Shift+L"
+THEME_KEYS: Final = "Ctrl+Shift+D"
+
+
+class PersonMenu(QMenu):
+    """`chosen` carries new preferences; the other signals say what else was asked for."""
+
+    chosen = Signal(object)
+    keys_requested = Signal()
+    sign_out_requested = Signal()
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        arabic = QLocale(QLocale.Language.Arabic).nativeLanguageName()
+        other = "English" if preferences.language == "ar" else arabic
+        self._add(theme, "globe", with_key(other, LANGUAGE_KEYS), self.other_language)
+        self.addSeparator()
+        self._looks()
+        self.addSeparator()
+        digits = self.addAction(self.tr("Arabic digits"))
+        digits.setCheckable(True)
+        digits.setChecked(preferences.arabic_digits)
+        digits.toggled.connect(lambda on: self._choose(arabic_digits=on))
+        self.addSeparator()
+        self._add(theme, "keyboard", with_key(self.tr("Keys"), "F1"), self.keys_requested.emit)
+        self._add(theme, "sign-out", self.tr("Sign out"), self.sign_out_requested.emit)
+
+    def other_language(self) -> None:
+        """Choose the language that is not the present one."""
+        self._choose(language="en" if self._preferences.language == "ar" else "ar")
+
+    def other_theme(self, *, dark: bool) -> None:
+        """Choose light where it is `dark` now, and the other way round."""
+        self._choose(theme="light" if dark else "dark")
+
+    def _looks(self) -> None:
+        names: dict[ThemeName, str] = {
+            "light": self.tr("Light"),
+            "dark": with_key(self.tr("Dark"), THEME_KEYS),
+            "system": self.tr("As the system"),
+        }
+        group = QActionGroup(self)
+        for name in get_args(ThemeName):
+            action = self.addAction(names[name])
+            action.setCheckable(True)
+            action.setChecked(name == self._preferences.theme)
+            action.triggered.connect(lambda _=False, chosen=name: self._choose(theme=chosen))
+            group.addAction(action)
+
+    def _add(self, theme: Theme, icon: str, text: str, slot: object) -> None:
+        action = QAction(theme.icon(icon), text, self)
+        action.triggered.connect(slot)
+        self.addAction(action)
+
+    def _choose(self, **changes: object) -> None:
+        self.chosen.emit(self._preferences.model_copy(update=changes))

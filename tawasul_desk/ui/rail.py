@@ -1,0 +1,151 @@
+"""The rail at the start side: where one can go, how much waits there, and who is here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.views import QueueCounts, Shelf
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import CountBadge
+from tawasul_desk.ui.widgets.buttons import IconButton
+from tawasul_desk.ui.widgets.labels import Elided, label
+from tawasul_desk.ui.words import role_text, shelf_text
+
+WIDTH: Final = 244
+
+
+class Stop(StrEnum):
+    """The places the rail leads to."""
+
+    MINE = "mine"
+    UNASSIGNED = "unassigned"
+    ALL = "all"
+    OUTBOX = "outbox"
+
+
+STOP_KEYS: Final = {Stop.MINE: "Ctrl+1", Stop.UNASSIGNED: "Ctrl+2", Stop.ALL: "Ctrl+3", Stop.OUTBOX: "Ctrl+4"}
+_ICONS: Final = {Stop.MINE: "mine", Stop.UNASSIGNED: "inbox", Stop.ALL: "layers", Stop.OUTBOX: "send"}
+
+
+class RailButton(QPushButton):
+    """One stop: icon, name, count."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, keys: str) -> None:
+        super().__init__(text)
+        self.setCheckable(True)
+        self.setIcon(_two_states(theme, icon))
+        self.setIconSize(QSize(20, 20))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(with_key(text, keys))
+        self.badge = CountBadge()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 12, 0)
+        row.addStretch(1)
+        row.addWidget(self.badge)
+
+
+class Avatar(QLabel):
+    """The first letter of a name in a circle."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name[:1])
+        self.setFixedSize(36, 36)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+
+class Rail(QFrame):
+    """The stops with their counts; `chosen` carries the Stop that was clicked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, locale: Locale, theme: Theme, staff: StaffRecord, menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        self._locale = locale
+        self._group = QButtonGroup(self)
+        self.buttons = {stop: self._button(theme, stop) for stop in Stop}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head(theme))
+        column.addSpacing(16)
+        for stop in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL):
+            column.addWidget(self.buttons[stop])
+        column.addSpacing(16)
+        column.addWidget(self.buttons[Stop.OUTBOX])
+        column.addStretch(1)
+        column.addWidget(self._person(theme, staff, menu))
+
+    def mark(self, stop: Stop) -> None:
+        """Show where we are."""
+        self.buttons[stop].setChecked(True)
+
+    def show_counts(self, counts: QueueCounts) -> None:
+        """Show how many requests each shelf holds."""
+        for shelf in Shelf:
+            count = counts.of(shelf)
+            self.buttons[Stop(shelf.value)].badge.set_count(count, self._locale.number(count))
+
+    def show_outbox(self, waiting: int, troubled: int) -> None:
+        """Show how many operations wait; red where some of them wait for the officer."""
+        tone = Tone.ERROR if troubled else Tone.PRIMARY
+        count = troubled or waiting
+        self.buttons[Stop.OUTBOX].badge.set_count(count, self._locale.number(count), tone)
+
+    def _button(self, theme: Theme, stop: Stop) -> RailButton:
+        text = self.tr("Outbox") if stop is Stop.OUTBOX else shelf_text(Shelf(stop.value))
+        button = RailButton(theme, _ICONS[stop], text, STOP_KEYS[stop])
+        button.clicked.connect(lambda: self.chosen.emit(stop))
+        self._group.addButton(button)
+        return button
+
+    def _head(self, theme: Theme) -> QHBoxLayout:
+        mark = QLabel()
+        mark.setPixmap(theme.pixmap("mark", "primary", 32))
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(10)
+        row.addWidget(mark)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(label(self.tr("Tawasul Desk"), "heading"))
+        names.addWidget(label(self.tr("Passports"), "caption"))
+        row.addLayout(names, 1)
+        return row
+
+    def _person(self, theme: Theme, staff: StaffRecord, menu: QMenu) -> QFrame:
+        name = self._locale.name(staff)
+        frame = QFrame()
+        frame.setObjectName("person")
+        self.menu_button = IconButton(theme.icon("settings"), self.tr("Your settings"))
+        self.menu_button.setMenu(menu)
+        self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(Elided(name, "strong"))
+        names.addWidget(Elided(role_text(staff.role), "caption"))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(6, 12, 0, 12)
+        row.setSpacing(10)
+        row.addWidget(Avatar(name))
+        row.addLayout(names, 1)
+        row.addWidget(self.menu_button)
+        return frame
+
+
+def _two_states(theme: Theme, name: str) -> QIcon:
+    icon = QIcon(theme.icon(name, "ink_soft"))
+    for ratio in (1, 2):
+        pixmap = theme.pixmap(name, "primary_text", 20, ratio)
+        icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+    return icon

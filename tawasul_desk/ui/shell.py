@@ -1,0 +1,202 @@
+"""The shell: the rail, the pages and the line at the foot, composed for one open desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.views import Shelf
+from tawasul_desk.settings import Preferences
+from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
+from tawasul_desk.ui.attachments.viewer import AttachmentViewer
+from tawasul_desk.ui.cases.case_page import CasePage
+from tawasul_desk.ui.cases.queue_page import QueuePage
+from tawasul_desk.ui.first_sync import FirstSync
+from tawasul_desk.ui.heartbeat import Connection, Heartbeat, Pulse
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.key_list import key_groups
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.outbox.outbox_page import OutboxPage
+from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
+from tawasul_desk.ui.rail import STOP_KEYS, Rail, Stop
+from tawasul_desk.ui.reports.report_preview import ReportPreview
+from tawasul_desk.ui.status_bar import StatusBar
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.key_sheet import KeySheet
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the officer is: a stop of the rail and, over it, perhaps an open case."""
+
+    stop: Stop = Stop.MINE
+    case_id: UUID | None = None
+
+
+class Shell(QWidget):
+    """Everything an officer sees while signed in. It lives as long as language and look stay the same."""
+
+    preferences_chosen = Signal(object)
+    sign_out_requested = Signal()
+    sign_in_requested = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        heartbeat: Heartbeat,
+        locale: Locale,
+        theme: Theme,
+        preferences: Preferences,
+        settings: QSettings,
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.place = Place()
+        self.notices = Notices(theme)
+        self._heartbeat = heartbeat
+        self._theme = theme
+        self.menu = PersonMenu(theme, preferences)
+        self.rail = Rail(locale, theme, desk.staff, self.menu)
+        self.banner = SignedOutBanner(theme)
+        self.first_sync = FirstSync(locale, theme)
+        self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings)
+        self.case = CasePage(desk, jobs, locale, theme, self.notices)
+        self.outbox = OutboxPage(desk, jobs, locale, theme, self.notices)
+        self.viewer = AttachmentViewer(desk, jobs, locale, theme, self.notices, self)
+        self.report = ReportPreview(desk, jobs, locale, theme, self.notices, self)
+        self.status = StatusBar(locale, theme)
+        self.pages = QStackedWidget()
+        for page in (self.queue, self.case, self.outbox, self.first_sync):
+            self.pages.addWidget(page)
+        self._lay_out()
+        self._connect(jobs)
+        self._bind_keys()
+        self._on_pulse(heartbeat.pulse)
+
+    def go(self, place: Place) -> None:
+        """Show a place."""
+        self.place = place
+        self.rail.mark(place.stop)
+        if place.stop is not Stop.OUTBOX:
+            self.queue.show_shelf(Shelf(place.stop.value))
+        if place.case_id is not None:
+            self.case.show_case(place.case_id)
+            self._show(self.case)
+        else:
+            self._show(self.outbox if place.stop is Stop.OUTBOX else self.queue)
+
+    def open_case(self, case_id: UUID) -> None:
+        """Open a case over the list it was chosen from."""
+        self.place = replace(self.place, case_id=case_id)
+        self.case.show_case(case_id)
+        self._show(self.case)
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        sheet = KeySheet(key_groups(), self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def _show(self, page: QWidget) -> None:
+        # Until the first filling is done there is nothing to go to.
+        self.pages.setCurrentWidget(self.first_sync if self._heartbeat.pulse.empty else page)
+        if self.pages.currentWidget() is page:
+            page.setFocus()
+
+    def _on_stop(self, stop: Stop) -> None:
+        self.go(Place(stop))
+
+    def _on_closed(self) -> None:
+        self.place = replace(self.place, case_id=None)
+        self._show(self.outbox if self.place.stop is Stop.OUTBOX else self.queue)
+        if self.place.stop is not Stop.OUTBOX:
+            self.queue.table.setFocus()
+
+    def _on_step(self, step: int) -> None:
+        if self.place.case_id is None:
+            return
+        found = self.queue.neighbour(self.place.case_id, step)
+        if found is not None:
+            self.open_case(found)
+        else:
+            self.notices.show_notice(self.tr("There is no further request in this list."))
+
+    def _on_attachment(self, record: AttachmentRecord, siblings: list[AttachmentRecord]) -> None:
+        self.viewer.show_attachment(record, siblings)
+
+    def _on_pulse(self, pulse: Pulse) -> None:
+        self.status.show_pulse(pulse)
+        self.rail.show_outbox(pulse.waiting, pulse.troubled)
+        self.banner.setVisible(pulse.connection is Connection.SIGNED_OUT)
+        if pulse.empty:
+            self.first_sync.show_pulse(pulse)
+            self.pages.setCurrentWidget(self.first_sync)
+        elif self.pages.currentWidget() is self.first_sync:
+            self.go(self.place)
+
+    def _connect(self, jobs: Jobs) -> None:
+        jobs.failed.connect(self.notices.show_error)
+        beat = self._heartbeat
+        beat.state_changed.connect(self._on_pulse)
+        beat.failed.connect(self.notices.show_error)
+        for source in (
+            self.status.sync_requested,
+            self.first_sync.retry_requested,
+            self.outbox.send_requested,
+        ):
+            source.connect(beat.sync_now)
+        for source in (self.status.cancel_requested, self.first_sync.cancel_requested):
+            source.connect(beat.cancel)
+        self.status.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
+        self.banner.sign_in_requested.connect(self.sign_in_requested)
+        self.rail.chosen.connect(self._on_stop)
+        self.menu.chosen.connect(self.preferences_chosen)
+        self.menu.keys_requested.connect(self.show_keys)
+        self.menu.sign_out_requested.connect(self.sign_out_requested)
+        self.queue.case_opened.connect(self.open_case)
+        self.queue.counts_changed.connect(self.rail.show_counts)
+        self.outbox.case_opened.connect(self.open_case)
+        self.case.closed.connect(self._on_closed)
+        self.case.attachment_opened.connect(self._on_attachment)
+        self.case.print_requested.connect(self.report.show_case)
+        self.case.next_requested.connect(lambda: self._on_step(1))
+        self.case.previous_requested.connect(lambda: self._on_step(-1))
+
+    def _bind_keys(self) -> None:
+        whole = Qt.ShortcutContext.WindowShortcut
+        for stop, keys in STOP_KEYS.items():
+            shortcut(self, keys, lambda chosen=stop: self._on_stop(chosen), whole)
+        shortcut(self, "F5", self._heartbeat.sync_now, whole)
+        shortcut(self, "F1", self.show_keys, whole)
+        shortcut(self, "?", self.show_keys, whole)
+        shortcut(self, LANGUAGE_KEYS, self.menu.other_language, whole)
+        shortcut(self, THEME_KEYS, lambda: self.menu.other_theme(dark=self._theme.dark), whole)
+
+    def _lay_out(self) -> None:
+        self.banner.hide()
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 16, 0)
+        head.addWidget(self.banner)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(head)
+        middle.addWidget(self.pages, 1)
+        middle.addWidget(self.notices)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)

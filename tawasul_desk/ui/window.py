@@ -1,0 +1,306 @@
+"""The window: the entry page, then the shell; it opens, dresses and closes everything."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from tawasul_desk import __version__
+from tawasul_desk.services.desk import Desk, Entrance
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.settings import Preferences, Settings, load_preferences, save_preferences
+from tawasul_desk.ui.account.brand_panel import BrandPanel
+from tawasul_desk.ui.account.entry_page import EntryPage
+from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
+from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.crash_sheet import CrashSheet
+from tawasul_desk.ui.faults import Faults
+from tawasul_desk.ui.heartbeat import Heartbeat
+from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.rail import Stop
+from tawasul_desk.ui.shell import Place, Shell
+from tawasul_desk.ui.theme import Theme
+
+SMALLEST: Final = (1024, 640)
+USUAL: Final = (1366, 768)
+STOP_MS: Final = 1_500
+
+
+class Window(QMainWindow):
+    """Owns the jobs, the heartbeat and the desk; closing it lets go of all three within two seconds."""
+
+    def __init__(self, settings: Settings, entrance: Entrance, faults: Faults | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._entrance = entrance
+        self._closing = False
+        self.preferences = load_preferences(settings.profile)
+        self.jobs = Jobs(self)
+        self.desk: Desk | None = None
+        self.heartbeat: Heartbeat | None = None
+        self.entry: EntryPage | None = None
+        self.shell: Shell | None = None
+        self.kept = QSettings(str(settings.profile / "window.ini"), QSettings.Format.IniFormat)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        geometry = self.kept.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if faults is not None:
+            faults.happened.connect(self._on_fault)
+
+    def start(self) -> None:
+        """Show the window; open the desk of the last end if there is one, else ask to sign in."""
+        self._dress()
+        self.setCentralWidget(BrandPanel(self.theme))
+        self.show()
+        last = self.preferences
+        if last.user_name and self._server() == last.server:
+            self._resume(None)
+        else:
+            self._show_entry()
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise TypeError("no application")
+        chosen = self.preferences
+        self.locale_now = Locale(chosen.language, chosen.arabic_digits)
+        self.locale_now.install(app)
+        self.theme = Theme(chosen.theme)
+        self.theme.apply(app)
+        self.setWindowTitle(self.tr("Tawasul Desk"))
+        self.setWindowIcon(self.theme.icon("mark", "primary"))
+
+    def _server(self) -> str:
+        return self._settings.server or self.preferences.server
+
+    # ── signing in and out ──
+
+    def _resume(self, passphrase: str | None) -> None:
+        self.jobs.run(
+            partial(self._entrance.resume, passphrase),
+            self._on_resumed,
+            self._on_resume_failed,
+            lane=Lane.NETWORK,
+            owner=self,
+        )
+
+    def _on_resumed(self, desk: Desk | None) -> None:
+        if desk is None:
+            self._show_entry()
+        else:
+            self._on_desk(desk)
+
+    def _on_resume_failed(self, error: KnownError) -> None:
+        if self.entry is not None and self.entry.unlock is not None:
+            self.entry.show_failure(error)
+            return
+        self._show_entry().show_resume_failure(error)
+
+    def _show_entry(self) -> EntryPage:
+        entry = EntryPage(self.locale_now, self.theme, self._entrance.demo_accounts, __version__)
+        entry.sign_in_requested.connect(self._on_sign_in)
+        entry.unlock_requested.connect(self._resume)
+        entry.language_requested.connect(self._on_language)
+        entry.theme_requested.connect(self._on_theme)
+        self.entry, self.shell = entry, None
+        self._put(entry)
+        entry.set_known(self._server(), self.preferences.user_name)
+        return entry
+
+    def _on_sign_in(self, server: str, user_name: str, password: str, passphrase: str) -> None:
+        if self.entry is not None:
+            self.jobs.run(
+                partial(self._entrance.sign_in, server, user_name, password, passphrase or None),
+                self._on_desk,
+                self.entry.show_failure,
+                lane=Lane.NETWORK,
+                owner=self.entry,
+            )
+
+    def _on_desk(self, desk: Desk) -> None:
+        self.preferences = load_preferences(self._settings.profile)
+        self.desk = desk
+        self.heartbeat = Heartbeat(desk, self.jobs, self)
+        self._show_shell(self._kept_place())
+        self.heartbeat.start()
+
+    def _show_shell(self, place: Place) -> None:
+        if self.desk is None or self.heartbeat is None:
+            return
+        shell = Shell(
+            self.desk, self.jobs, self.heartbeat, self.locale_now, self.theme, self.preferences, self.kept
+        )
+        shell.preferences_chosen.connect(self._on_preferences)
+        shell.sign_out_requested.connect(self._on_sign_out)
+        shell.sign_in_requested.connect(self._on_sign_in_again)
+        self.entry, self.shell = None, shell
+        self._put(shell)
+        shell.go(place)
+
+    def _on_sign_in_again(self) -> None:
+        desk = self.desk
+        if desk is None:
+            return
+        account = desk.account
+        dialog = SignInAgainDialog(self.locale_now, self.theme, account.server, account.user_name, self)
+        dialog.password_given.connect(partial(self._sign_in_again, dialog, desk))
+        dialog.open()
+
+    def _sign_in_again(self, dialog: SignInAgainDialog, desk: Desk, password: str) -> None:
+        def done(_: None) -> None:
+            dialog.accept()
+            dialog.deleteLater()
+            if self.heartbeat is not None:
+                self.heartbeat.signed_in_again()
+
+        work = partial(self._entrance.sign_in_again, desk, password)
+        self.jobs.run(work, done, dialog.show_failure, lane=Lane.NETWORK, owner=dialog)
+
+    def _on_sign_out(self) -> None:
+        text = self.tr("What you wrote is kept here, encrypted.")
+        waiting = self._waiting()
+        if waiting:
+            text = self.tr(
+                "%n operation(s) have not been sent yet. They are kept here, encrypted,"
+                " and sent when you sign in again.",
+                "",
+                waiting,
+            )
+        text = self.locale_now.digits(text)
+        title, act = self.tr("Sign out?"), self.tr("Sign out")
+        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self._sign_out)
+
+    def _sign_out(self) -> None:
+        desk, heartbeat = self.desk, self.heartbeat
+        if desk is None or heartbeat is None:
+            return
+        self.desk = self.heartbeat = None
+        self._show_entry().card.set_busy(True)
+
+        def leave() -> None:
+            heartbeat.deleteLater()
+            # After the drafts that the pages saved when they were hidden: the same lane keeps the order.
+            self.jobs.run(partial(self._entrance.sign_out, desk), ended=self._on_signed_out, owner=self)
+
+        heartbeat.stop(leave)
+
+    def _on_signed_out(self) -> None:
+        if self.entry is not None:
+            self.entry.card.set_busy(False)
+
+    # ── language and look ──
+
+    def _on_language(self) -> None:
+        other = "en" if self.preferences.language == "ar" else "ar"
+        self._on_preferences(self.preferences.model_copy(update={"language": other}))
+
+    def _on_theme(self) -> None:
+        other = "light" if self.theme.dark else "dark"
+        self._on_preferences(self.preferences.model_copy(update={"theme": other}))
+
+    def _on_preferences(self, chosen: Preferences) -> None:
+        known = load_preferences(self._settings.profile)
+        last = {"server": known.server, "user_name": known.user_name, "device_id": known.device_id}
+        self.preferences = chosen.model_copy(update=last)
+        with suppress(OSError):  # a choice that cannot be kept still counts until the end
+            save_preferences(self._settings.profile, self.preferences)
+        place = self.shell.place if self.shell is not None else None
+        # The old pages go first: they save their drafts, and need not be dressed anew.
+        self._put(QWidget())
+        self._dress()
+        if place is None:
+            self._show_entry()
+        else:
+            self._show_shell(place)
+
+    def _put(self, page: QWidget) -> None:
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self.setCentralWidget(page)
+
+    # ── the end ──
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say what is still unsent, then let go of everything."""
+        waiting = self._waiting()
+        if waiting and not self._closing:
+            event.ignore()
+            self._ask_to_close(waiting)
+            return
+        self._shut()
+        event.accept()
+
+    def _ask_to_close(self, waiting: int) -> None:
+        text = self.tr(
+            "%n operation(s) have not been sent yet. They are kept on this computer and sent"
+            " the next time you open the program.",
+            "",
+            waiting,
+        )
+        text = self.locale_now.digits(text)
+        title, act = self.tr("Close the program?"), self.tr("Close")
+        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self._close_now)
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _waiting(self) -> int:
+        return self.heartbeat.pulse.waiting if self.heartbeat is not None else 0
+
+    def _shut(self) -> None:
+        self.kept.setValue("geometry", self.saveGeometry())
+        if self.shell is not None:
+            self._keep_place(self.shell.place)
+            self.shell.hide()
+        self.kept.sync()
+        if self.heartbeat is not None:
+            self.heartbeat.stop()
+        self.jobs.stop(STOP_MS)
+        if self.desk is not None:
+            with suppress(KnownError):
+                self.desk.close()
+        self.desk = self.heartbeat = None
+
+    def _keep_place(self, place: Place) -> None:
+        self.kept.setValue("place/stop", place.stop.value)
+        self.kept.setValue("place/case", str(place.case_id or ""))
+
+    def _kept_place(self) -> Place:
+        try:
+            case = str(self.kept.value("place/case", ""))
+            stop = Stop(str(self.kept.value("place/stop", Stop.MINE.value)))
+            return Place(stop, UUID(case) if case else None)
+        except ValueError:
+            return Place()
+
+    def _on_fault(self, reference: str) -> None:
+        if not self.findChildren(CrashSheet):
+            CrashSheet(self.theme, reference, self).open()
+
+
+def open_window(settings: Settings, entrance: Entrance) -> int:
+    """Run the program's window until it is closed and return the exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Tawasul Desk")
+    app.setApplicationVersion(__version__)
+    faults = Faults(app)
+    window = Window(settings, entrance, faults)
+    faults.install()
+    try:
+        window.start()
+        return app.exec()
+    finally:
+        faults.uninstall()
