@@ -4,7 +4,6 @@ import os
 import sys
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from tawasul_contract.records import StaffRecord
@@ -31,7 +30,7 @@ class NoDisplayError(Exception):
     """There is no screen to open a window on."""
 
 
-def open_desk(profile: Path, open_session: OpenSession) -> Desk:
+def open_desk(open_session: OpenSession) -> Desk:
     """Return the desk of an open session; KnownError(DAMAGED) where unsent work was unreadable."""
     vault, api = open_session.vault, open_session.api
     mirror = _open_mirror(vault)
@@ -61,37 +60,49 @@ def now() -> datetime:
 
 def entrance(settings: Settings) -> Entrance:
     """Return the ways into a desk of this profile."""
-    profile = settings.profile
     return Entrance(
-        sign_in=partial(sign_in, profile),
+        sign_in=partial(sign_in, settings),
         sign_in_again=lambda desk, password: session.sign_in_again(desk.open_session, password),
-        resume=partial(resume, profile),
+        resume=partial(resume, settings),
         sign_out=lambda desk: session.sign_out(desk.open_session),
-        needs_passphrase=lambda: _needs_passphrase(profile),
+        needs_passphrase=partial(needs_passphrase, settings),
         demo_accounts=DEMO_ACCOUNTS if settings.demo else (),
     )
 
 
-def sign_in(profile: Path, server: str, user_name: str, password: str, passphrase: str | None = None) -> Desk:
+def sign_in(
+    settings: Settings, server: str, user_name: str, password: str, passphrase: str | None = None
+) -> Desk:
     """Return the desk of a new session and remember whose it is for the next start."""
+    profile = settings.profile
     account = session.account_of(server, user_name)
-    desk = _opened(profile, session.sign_in(profile, account, password, passphrase))
+    desk = _opened(session.sign_in(profile, account, password, passphrase))
     last = {"server": account.server, "user_name": account.user_name}
     save_preferences(profile, load_preferences(profile).model_copy(update=last))
     return desk
 
 
-def resume(profile: Path, passphrase: str | None = None) -> Desk | None:
+def resume(settings: Settings, passphrase: str | None = None) -> Desk | None:
     """Return the desk of the last end without a network, or None where one must sign in."""
-    account = last_account(profile)
-    opened = session.resume(profile, account, passphrase) if account else None
-    return _opened(profile, opened) if opened else None
+    account = last_account(settings)
+    opened = session.resume(settings.profile, account, passphrase) if account else None
+    return _opened(opened) if opened else None
 
 
-def last_account(profile: Path) -> Account | None:
-    """Return who signed in last in this profile, or None."""
-    last = load_preferences(profile)
-    return session.account_of(last.server, last.user_name) if last.server and last.user_name else None
+def needs_passphrase(settings: Settings) -> bool:
+    """Return whether the desk of the last end is opened by a passphrase."""
+    account = last_account(settings)
+    return account is not None and session.needs_passphrase(settings.profile, account)
+
+
+def last_account(settings: Settings) -> Account | None:
+    """Return who signed in last in this profile, at the server that is asked for; or None."""
+    last = load_preferences(settings.profile)
+    if not last.server or not last.user_name:
+        return None
+    account = session.account_of(last.server, last.user_name)
+    other = settings.server and session.account_of(settings.server, last.user_name) != account
+    return None if other else account
 
 
 def run_window(settings: Settings) -> int:
@@ -103,9 +114,9 @@ def run_window(settings: Settings) -> int:
     return open_window(settings, entrance(settings))
 
 
-def _opened(profile: Path, opened: OpenSession) -> Desk:
+def _opened(opened: OpenSession) -> Desk:
     try:
-        return open_desk(profile, opened)
+        return open_desk(opened)
     except BaseException:
         session.close(opened)
         raise
@@ -118,11 +129,6 @@ def _open_mirror(vault: Vault) -> Mirror:
         if error.code is not ErrorCode.DAMAGED:
             raise
     return Mirror(vault.engine("mirror.db"))  # the unreadable one was set aside; the central fills a new one
-
-
-def _needs_passphrase(profile: Path) -> bool:
-    account = last_account(profile)
-    return account is not None and session.needs_passphrase(profile, account)
 
 
 def _has_display() -> bool:

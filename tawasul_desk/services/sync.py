@@ -104,8 +104,8 @@ class Sync:
     def _follow(self, running: "_Pass", cursor: str, cancelled: Cancelled) -> None:
         with closing(_ahead(self._api.changes, cursor, _next_change)) as pages:
             for page in pages:
-                running.changes |= self._mirror.apply(page, self._leaving)
                 running.count(len(page.changes), page.server_time - self._clock())
+                running.changes |= self._mirror.apply(page, self._leaving)
                 if page.more:
                     _stop_if(cancelled)
 
@@ -123,8 +123,8 @@ class Sync:
     ) -> None:
         with closing(_ahead(self._api.snapshot, place.after, _next_place)) as pages:
             for page in pages:
-                running.changes |= self._mirror.snapshot_page(page, place.generation)
                 running.count(len(page.changes), page.server_time - self._clock())
+                running.changes |= self._mirror.snapshot_page(page, place.generation)
                 progress(page.done, page.total)
                 if page.next is not None:
                     _stop_if(cancelled)
