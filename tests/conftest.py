@@ -13,6 +13,7 @@ import pytest
 import requests
 import structlog
 import uvicorn
+from fastapi import FastAPI
 from psycopg import sql
 from sqlalchemy import Engine, update
 
@@ -36,14 +37,16 @@ class Central:
     engine: Engine
     settings: Settings
     url: str = ""
+    app: FastAPI = field(default_factory=FastAPI)
     _server: uvicorn.Server | None = None
     _thread: threading.Thread | None = None
     _sessions: list[requests.Session] = field(default_factory=list)
 
     def start(self) -> None:
         """Listen on the port of before, or on a free one the first time."""
+        self.app = create_app(self.settings)
         config = uvicorn.Config(
-            create_app(self.settings),
+            self.app,
             host="127.0.0.1",
             port=self.settings.port,
             log_config=None,
