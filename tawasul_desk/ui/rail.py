@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -13,6 +12,7 @@ from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
@@ -21,15 +21,6 @@ from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.words import role_text, shelf_text
 
 WIDTH: Final = 244
-
-
-class Stop(StrEnum):
-    """The places the rail leads to."""
-
-    MINE = "mine"
-    UNASSIGNED = "unassigned"
-    ALL = "all"
-    OUTBOX = "outbox"
 
 
 STOP_KEYS: Final = {Stop.MINE: "Ctrl+1", Stop.UNASSIGNED: "Ctrl+2", Stop.ALL: "Ctrl+3", Stop.OUTBOX: "Ctrl+4"}

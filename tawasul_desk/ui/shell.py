@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -25,19 +26,12 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.outbox.outbox_page import OutboxPage
 from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
-from tawasul_desk.ui.rail import STOP_KEYS, Rail, Stop
+from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.rail import STOP_KEYS, Rail
 from tawasul_desk.ui.reports.report_preview import ReportPreview
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the officer is: a stop of the rail and, over it, perhaps an open case."""
-
-    stop: Stop = Stop.MINE
-    case_id: UUID | None = None
 
 
 class Shell(QWidget):
@@ -148,14 +142,11 @@ class Shell(QWidget):
         beat = self._heartbeat
         beat.state_changed.connect(self._on_pulse)
         beat.failed.connect(self.notices.show_error)
-        for source in (
-            self.status.sync_requested,
-            self.first_sync.retry_requested,
-            self.outbox.send_requested,
-        ):
-            source.connect(beat.sync_now)
-        for source in (self.status.cancel_requested, self.first_sync.cancel_requested):
-            source.connect(beat.cancel)
+        self.status.sync_requested.connect(beat.sync_now)
+        self.status.cancel_requested.connect(beat.cancel)
+        self.first_sync.retry_requested.connect(beat.sync_now)
+        self.first_sync.cancel_requested.connect(beat.cancel)
+        self.outbox.send_requested.connect(beat.sync_now)
         self.status.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.banner.sign_in_requested.connect(self.sign_in_requested)
         self.rail.chosen.connect(self._on_stop)
@@ -174,7 +165,7 @@ class Shell(QWidget):
     def _bind_keys(self) -> None:
         whole = Qt.ShortcutContext.WindowShortcut
         for stop, keys in STOP_KEYS.items():
-            shortcut(self, keys, lambda chosen=stop: self._on_stop(chosen), whole)
+            shortcut(self, keys, partial(self._on_stop, stop), whole)
         shortcut(self, "F5", self._heartbeat.sync_now, whole)
         shortcut(self, "F1", self.show_keys, whole)
         shortcut(self, "?", self.show_keys, whole)

@@ -6,7 +6,6 @@ import sys
 from contextlib import suppress
 from functools import partial
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
@@ -25,8 +24,8 @@ from tawasul_desk.ui.faults import Faults
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.rail import Stop
-from tawasul_desk.ui.shell import Place, Shell
+from tawasul_desk.ui.place import Place, keep_place, kept_place
+from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.theme import Theme
 
 SMALLEST: Final = (1024, 640)
@@ -83,8 +82,6 @@ class Window(QMainWindow):
     def _server(self) -> str:
         return self._settings.server or self.preferences.server
 
-    # ── signing in and out ──
-
     def _resume(self, passphrase: str | None) -> None:
         self.jobs.run(
             partial(self._entrance.resume, passphrase),
@@ -131,7 +128,7 @@ class Window(QMainWindow):
         self.preferences = load_preferences(self._settings.profile)
         self.desk = desk
         self.heartbeat = Heartbeat(desk, self.jobs, self)
-        self._show_shell(self._kept_place())
+        self._show_shell(kept_place(self.kept))
         self.heartbeat.start()
 
     def _show_shell(self, place: Place) -> None:
@@ -198,8 +195,6 @@ class Window(QMainWindow):
         if self.entry is not None:
             self.entry.card.set_busy(False)
 
-    # ── language and look ──
-
     def _on_language(self) -> None:
         other = "en" if self.preferences.language == "ar" else "ar"
         self._on_preferences(self.preferences.model_copy(update={"language": other}))
@@ -229,8 +224,6 @@ class Window(QMainWindow):
             old.hide()
             old.deleteLater()
         self.setCentralWidget(page)
-
-    # ── the end ──
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what is still unsent, then let go of everything."""
@@ -263,7 +256,7 @@ class Window(QMainWindow):
     def _shut(self) -> None:
         self.kept.setValue("geometry", self.saveGeometry())
         if self.shell is not None:
-            self._keep_place(self.shell.place)
+            keep_place(self.kept, self.shell.place)
             self.shell.hide()
         self.kept.sync()
         if self.heartbeat is not None:
@@ -273,18 +266,6 @@ class Window(QMainWindow):
             with suppress(KnownError):
                 self.desk.close()
         self.desk = self.heartbeat = None
-
-    def _keep_place(self, place: Place) -> None:
-        self.kept.setValue("place/stop", place.stop.value)
-        self.kept.setValue("place/case", str(place.case_id or ""))
-
-    def _kept_place(self) -> Place:
-        try:
-            case = str(self.kept.value("place/case", ""))
-            stop = Stop(str(self.kept.value("place/stop", Stop.MINE.value)))
-            return Place(stop, UUID(case) if case else None)
-        except ValueError:
-            return Place()
 
     def _on_fault(self, reference: str) -> None:
         if not self.findChildren(CrashSheet):
