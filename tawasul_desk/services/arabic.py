@@ -17,6 +17,7 @@ RIYADH: Final = timezone(timedelta(hours=3), "Asia/Riyadh")
 
 FSI: Final = "\N{FIRST STRONG ISOLATE}"
 PDI: Final = "\N{POP DIRECTIONAL ISOLATE}"
+DATE_SEPARATOR: Final = " · "
 _BULLET: Final = "\N{BULLET}"
 
 _LETTERS: Final = {
@@ -145,12 +146,12 @@ def dual_date(
     if not with_time:
         return text
     clock = f"{local:%H:%M}"
-    return f"{text} · {isolate(to_arabic_digits(clock) if arabic_digits else clock)}"
+    return text + DATE_SEPARATOR + isolate(to_arabic_digits(clock) if arabic_digits else clock)
 
 
 def dual_day(day: date, language: Language, arabic_digits: bool = False) -> str:
     """Return a day in both calendars, each isolated; only Gregorian where Umm al-Qura is not defined."""
-    text = " · ".join(map(isolate, _calendars(day, language)))
+    text = DATE_SEPARATOR.join(map(isolate, _calendars(day, language)))
     return to_arabic_digits(text) if arabic_digits else text
 
 

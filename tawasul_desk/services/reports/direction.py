@@ -20,8 +20,39 @@ _ISOLATES: Final = {"\u2066": 0, "\u2067": 1, "\u2068": None}
 _PDI: Final = "\u2069"
 CONTROLS: Final = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")
 
-_EITHER_WAY: Final = frozenset(("WS", "ON", "NSM", "CS", "ES", "ET", "BN", "S", "B"))
-_ONE_WAY: Final = (_EITHER_WAY | {"L", "EN"}, _EITHER_WAY | {"R", "AL"})
+
+class _Kinds(dict[int, str]):
+    """What each code point is to the rules, as one sign, filled on first sight."""
+
+    def __missing__(self, code: int) -> str:
+        """Return the sign: letters L R, digits 0 1, separators , + %, marks n, joiners b, others w."""
+        sign = _SIGNS.get(unicodedata.bidirectional(chr(code)), "x")
+        self[code] = sign
+        return sign
+
+
+_SIGNS: Final = {
+    "L": "L",
+    "R": "R",
+    "AL": "R",
+    "EN": "0",
+    "AN": "1",
+    "CS": ",",
+    "ES": "+",
+    "ET": "%",
+    "NSM": "n",
+    "WS": "w",
+    "ON": "w",
+    "S": "w",
+    "B": "w",
+    "BN": "w",
+}
+_KINDS: Final = _Kinds()
+
+# Most lines need no more than this; a test holds the short way against the rules in full.
+_ONE_WAY: Final = (re.compile(r"[L0wbn,+%]*"), re.compile(r"[Rwbn,+%]*"))
+_NUMBER: Final = re.compile(r"0+(?:,0+)*|1+(?:,1+)*")
+_WITH_NUMBERS: Final = re.compile(rf"(?:(?:{_NUMBER.pattern})(?=[Rw]|,[Rw]|,?$)|[Rw,]n*)*")
 
 # Phone numbers, dates and serial numbers: the rules alone would turn 2026-11-22 round after Arabic.
 _ORDERED: Final = re.compile(r"\+\d[\d ()-]*\d|(?<![\w.])\d\w*(?:[-/.:]\w+)+")
@@ -44,10 +75,18 @@ def base_level(text: str, default: int) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of a paragraph whose own level is `base`."""
-    if {*map(unicodedata.bidirectional, text)} <= _ONE_WAY[base % 2]:
+    kinds = text.translate(_KINDS)
+    if _ONE_WAY[base % 2].fullmatch(kinds):
         return [base] * len(text)
+    if base % 2 and _WITH_NUMBERS.fullmatch(kinds):
+        numbers = _NUMBER.sub(lambda found: "0" * len(found.group()), kinds)
+        return [base + (kind == "0") for kind in numbers]
+    return _all_levels(text, base)
+
+
+def _all_levels(text: str, base: int) -> list[int]:
     outer, isolates = _without_isolates(text)
-    found = _resolved(outer, base)
+    found = _resolved(outer, base) if outer.strip(_OBJECT) else [base] * len(outer)
     for start, end, inner_base in isolates:
         inner = levels(text[start:end], base + 1 if (base + 1) % 2 == inner_base else base + 2)
         # The placeholder stands at the opening control; the closing one takes its level.
@@ -57,6 +96,8 @@ def levels(text: str, base: int) -> list[int]:
 
 def visual_order(line: Sequence[int]) -> list[int]:
     """Return the positions of a line's items from left to right, given their levels (rule L2)."""
+    if len({*line}) == 1:
+        return list(range(len(line) - 1, -1, -1) if line[0] % 2 else range(len(line)))
     order = list(range(len(line)))
     for level in range(max(line, default=0), 0, -1):
         start = None
@@ -112,7 +153,13 @@ def _resolved(text: str, base: int) -> list[int]:
         _resolve_brackets(storage, run)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
-    return [character["level"] for character in characters]
+    found = []
+    level = base
+    for character in characters:
+        # Controls and joiners have no level of their own; they stay with what is before them.
+        level = level if character["orig"] in algorithm.X9_REMOVED else character["level"]
+        found.append(level)
+    return found
 
 
 def _resolve_brackets(storage: Storage, run: Run) -> None:

@@ -20,16 +20,13 @@ _PDI: Final = "\N{POP DIRECTIONAL ISOLATE}"
 
 # What shaping drops where the font has nothing for it (Unicode: default ignorable).
 _SILENT: Final = (
-    (0xAD, 0xAD),
-    (0x34F, 0x34F),
-    (0x61C, 0x61C),
-    (0x180B, 0x180E),
-    (0x200B, 0x200F),
-    (0x202A, 0x202E),
-    (0x2060, 0x206F),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xE0000, 0xE0FFF),
+    *(0xAD, 0x34F, 0x61C, 0xFEFF),
+    *range(0x180B, 0x180F),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10),
+    *range(0xE0000, 0xE1000),
 )
 
 
@@ -44,7 +41,10 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Face:
-    """One font file, ready to shape; `joins` says whether it can join Arabic letters by itself."""
+    """One font file, ready to shape.
+
+    `coverage` holds what it draws or may leave out; `joins` says whether it joins Arabic letters by itself.
+    """
 
     name: str
     face: hb.Face
@@ -57,7 +57,7 @@ class Face:
 
     def covers(self, text: str) -> bool:
         """Return whether every character has a glyph, or needs none."""
-        return all(ord(character) in self.coverage or _is_silent(character) for character in text)
+        return self.coverage.issuperset(map(ord, text))
 
 
 @cache
@@ -79,7 +79,7 @@ def load(path: Path) -> Face:
         name=path.stem,
         face=face,
         font=font,
-        coverage=frozenset(face.unicodes),
+        coverage=frozenset((*face.unicodes, *_SILENT)),
         joins="arab" in face.get_table_script_tags("GSUB"),
         ascent=extents.ascender,
         descent=extents.descender,
@@ -90,7 +90,7 @@ def load(path: Path) -> Face:
 def printable(text: str, weight: Weight) -> str:
     """Return the text with every character that no face can draw as its code point: `[U+1F600]`."""
     chain = faces(weight)
-    if chain[0].coverage.issuperset(map(ord, text)):
+    if chain[0].covers(text):
         return text
     return "".join(_drawable(cluster, chain) for cluster in clusters(text))
 
@@ -121,11 +121,6 @@ def _letter_or_code(character: str, chain: tuple[Face, ...]) -> str:
 
 def _follows(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Cf") and character not in (_LRI, _PDI)
-
-
-def _is_silent(character: str) -> bool:
-    """Return whether the character only steers others: joiners, direction marks, variation selectors."""
-    return any(first <= ord(character) <= last for first, last in _SILENT)
 
 
 def _file(family: str, weight: Weight) -> Path:

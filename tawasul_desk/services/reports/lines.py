@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 from unicodedata import bidirectional
 
@@ -14,6 +15,8 @@ from tawasul_desk.services.reports.shaping import DIRECTION_MARKS, Piece, measur
 
 # A number that keeps its order also keeps together: overrides hold its spaces.
 _WORDS: Final = re.compile(r"\s+|(?:\u202d[^\u202c]*\u202c|\S)+")
+# Readers of PDF files take a stop or slash at the end of a word for part of a number, and move it.
+_NUMERIC_SIGNS: Final = ("CS", "ES", "ET")
 _STRONG: Final = ({"L", "EN", "AN"}, {"R", "AL"})  # by level: even, odd
 _LONGEST: Final = 200  # characters of an unbroken word tried on one line
 
@@ -37,14 +40,14 @@ class Line(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """Characters of one word and one level."""
+    """Characters of one word and one level, shaped."""
 
     text: str
     level: int
+    pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """What stays on one line; the width is in thousandths."""
 
     stretches: tuple[_Stretch, ...]
@@ -61,9 +64,8 @@ def paragraphs(text: str, style: Style, width: float, default: int) -> Iterator[
 def wrap(text: str, style: Style, width: float, base: int) -> list[Line]:
     """Return the text's lines, none wider than `width` points; an empty text has one empty line."""
     room = int(width * UNITS / style.size)
-    return [
-        _line(words, style, base) for words in _broken(_words(text, style.weight, base), room, style.weight)
-    ]
+    words = _words(text, style.weight, base)
+    return [_line(line, style, base) for line in _broken(words, room, style.weight)]
 
 
 def single(text: str, style: Style, base: int) -> Line:
@@ -79,17 +81,32 @@ def _words(text: str, weight: Weight, base: int) -> list[_Word]:
     ]
 
 
-def _word(text: str, marked: Sequence[int], weight: Weight) -> _Word:
-    stretches = []
-    for level, group in groupby(zip(text, marked, strict=True), lambda pair: pair[1]):
-        if kept := "".join(character for character, _ in group).translate(CONTROLS):
-            stretches.append(_Stretch(kept, level))
-    return _measured(tuple(stretches), weight, text.isspace())
+def _word(text: str, marked: list[int], weight: Weight) -> _Word:
+    if marked.count(marked[0]) == len(marked):
+        return _plain_word(text, marked[0], weight)
+    ends = [place for place in range(1, len(text)) if marked[place] != marked[place - 1]]
+    return _joined(
+        [
+            _plain_word(text[start:end], marked[start], weight)
+            for start, end in pairwise([0, *ends, len(text)])
+        ]
+    )
 
 
-def _measured(stretches: tuple[_Stretch, ...], weight: Weight, is_space: bool) -> _Word:
-    width = sum(measure(text, weight, level % 2 == 1) for text, level in stretches)
-    return _Word(stretches, width, is_space)
+@lru_cache(maxsize=20_000)
+def _plain_word(text: str, level: int, weight: Weight) -> _Word:
+    kept = text.translate(CONTROLS)
+    if not kept:
+        return _Word((), 0, False)
+    if level % 2 and bidirectional(kept[-1]) in _NUMERIC_SIGNS:
+        kept += DIRECTION_MARKS[1]
+    pieces = shape(kept, weight, level % 2 == 1)
+    return _Word((_Stretch(kept, level, pieces),), sum(piece.width for piece in pieces), text.isspace())
+
+
+def _joined(words: Sequence[_Word]) -> _Word:
+    stretches = tuple(stretch for word in words for stretch in word.stretches)
+    return _Word(stretches, sum(word.width for word in words), all(word.is_space for word in words))
 
 
 def _broken(words: list[_Word], room: int, weight: Weight) -> Iterator[list[_Word]]:
@@ -115,45 +132,46 @@ def _fitting(word: _Word, room: int, weight: Weight) -> Iterator[_Word]:
     if word.width <= room or word.is_space:
         yield word
         return
-    for text, level in word.stretches:
+    for text, level, _ in word.stretches:
         start = 0
         while start < len(text):
             end = start + _cut(text[start : start + _LONGEST], level, room, weight)
-            yield _measured((_Stretch(text[start:end], level),), weight, False)
+            yield _plain_word(text[start:end], level, weight)
             start = end
 
 
 def _cut(text: str, level: int, room: int, weight: Weight) -> int:
     """Return how many characters fit, at least one."""
-    rtl = level % 2 == 1
-    return max(
-        1, bisect_right(range(1, len(text) + 1), room, key=lambda cut: measure(text[:cut], weight, rtl))
-    )
+    ends = range(1, len(text) + 1)
+    return max(1, bisect_right(ends, room, key=lambda end: measure(text[:end], weight, level % 2 == 1)))
 
 
 def _line(words: Sequence[_Word], style: Style, base: int) -> Line:
-    stretches = list(_anchored([stretch for word in words for stretch in word.stretches]))
-    pieces = tuple(
-        piece
-        for place in visual_order([level for _, level in stretches])
-        for piece in shape(stretches[place].text, style.weight, stretches[place].level % 2 == 1)
-    )
-    width = sum(piece.width for piece in pieces) * style.size / UNITS
+    stretches = [stretch for word in words for stretch in word.stretches]
+    ways = {stretch.level % 2 for stretch in stretches}
+    if len(ways) > 1:
+        stretches = list(_anchored(stretches, style.weight))
+    order = visual_order([stretch.level for stretch in stretches])
+    pieces = tuple(piece for place in order for piece in stretches[place].pieces)
+    width = sum(word.width for word in words) * style.size / UNITS
     return Line(pieces, width, base % 2 == 1)
 
 
-def _anchored(stretches: Sequence[_Stretch]) -> Iterator[_Stretch]:
+def _anchored(stretches: Sequence[_Stretch], weight: Weight) -> Iterator[_Stretch]:
     """Yield the stretches with a direction mark wherever a reader of the file could lose the order.
 
-    Such readers guess the order from the letters alone: they take spaces and signs at a change of direction
-    for the wrong side, and stops and slashes for parts of a number.
+    Such readers guess the order from the letters alone: at a change of direction they take spaces and
+    signs for the wrong side.
     """
-    ways = [None, *(level % 2 for _, level in stretches), None]
-    for place, (text, level) in enumerate(stretches):
+    ways = [None, *(stretch.level % 2 for stretch in stretches), None]
+    for place, stretch in enumerate(stretches):
+        text, level, _ = stretch
         way = level % 2
-        before, after = ways[place], ways[place + 2]
-        start = before not in (None, way) and bidirectional(text[0]) not in _STRONG[way]
-        turned = after not in (None, way) and bidirectional(text[-1]) not in _STRONG[way]
-        end = turned or (way == 1 and bidirectional(text[-1]) in ("CS", "ES", "ET"))
-        mark = DIRECTION_MARKS[way]
-        yield _Stretch(mark * start + text + mark * end, level)
+        start = ways[place] not in (None, way) and bidirectional(text[0]) not in _STRONG[way]
+        end = ways[place + 2] not in (None, way) and bidirectional(text[-1]) not in _STRONG[way]
+        if start or end:
+            mark = DIRECTION_MARKS[way]
+            text = mark * start + text + mark * end
+            yield _Stretch(text, level, shape(text, weight, way == 1))
+        else:
+            yield stretch

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
@@ -31,8 +32,9 @@ class Mark(NamedTuple):
     y: int
 
 
-class Piece(NamedTuple):
-    """A stretch of one face, from left to right."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Piece:
+    """A stretch of one face, from left to right; told apart by identity, as it is made once."""
 
     face: Face
     cells: tuple[Cell, ...]
