@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
+from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.copies import ask_where, safe_name, write_copy
-from tawasul_desk.ui.questions import ask
+from tawasul_desk.ui.theme import Theme
 
 
 def record_and_write(casework: Casework, record: AttachmentRecord, data: bytes, path: Path) -> Changes:
@@ -20,20 +21,24 @@ def record_and_write(casework: Casework, record: AttachmentRecord, data: bytes, 
     return changes
 
 
-def ask_for_copy(parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]) -> None:
+def ask_for_copy(
+    theme: Theme, parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]
+) -> None:
     """Say what a copy means, then ask for its place; `chosen` gets the path unless it is cancelled."""
     translate = QCoreApplication.translate
-    ask(
-        parent,
-        translate("AttachmentViewer", "Save a copy outside the protected store?"),
-        translate(
-            "AttachmentViewer",
-            "The copy is not encrypted: whoever can open its folder can read it. "
-            "That you saved it is recorded.",
-        ),
-        translate("AttachmentViewer", "Choose where…"),
-        lambda: _ask_where(parent, record, chosen),
+    text = translate(
+        "AttachmentViewer",
+        "The copy is not encrypted: whoever can open its folder can read it. That you saved it is recorded.",
     )
+    Question(
+        theme,
+        translate("AttachmentViewer", "Save a copy outside the protected store?"),
+        text,
+        translate("AttachmentViewer", "Choose where…"),
+        translate("AttachmentViewer", "Do not save"),
+        parent,
+        danger=True,
+    ).ask(lambda: _ask_where(parent, record, chosen))
 
 
 def _ask_where(parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]) -> None:

@@ -45,6 +45,7 @@ class AttachmentViewer(QDialog):
         self._jobs = jobs
         self._window_notices = notices
         self._locale = locale
+        self._theme = theme
         self._records: list[AttachmentRecord] = []
         self._place = 0
         self._data: bytes | None = None
@@ -230,7 +231,7 @@ class AttachmentViewer(QDialog):
     def _ask_to_save(self) -> None:
         record, data = self.record, self._data
         if data is not None:
-            ask_for_copy(self, record, lambda path: self._save(record, data, path))
+            ask_for_copy(self._theme, self, record, lambda path: self._save(record, data, path))
 
     def _save(self, record: AttachmentRecord, data: bytes, path: Path) -> None:
         self._jobs.write(

@@ -1,0 +1,109 @@
+"""What a waiting operation waits for, or why it could not be sent, as a sentence."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.outcomes import ProblemCode
+from tawasul_contract.rules import RefusalCode
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.words import refusal_text
+
+STATE_LOOK: Final[dict[OperationState, tuple[Tone, str]]] = {
+    OperationState.SAVED: (Tone.INFO, "save"),
+    OperationState.SENDING: (Tone.INFO, "sync"),
+    OperationState.WAITING_NETWORK: (Tone.NEUTRAL, "offline"),
+    OperationState.WAITING_SIGN_IN: (Tone.WARNING, "key"),
+    OperationState.SENT: (Tone.SUCCESS, "check"),
+    OperationState.NEEDS_DECISION: (Tone.WARNING, "compare"),
+    OperationState.FAILED: (Tone.ERROR, "alert-circle"),
+    OperationState.HELD: (Tone.VIOLET, "pause"),
+}
+
+
+def explanation(item: WaitingOperation, locale: Locale) -> str:
+    """Return what the officer is told of this operation's state."""
+    match item.state:
+        case OperationState.NEEDS_DECISION:
+            return _conflict_text(item, locale)
+        case OperationState.FAILED:
+            return failure_text(item.problem)
+        case OperationState.WAITING_NETWORK:
+            return _delay_text(item.problem)
+        case state:
+            return _state_sentences()[state]
+
+
+def failure_text(problem: str | None) -> str:
+    """Return why the central refused it: a rule, a problem of the service, or an unknown code."""
+    translate = QCoreApplication.translate
+    if problem in set(RefusalCode):
+        return refusal_text(RefusalCode(problem))
+    if problem in _problem_sentences():
+        return _problem_sentences()[problem]
+    if problem in set(ErrorCode):
+        return sentence(KnownError(ErrorCode(problem)))
+    return translate("Outbox", "The server refused it (code {code}). Tell support.").format(
+        code=isolate(problem or "?")
+    )
+
+
+def _conflict_text(item: WaitingOperation, locale: Locale) -> str:
+    translate = QCoreApplication.translate
+    if item.conflict is None:
+        return failure_text(item.problem)
+    moment = locale.date_time(item.conflict.changed_at)
+    if item.conflict.changed_by is None:
+        text = translate("Outbox", "The request was changed on {moment}, after you had read it.")
+        return text.format(moment=moment)
+    name = isolate(locale.name(item.conflict.changed_by))
+    text = translate("Outbox", "{name} changed the request on {moment}, after you had read it.")
+    return text.format(name=name, moment=moment)
+
+
+def _delay_text(problem: str | None) -> str:
+    known = problem in set(ErrorCode) and problem != ErrorCode.OFFLINE
+    if known:
+        return sentence(KnownError(ErrorCode(str(problem))))
+    return QCoreApplication.translate("Outbox", "There is no network. It is sent as soon as there is one.")
+
+
+def _state_sentences() -> dict[OperationState, str]:
+    translate = QCoreApplication.translate
+    return {
+        OperationState.SAVED: translate("Outbox", "It is saved here and sent at the next synchronisation."),
+        OperationState.SENDING: translate("Outbox", "It is being sent now."),
+        OperationState.WAITING_SIGN_IN: translate(
+            "Outbox", "Your session has ended. It is sent once you have signed in again."
+        ),
+        OperationState.SENT: translate(
+            "Outbox", "The server has it. It leaves this list when the request is up to date here."
+        ),
+        OperationState.HELD: translate(
+            "Outbox",
+            "The request is no longer yours, so this cannot be sent. "
+            "Your text is kept here: copy it if somebody needs it.",
+        ),
+    }
+
+
+def _problem_sentences() -> dict[str | None, str]:
+    translate = QCoreApplication.translate
+    return {
+        ProblemCode.INVALID: translate("Outbox", "The server could not accept it as it is. Edit it."),
+        ProblemCode.TOO_LARGE: translate(
+            "Outbox", "It is longer or larger than the server accepts. Edit it."
+        ),
+        ProblemCode.UNSUPPORTED_TYPE: translate("Outbox", "A file in it is of a type that is not accepted."),
+        ProblemCode.UPLOAD_MISMATCH: translate("Outbox", "A file in it arrived damaged. Send it again."),
+        ProblemCode.UPLOAD_INCOMPLETE: translate(
+            "Outbox", "A file in it did not arrive whole. Send it again."
+        ),
+        ProblemCode.FORBIDDEN: translate("Outbox", "You may not do this to the request."),
+        ProblemCode.NOT_FOUND: translate("Outbox", "The server does not know this request."),
+    }

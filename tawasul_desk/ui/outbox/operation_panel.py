@@ -1,0 +1,164 @@
+"""One waiting operation in full, and what may be done with it."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
+from tawasul_contract.records import CatalogueRecord
+from tawasul_desk.services.arabic import isolate, visible_controls
+from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
+from tawasul_desk.ui.outbox.revision import text_field, text_of
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.badge import Badge
+from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.facts_grid import FactsGrid
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.words import operation_text, resolution_text, state_text
+
+
+class Act(StrEnum):
+    """What may be done with a waiting operation."""
+
+    COMPARE = "compare"
+    RETRY = "retry"
+    EDIT = "edit"
+    COPY = "copy"
+    OPEN_CASE = "open_case"
+    DISCARD = "discard"
+
+
+_TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
+_RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.SAVED, OperationState.FAILED)
+
+
+def acts_for(item: WaitingOperation, *, discarded: bool) -> frozenset[Act]:
+    """Return what may be done with the operation as it stands."""
+    acts = {Act.COPY} if text_of(item.operation) else set()
+    if discarded:
+        return frozenset(acts)
+    if item.state is not OperationState.HELD:
+        acts.add(Act.OPEN_CASE)
+    if item.state in _TROUBLED:
+        acts.add(Act.DISCARD)
+    if item.state in _RESTING:
+        acts.add(Act.RETRY)
+    if item.conflict is not None:
+        acts.add(Act.COMPARE)
+    if item.state in (OperationState.FAILED, OperationState.NEEDS_DECISION) and text_field(item.operation):
+        acts.add(Act.EDIT)
+    return frozenset(acts)
+
+
+class OperationPanel(Card):
+    """Tells all about one operation; `wanted` carries the act that the officer chose."""
+
+    wanted = Signal(object)
+
+    def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._locale = locale
+        self.number = label("", "muted")
+        self.state = Badge()
+        self.reason = label("", "soft", wrap=True)
+        self.text = QPlainTextEdit(readOnly=True)
+        self.facts = FactsGrid()
+        self.buttons = {act: self._button(act, theme) for act in Act}
+        self._lay_out()
+
+    def show_item(
+        self, item: WaitingOperation, catalogue: CatalogueRecord | None, *, discarded: bool = False
+    ) -> None:
+        """Show this operation."""
+        self.heading.setText(operation_text(item.operation))
+        self.number.setText(isolate(item.case_number))
+        self.state.setText(self.tr("Discarded") if discarded else state_text(item.state))
+        self.state.set_tone(STATE_LOOK[item.state][0])
+        self.reason.setText(self._reason(item, discarded))
+        words = text_of(item.operation)
+        if self.text.toPlainText() != words:
+            self.text.setPlainText(words)
+        self.text.setVisible(bool(words))
+        self._show_facts(item, catalogue)
+        acts = acts_for(item, discarded=discarded)
+        for act, button in self.buttons.items():
+            button.setVisible(act in acts)
+
+    def _reason(self, item: WaitingOperation, discarded: bool) -> str:
+        if discarded:
+            return self.tr("It was given up and is not sent. Its text is kept for 30 days.")
+        return explanation(item, self._locale)
+
+    def _show_facts(self, item: WaitingOperation, catalogue: CatalogueRecord | None) -> None:
+        self.facts.clear()
+        self.facts.add(self.tr("Saved"), self._locale.date_time(item.operation.created_at))
+        if item.attempts:
+            self.facts.add(self.tr("Attempts"), self._locale.number(item.attempts))
+        if item.next_at is not None:
+            self.facts.add(self.tr("Next try"), self._locale.relative(item.next_at, datetime.now(UTC)))
+        for name, value in self._contents(item.operation, catalogue):
+            self.facts.add(name, value)
+
+    def _contents(self, operation: Operation, catalogue: CatalogueRecord | None) -> list[tuple[str, str]]:
+        found: list[tuple[str, str]] = []
+        if isinstance(operation, ChangeStatus):
+            if operation.resolution is not None:
+                found.append((self.tr("Outcome"), resolution_text(operation.resolution)))
+            if operation.missing:
+                names = [self._document(wanted, catalogue) for wanted in operation.missing]
+                found.append((self.tr("Missing"), "\n".join(names)))
+        files = [isolate(visible_controls(file.name)) for file in uploads_of(operation)]
+        if files:
+            found.append((self.tr("Files"), "\n".join(files)))
+        return found
+
+    def _document(self, wanted: str, catalogue: CatalogueRecord | None) -> str:
+        try:
+            return self._locale.name(catalogue.document(wanted)) if catalogue else wanted
+        except KeyError:
+            return isolate(wanted)  # free words of the officer
+
+    def _button(self, act: Act, theme: Theme) -> QPushButton:
+        text, icon = {
+            Act.COMPARE: (self.tr("Compare and decide"), "compare"),
+            Act.RETRY: (self.tr("Send now"), "send"),
+            Act.EDIT: (self.tr("Edit"), "edit"),
+            Act.COPY: (self.tr("Copy text"), "copy"),
+            Act.OPEN_CASE: (self.tr("Open request"), "file-text"),
+            Act.DISCARD: (self.tr("Discard"), "trash"),
+        }[act]
+        if act is Act.COMPARE:
+            button: QPushButton = PrimaryButton(text, icon=theme.icon(icon, "on_primary"))
+        elif act is Act.DISCARD:
+            button = DangerButton(text, icon=theme.icon(icon, "error"))
+        else:
+            button = PlainButton(text, icon=theme.icon(icon))
+        button.clicked.connect(lambda: self.wanted.emit(act))
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.number)
+        top.addStretch(1)
+        self.body.addLayout(top)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.reason)
+        self.body.addSpacing(4)
+        self.text.setAccessibleName(self.tr("Text"))
+        self.text.setMinimumHeight(80)
+        self.body.addWidget(self.text, 1)
+        self.body.addWidget(self.facts)
+        self.body.addStretch(0)
+        self.body.addWidget(self.buttons[Act.COMPARE])
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        pairs = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
+        for place, act in enumerate(pairs):
+            grid.addWidget(self.buttons[act], place // 2, place % 2)
+        self.body.addLayout(grid)

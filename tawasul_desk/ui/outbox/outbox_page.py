@@ -1,0 +1,248 @@
+"""The outbox: everything that waits to be sent, why, and what the officer can do about it."""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tawasul_contract.records import CatalogueRecord
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
+from tawasul_desk.ui.outbox.edit_dialog import EditDialog
+from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel
+from tawasul_desk.ui.outbox.outbox_model import OutboxModel
+from tawasul_desk.ui.outbox.outbox_table import OutboxTable
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+from tawasul_desk.ui.widgets.labels import label
+
+TICK_MS: Final = 30_000
+_TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the page shows."""
+
+    waiting: tuple[WaitingOperation, ...]
+    discarded: tuple[WaitingOperation, ...]
+    catalogue: CatalogueRecord | None
+
+
+class OutboxPage(QWidget):
+    """A list with the chosen operation beside it; follows the outbox as it changes."""
+
+    case_opened = Signal(UUID)
+    send_requested = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        notices: Notices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._theme = theme
+        self._notices = notices
+        self._contents = Contents((), (), None)
+        self.model = OutboxModel(locale, self)
+        self.table = OutboxTable(self.model, theme)
+        self.panel = OperationPanel(locale, theme)
+        self.count = label("", "muted")
+        icon = theme.icon("send", "on_primary")
+        self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys="F5")
+        self.shows_waiting = Chip(self.tr("Waiting"))
+        self.shows_discarded = Chip(self.tr("Discarded, last 30 days"))
+        for chip in (self.shows_waiting, self.shows_discarded):
+            chip.setCheckable(True)
+        self.empty = EmptyState(theme, "inbox", "")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_discarded(False)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the outbox again."""
+        self._jobs.run(self._read, self._on_read, owner=self)
+
+    @property
+    def chosen(self) -> WaitingOperation | None:
+        """The operation chosen in the list."""
+        return self.model.item(self.table.currentIndex().row())
+
+    def _read(self) -> Contents:
+        casework = self._desk.casework
+        return Contents(casework.waiting(), casework.discarded(), casework.catalogue())
+
+    def _on_read(self, contents: Contents) -> None:
+        self._contents = contents
+        self._refill()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Kind.OUTBOX):
+            self.reload()
+
+    def _on_tick(self) -> None:
+        if self.isVisible():
+            self.model.tell_times()
+            self._on_chosen()
+
+    def _show_discarded(self, discarded: bool) -> None:
+        self.shows_discarded.setChecked(discarded)
+        self.shows_waiting.setChecked(not discarded)
+        self._refill()
+
+    def _refill(self) -> None:
+        before, row = self.chosen, self.table.currentIndex().row()
+        items = self._contents.discarded if self.shows_discarded.isChecked() else self._contents.waiting
+        self.model.show_items(items)
+        self._tell_count()
+        self._tell_empty()
+        self.stack.setCurrentIndex(0 if items else 1)
+        if items:
+            # Where the chosen one has gone, the next one takes its place under the hand.
+            same = self.model.row_of(before.operation.id) if before else -1
+            self.table.selectRow(same if same >= 0 else min(max(row, 0), len(items) - 1))
+            self._on_chosen()
+
+    def _on_chosen(self) -> None:
+        item = self.chosen
+        if item is not None:
+            discarded = self.shows_discarded.isChecked()
+            self.panel.show_item(item, self._contents.catalogue, discarded=discarded)
+
+    def _tell_count(self) -> None:
+        waiting = self._contents.waiting
+        troubled = sum(item.state in _TROUBLED for item in waiting)
+        texts = [self.tr("%n operation(s) waiting", "", len(waiting) - troubled)]
+        if troubled:
+            texts.append(self.tr("%n need(s) you", "", troubled))
+        self.count.setText(self._locale.digits(" · ".join(texts)))
+        self.send_all.setEnabled(len(waiting) > troubled)
+
+    def _tell_empty(self) -> None:
+        if self.shows_discarded.isChecked():
+            text = self.tr("What you discard stays here for 30 days, so that its text can be copied.")
+            self.empty.tell("trash", self.tr("Nothing was discarded"), text)
+        else:
+            text = self.tr("What you do without a network waits here until the server has confirmed it.")
+            self.empty.tell("check-circle", self.tr("Everything has been sent"), text)
+
+    # acts
+
+    def _on_wanted(self, act: Act) -> None:
+        item = self.chosen
+        if item is None:
+            return
+        {
+            Act.COMPARE: self._compare,
+            Act.RETRY: self._retry,
+            Act.EDIT: self._edit,
+            Act.COPY: self._copy,
+            Act.OPEN_CASE: self._open_case,
+            Act.DISCARD: self._discard,
+        }[act](item)
+
+    def _on_send_all(self) -> None:
+        self._jobs.write(
+            self._desk.casework.retry_all, lambda _changes: self.send_requested.emit(), owner=self
+        )
+
+    def _retry(self, item: WaitingOperation) -> None:
+        retry = self._desk.casework.retry
+        self._jobs.write(
+            lambda: retry(item.operation.id), lambda _changes: self.send_requested.emit(), owner=self
+        )
+
+    def _edit(self, item: WaitingOperation) -> None:
+        dialog = EditDialog(item, self._desk, self._jobs, self._locale, self)
+        dialog.replaced.connect(self.send_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _compare(self, item: WaitingOperation) -> None:
+        dialog = ConflictDialog(item, self._desk, self._jobs, self._locale, self._theme, self)
+        dialog.resolved.connect(self.send_requested)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _copy(self, item: WaitingOperation) -> None:
+        QGuiApplication.clipboard().setText(self.panel.text.toPlainText())
+        self._notices.show_notice(self.tr("The text was copied."), Tone.SUCCESS)
+
+    def _open_case(self, item: WaitingOperation) -> None:
+        self.case_opened.emit(item.operation.case_id)
+
+    def _discard(self, item: WaitingOperation) -> None:
+        Question(
+            self._theme,
+            self.tr("Discard this operation?"),
+            self.tr(
+                "It will not be sent. Its text is kept for 30 days and can be copied; its files are not."
+            ),
+            self.tr("Discard"),
+            self.tr("Keep it"),
+            self,
+            danger=True,
+        ).ask(lambda: self._discard_now(item))
+
+    def _discard_now(self, item: WaitingOperation) -> None:
+        discard = self._desk.casework.discard
+        self._jobs.write(lambda: discard(item.operation.id), owner=self)
+
+    # looks
+
+    def _connect(self) -> None:
+        self.send_all.clicked.connect(self._on_send_all)
+        self.shows_waiting.clicked.connect(lambda: self._show_discarded(False))
+        self.shows_discarded.clicked.connect(lambda: self._show_discarded(True))
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(lambda: self._on_wanted(Act.OPEN_CASE))
+        self.panel.wanted.connect(self._on_wanted)
+        self._jobs.changed.connect(self._on_changed)
+        shortcut(self, "F5", self._on_send_all)
+        self._timer = QTimer(self, interval=TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(label(self.tr("Outbox"), "title"))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        for widget in (self.shows_waiting, self.shows_discarded, self.send_all):
+            head.addWidget(widget)
+        column.addLayout(head)
+        lists = QWidget()
+        row = QHBoxLayout(lists)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.table, 1)
+        self.panel.setFixedWidth(400)
+        row.addWidget(self.panel)
+        self.stack.addWidget(lists)
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack, 1)

@@ -1,0 +1,49 @@
+"""The list of waiting operations."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from tawasul_desk.ui.outbox.outbox_model import Column, OutboxModel
+from tawasul_desk.ui.outbox.state_delegate import StateDelegate
+from tawasul_desk.ui.theme import Theme
+
+ROW_HEIGHT: Final = 48
+WIDTHS: Final = {Column.CASE: 160, Column.STATE: 220, Column.SAVED: 130}
+
+
+class OutboxTable(QTableView):
+    """Whole rows, one at a time; Enter or a double click opens the request."""
+
+    chosen = Signal()
+    opened = Signal()
+
+    def __init__(self, model: OutboxModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegateForColumn(Column.STATE, StateDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("Operations waiting to be sent"))
+        self._shape_headers()
+        self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit())
+        self.activated.connect(self._on_activated)
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit()
+
+    def _shape_headers(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        for column, width in WIDTHS.items():
+            self.setColumnWidth(column, width)

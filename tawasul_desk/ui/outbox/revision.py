@@ -1,0 +1,79 @@
+"""The text of an operation, and the new operation that carries another text in its place."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+from tawasul_contract.operations import (
+    AddNote,
+    AddResponse,
+    Assign,
+    ChangeStatus,
+    Operation,
+    RecordAccess,
+    new_id,
+)
+from tawasul_contract.records import LimitsRecord
+from tawasul_contract.rules import MOVES
+from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.views import WaitingOperation
+
+TextField = Literal["response", "reason", "body"]
+
+
+def text_field(operation: Operation) -> TextField | None:
+    """Return which field holds the officer's words, or None where the operation has none."""
+    match operation:
+        case AddResponse() | AddNote():
+            return "body"
+        case ChangeStatus():
+            return _field_of_move(operation)
+        case Assign() | RecordAccess():
+            return None
+
+
+def text_of(operation: Operation) -> str:
+    """Return the officer's words; empty where the operation has none."""
+    field = text_field(operation)
+    return str(getattr(operation, field)) if field else ""
+
+
+def revised(operation: Operation, text: str, version: int) -> Operation:
+    """Return a new operation with this text, on this version of the case, that supersedes the old one."""
+    field = text_field(operation)
+    changed: dict[str, object] = {
+        "id": new_id(),
+        "created_at": datetime.now(UTC),
+        "supersedes": operation.id,
+    }
+    if field:
+        changed[field] = text
+    if isinstance(operation, ChangeStatus | Assign):
+        changed["base_version"] = version
+    return operation.model_copy(update=changed)
+
+
+def submit_revised(casework: Casework, item: WaitingOperation, text: str) -> Changes:
+    """Put the operation with its new text in the place of the old one; raises what `submit` raises."""
+    version = casework.view(item.operation.case_id).case.version
+    if item.conflict is not None:
+        version = max(version, item.conflict.current.version)
+    return casework.submit(revised(item.operation, text, version))
+
+
+def characters_allowed(operation: Operation, limits: LimitsRecord | None) -> int | None:
+    """Return how long the text may be, or None before the server has told."""
+    if limits is None:
+        return None
+    return limits.note_characters if isinstance(operation, AddNote) else limits.response_characters
+
+
+def _field_of_move(operation: ChangeStatus) -> TextField | None:
+    if operation.response:
+        return "response"
+    if operation.reason:
+        return "reason"
+    moves = [move for (_, to), move in MOVES.items() if to is operation.to]
+    if any(move.response for move in moves):
+        return "response"
+    return "reason" if all(move.reason for move in moves) else None

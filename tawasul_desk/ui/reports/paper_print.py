@@ -1,0 +1,87 @@
+"""Pages of a PDF onto a printer, through Qt; for a worker: a page takes longer than a window may wait."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QPrinter
+
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.widgets.paper import POINTS_PER_INCH, load_paper
+
+DOTS_PER_INCH: Final = 300
+
+
+def print_paper(
+    data: bytes,
+    printer: QPrinter,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> int:
+    """Print the pages that the printer was told to and return how many sheets went out.
+
+    Raises KnownError: NOT_WRITABLE where the printer or file cannot be opened, CANCELLED, DAMAGED.
+    """
+    paper = load_paper(data)
+    pages = pages_wanted(printer, paper.pageCount())
+    printer.setFullPage(True)  # the summary brings its own margins
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise KnownError(ErrorCode.NOT_WRITABLE, printer=printer.printerName())
+    try:
+        _draw_all(paper, pages, printer, painter, progress, cancelled)
+    finally:
+        painter.end()
+    return len(pages)
+
+
+def pages_wanted(printer: QPrinter, count: int) -> list[int]:
+    """Return the pages to print, counted from 0, in the order and as often as the printer needs them."""
+    ranges = printer.pageRanges()
+    pages = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return pages * copies
+
+
+def page_image(paper: QPdfDocument, page: int) -> QImage:
+    """Return a page at the resolution of print, on white."""
+    size = paper.pagePointSize(page) * DOTS_PER_INCH / POINTS_PER_INCH
+    drawn = paper.render(page, QSize(round(size.width()), round(size.height())))
+    white = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    white.fill(Qt.GlobalColor.white)
+    painter = QPainter(white)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return white
+
+
+def _draw_all(
+    paper: QPdfDocument,
+    pages: Iterable[int],
+    printer: QPrinter,
+    painter: QPainter,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    wanted = list(pages)
+    for done, page in enumerate(wanted):
+        if cancelled():
+            printer.abort()
+            raise KnownError(ErrorCode.CANCELLED)
+        if done:
+            printer.newPage()
+        image = page_image(paper, page)
+        painter.drawImage(_place(QSizeF(image.size()), printer), image)
+        progress(done + 1, len(wanted))
+
+
+def _place(size: QSizeF, printer: QPrinter) -> QRectF:
+    """Return where the page lies on the sheet: as large as fits, in the middle."""
+    sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+    shown = size.scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (sheet.width() - shown.width()) / 2, (sheet.height() - shown.height()) / 2
+    return QRectF(left, top, shown.width(), shown.height())

@@ -1,0 +1,109 @@
+"""The choices and acts above the summary."""
+
+from typing import Final
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.locale import Language, Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.paper import Fit
+
+_LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
+
+
+class PreviewBar(QWidget):
+    """What to print, and the acts; `chosen` tells that another summary is wanted."""
+
+    chosen = Signal()
+
+    def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self.number = label("", "muted")
+        self.pages = label("", "muted")
+        self.languages: dict[Language, Chip] = {code: Chip(_own_name(code)) for code in _LANGUAGES}
+        self.notes = QCheckBox(self.tr("Include internal notes"))
+        self.fit_page = Chip(self.tr("Whole page"), keys="Ctrl+0")
+        self.fit_width = Chip(self.tr("Page width"), keys="Ctrl+2")
+        self.zoom_out = IconButton(theme.icon("zoom-out"), self.tr("Reduce"), keys="Ctrl+-")
+        self.zoom_in = IconButton(theme.icon("zoom-in"), self.tr("Enlarge"), keys="Ctrl++")
+        self.save = PlainButton(self.tr("Save as…"), icon=theme.icon("save"), keys="Ctrl+S")
+        self.print = PrimaryButton(self.tr("Print…"), icon=theme.icon("print", "on_primary"), keys="Ctrl+P")
+        self.close_button = IconButton(theme.icon("close"), self.tr("Close"), keys="Esc")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def language(self) -> Language:
+        """The language of the report."""
+        return "ar" if self.languages["ar"].isChecked() else "en"
+
+    def reset(self, language: Language) -> None:
+        """Choose this language and leave internal notes out, without telling so."""
+        self.blockSignals(True)
+        self._choose(language)
+        self.notes.setChecked(False)
+        self.blockSignals(False)
+
+    def set_ready(self, ready: bool) -> None:
+        """Enable what needs a finished summary."""
+        for button in (self.print, self.save, self.fit_page, self.fit_width, self.zoom_in, self.zoom_out):
+            button.setEnabled(ready)
+
+    def show_number(self, case_number: str) -> None:
+        """Show whose summary this is."""
+        self.number.setText(isolate(case_number))
+
+    def show_fit(self, fit: Fit) -> None:
+        """Show how the size is chosen."""
+        self.fit_page.setChecked(fit is Fit.PAGE)
+        self.fit_width.setChecked(fit is Fit.WIDTH)
+
+    def show_page(self, page: int, count: int) -> None:
+        """Show the page, counted from 0, of how many."""
+        number = self._locale.number
+        text = self.tr("Page {page} of {count}") if count else ""
+        self.pages.setText(text.format(page=number(page + 1), count=number(count)))
+
+    def _choose(self, language: Language) -> None:
+        for code, chip in self.languages.items():
+            chip.setChecked(code == language)
+        self.chosen.emit()
+
+    def _connect(self) -> None:
+        self.languages["ar"].clicked.connect(lambda: self._choose("ar"))
+        self.languages["en"].clicked.connect(lambda: self._choose("en"))
+        self.notes.toggled.connect(lambda _on: self.chosen.emit())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(label(self.tr("Summary of the request"), "strong"))
+        names.addWidget(self.number)
+        row.addLayout(names)
+        row.addSpacing(16)
+        for chip in (*self.languages.values(), self.fit_page, self.fit_width):
+            chip.setCheckable(True)
+        for chip in self.languages.values():
+            row.addWidget(chip)
+        row.addWidget(self.notes)
+        row.addStretch(1)
+        for button in (self.fit_page, self.fit_width, self.zoom_out, self.zoom_in):
+            row.addWidget(button)
+        row.addWidget(self.pages)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        row.addWidget(self.close_button)
+
+
+def _own_name(language: Language) -> str:
+    """Return the language's name in itself, so that its reader finds it."""
+    return QLocale(language).nativeLanguageName() if language == "ar" else "English"
