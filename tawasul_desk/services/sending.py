@@ -105,7 +105,7 @@ class Sender:
             self._most = max(1, len(items) // 2)
             self._note_failure(items, error)
             return
-        self._most = MOST
+        self._most = min(MOST, self._most * 2)
         told = {result.id: result for result in results}  # ids that were not sent find no reader
         for item in items:
             self._note_outcome(item, told.get(item.operation.id))
@@ -171,20 +171,22 @@ def next_batch(
     after it, save internal notes and the audit of what was looked at.
     """
     batch: list[WaitingOperation] = []
-    closed: set[UUID] = set()  # cases whose lane lets nothing more pass this time
+    blocked: set[UUID] = set()
+    unanswered: set[UUID] = set()  # cases with an act in this batch that those after it depend on
     for item in waiting:
         operation = item.operation
-        passes = isinstance(operation, AddNote | RecordAccess)
-        if item.state is OperationState.SENT or (operation.case_id in closed and not passes):
+        harmless = isinstance(operation, AddNote | RecordAccess)
+        barred = operation.case_id in unanswered or (operation.case_id in blocked and not harmless)
+        if item.state is OperationState.SENT or barred:
             continue
         if operation.id in tried or not _is_due(item, now):
-            closed |= set() if isinstance(operation, RecordAccess) else {operation.case_id}
+            blocked |= set() if isinstance(operation, RecordAccess) else {operation.case_id}
             continue
         room -= len(OPERATION.dump_json(operation)) + 1
         if batch and (len(batch) == most or room < 0):
             break
         batch.append(item)
-        closed |= set() if passes else {operation.case_id}
+        unanswered |= set() if harmless else {operation.case_id}
     return batch
 
 
