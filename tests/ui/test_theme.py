@@ -1,0 +1,122 @@
+"""The look: contrast in both sets, every icon, mirroring, the fonts that are shipped."""
+
+import re
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.records import Status
+from tawasul_desk.ui.icons import DIRECTIONAL, draw_pixmap, icon_names
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.palette import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
+from tawasul_desk.ui.theme import FAMILY, STATUS_LOOK, Theme, spacing, stylesheet
+from tawasul_desk.ui.tone import Tone
+
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def test_the_measure_of_contrast_is_right() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_pair_that_carries_text_can_be_read(tokens: Tokens) -> None:
+    colours = asdict(tokens)
+    weak = {
+        pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2)
+        for pair in TEXT_PAIRS
+        if contrast(colours[pair[0]], colours[pair[1]]) < 4.5
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_rule_of_the_stylesheet_that_sets_both_can_be_read(tokens: Tokens) -> None:
+    sheet = re.sub(r"/\*.*?\*/", "", stylesheet(tokens, Qt.LayoutDirection.RightToLeft), flags=re.DOTALL)
+    weak = []
+    measured = 0
+    for selector, body in RULE.findall(sheet):
+        text = re.search(r"(?:^|[;{\s])color: (#\w{6})", body)
+        ground = re.search(r"background-color: (#\w{6})", body)
+        if text and ground and "disabled" not in selector:
+            measured += 1
+            if contrast(text[1], ground[1]) < 4.5:
+                weak.append(selector.strip())
+    assert measured > 15
+    assert weak == []
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_frames_of_fields_and_focus_can_be_seen(tokens: Tokens) -> None:
+    assert contrast(tokens.field, tokens.raised) >= 3
+    assert contrast(tokens.focus, tokens.raised) >= 3
+    assert contrast(tokens.primary, tokens.raised) >= 3
+
+
+def test_sides_follow_the_reading_direction() -> None:
+    arabic = stylesheet(LIGHT, Qt.LayoutDirection.RightToLeft)
+    english = stylesheet(LIGHT, Qt.LayoutDirection.LeftToRight)
+    assert "border-right: 3px solid transparent" in arabic
+    assert "border-left: 3px solid transparent" in english
+    assert "$" not in arabic
+
+
+def test_every_status_has_a_look_of_its_own(theme: Theme) -> None:
+    assert set(STATUS_LOOK) == set(Status)
+    assert len(set(STATUS_LOOK.values())) == len(Status)
+    for status in Status:
+        foreground, background, icon = theme.status_tone(status)
+        assert contrast(foreground.name(), background.name()) >= 4.5
+        assert icon in icon_names()
+
+
+def test_every_tone_is_readable_in_both_looks(qapp: QApplication) -> None:
+    for name in ("light", "dark"):
+        look = Theme(name)
+        for tone in Tone:
+            foreground, background = look.tone(tone)
+            assert contrast(foreground.name(), background.name()) >= 4.5
+
+
+@pytest.mark.parametrize("name", icon_names())
+def test_every_icon_is_drawn_in_its_colour(name: str, qapp: QApplication) -> None:
+    image = draw_pixmap(name, "#1B8354", 24, 2).toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert "#1b8354" in colours
+    assert max(abs(QColor(one).green() - 0x83) for one in colours) <= 1, "blending rounds by one at most"
+    assert image.width() == 48
+
+
+def test_what_points_somewhere_is_turned_round_for_arabic(qapp: QApplication) -> None:
+    assert set(icon_names()) >= DIRECTIONAL
+    plain, turned = (
+        draw_pixmap("arrow-back", "#000000", 24, mirrored=side).toImage() for side in (False, True)
+    )
+    assert turned == plain.flipped(Qt.Orientation.Horizontal)
+    assert turned != plain
+    clock = [draw_pixmap("clock", "#000000", 24, mirrored=side).toImage() for side in (False, True)]
+    assert clock[0] == clock[1]
+
+
+def test_the_shipped_font_is_worn(theme: Theme, locale_ar: Locale, qtbot: QtBot) -> None:
+    label = QLabel("طلب")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    assert QFontInfo(label.font()).family() == FAMILY
+    assert QFontInfo(label.font()).pixelSize() == 16
+    assert spacing(3) == 12
+
+
+def test_an_unknown_token_is_an_error(theme: Theme) -> None:
+    with pytest.raises(AttributeError):
+        theme.colour("no such colour")
