@@ -1,18 +1,21 @@
 """One line of JSON per request, under an id that the answer carries too; ids and codes only."""
 
+import json
 import logging
 import sys
+import traceback
 from collections.abc import MutableMapping
+from http import HTTPStatus
+from pathlib import Path
 from time import perf_counter
 from typing import Any, TextIO
 
 import structlog
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tawasul_central import problems
-from tawasul_central.problems import ProblemError
 from tawasul_contract.operations import new_id
-from tawasul_contract.outcomes import ProblemCode
 
 HEADER = b"x-request-id"
 
@@ -23,7 +26,6 @@ def configure(stream: TextIO = sys.stdout) -> None:
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
         structlog.processors.JSONRenderer(ensure_ascii=False),
     ]
     structlog.configure(
@@ -31,9 +33,26 @@ def configure(stream: TextIO = sys.stdout) -> None:
         logger_factory=structlog.PrintLoggerFactory(stream),
         cache_logger_on_first_use=False,
     )
-    logging.basicConfig(
-        stream=stream, level=logging.WARNING, format='{"level":"%(levelname)s","event":"%(name)s"}'
-    )
+    libraries = logging.StreamHandler(stream)
+    libraries.setFormatter(_LibraryLine())
+    logging.basicConfig(handlers=[libraries], level=logging.WARNING)
+
+
+def crash(error: BaseException) -> dict[str, Any]:
+    """Return what may be logged of a crash: its kind and where. Its text may quote what people wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return {"fault": type(error).__name__, "trace": places}
+
+
+class _LibraryLine(logging.Formatter):
+    """What a library logs, in the same form and without its text."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        error = record.exc_info[1] if record.exc_info else None
+        line = {"event": record.name, "level": record.levelname.lower()}
+        return json.dumps(line | (crash(error) if error else {}))
 
 
 class RequestLog:
@@ -60,13 +79,9 @@ class RequestLog:
 
     async def _serve(self, scope: Scope, receive: Receive, reply: "_Reply") -> None:
         try:
-            if _is_too_large(scope, self._body_bytes):
-                error = ProblemError(ProblemCode.TOO_LARGE)
-                await problems.reply(error, reply.request_id)(scope, receive, reply)
-            else:
-                await self._app(scope, receive, reply)
-        except Exception:
-            structlog.get_logger().exception("fault")
+            await self._app(scope, _limited(scope, receive, self._body_bytes), reply)
+        except Exception as error:
+            structlog.get_logger().error("fault", **crash(error))
             if reply.status:  # part of the answer is out: cut it off, so that nobody takes it for whole
                 raise
             await problems.fault(reply.request_id)(scope, receive, reply)
@@ -87,12 +102,21 @@ class _Reply:
         await self._send(message)
 
 
-def _is_too_large(scope: Scope, limit: int) -> bool:
-    """Say whether a body of JSON is over the limit; uploads have their own and are streamed."""
-    if scope["path"].startswith("/v1/uploads"):
-        return False
-    length = dict(scope["headers"]).get(b"content-length", b"0")
-    return int(length) > limit if length.isdigit() else False
+def _limited(scope: Scope, receive: Receive, limit: int) -> Receive:
+    """Return a way in that ends where a body grows over the limit; pieces of files have one of their own."""
+    if scope["method"] == "PATCH":
+        return receive
+    taken = 0
+
+    async def take() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return message
+
+    return take
 
 
 def _write_line(scope: MutableMapping[str, Any], status: int, seconds: float) -> None:

@@ -11,6 +11,7 @@ from tawasul_central import audit, effects, feed, rows, sight
 from tawasul_central.auth import Caller, Claims, identify
 from tawasul_central.database import transaction
 from tawasul_central.effects import Effect, RefusedError, Work
+from tawasul_central.log import crash
 from tawasul_central.problems import ProblemError
 from tawasul_central.rows import AnyRow
 from tawasul_central.settings import Settings
@@ -169,7 +170,5 @@ def _failed(operation: Operation, error: Exception) -> Outcome:
         code = ProblemCode.IN_PROGRESS if state in BUSY else ProblemCode.UNAVAILABLE
         structlog.get_logger().warning("operation_unfinished", operation=str(operation.id), code=code)
         return Unfinished(id=operation.id, code=code)
-    structlog.get_logger().error(
-        "operation_fault", operation=str(operation.id), fault=type(error).__name__, exc_info=error
-    )
+    structlog.get_logger().error("operation_fault", operation=str(operation.id), **crash(error))
     return Unfinished(id=operation.id, code=ProblemCode.FAULT)

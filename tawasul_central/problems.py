@@ -31,6 +31,7 @@ STATUS: Mapping[ProblemCode, int] = {
     ProblemCode.UNAVAILABLE: 503,
     ProblemCode.FAULT: 500,
 }
+BY_STATUS: Mapping[int, ProblemCode] = {404: ProblemCode.NOT_FOUND, 413: ProblemCode.TOO_LARGE}
 RETRY_SECONDS = "5"
 
 
@@ -111,7 +112,7 @@ def _where(path: Sequence[Any]) -> str:
 async def _on_http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    code = ProblemCode.NOT_FOUND if error.status_code == HTTPStatus.NOT_FOUND else ProblemCode.INVALID
+    code = BY_STATUS.get(error.status_code, ProblemCode.INVALID)
     told = ProblemError(code, status=error.status_code, headers=error.headers)
     return reply(told, _request_id(request))
 
