@@ -17,16 +17,16 @@ def size_text(size: int, locale: Locale) -> str:
     translate = QCoreApplication.translate
     if size < _MIB:
         kilobytes = locale.digits(str(max(1, round(size / _KIB))))
-        return translate("Attachments", "{size} KB").format(size=kilobytes)
-    return translate("Attachments", "{size} MB").format(size=locale.digits(f"{size / _MIB:.1f}"))
+        return translate("FileWords", "{size} KB").format(size=kilobytes)
+    return translate("FileWords", "{size} MB").format(size=locale.digits(f"{size / _MIB:.1f}"))
 
 
 def kind_text(media_type: str) -> str:
     """Return what kind of file it is."""
     translate = QCoreApplication.translate
     if media_type == "application/pdf":
-        return translate("Attachments", "PDF document")
-    return translate("Attachments", "Image") if media_type.startswith("image/") else media_type
+        return translate("FileWords", "PDF document")
+    return translate("FileWords", "Image") if media_type.startswith("image/") else media_type
 
 
 def facts_line(attachment: AttachmentRecord, locale: Locale) -> str:

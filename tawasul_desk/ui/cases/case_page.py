@@ -29,6 +29,7 @@ from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 
 _BESIDE_FROM = 1000  # pixels of the page: narrower ones have the form below the case
+_FORM_WIDTH = 448  # pixels, where the form is beside the case
 
 
 class CasePage(QWidget):
@@ -149,12 +150,15 @@ class CasePage(QWidget):
             self._adopt(self._held)
 
     def _adopt(self, screen: CaseScreen) -> None:
+        first = self._screen is None
         self._screen, self._held = screen, None
         self.head.show_screen(screen)
         self.body.show_screen(screen)
         self.composing.rebase(screen)
         self._stack.setCurrentIndex(0)
         self.head.show()
+        if first:
+            self.body.setFocus()
 
     def _on_lost(self, case_id: UUID, error: KnownError) -> None:
         if case_id != self._case_id:
@@ -211,7 +215,15 @@ class CasePage(QWidget):
         self.body.attachments.opened.connect(self._on_attachment)
         self.body.timeline.attachment_opened.connect(self._on_attachment)
         self.composing.submitted.connect(self._on_submitted)
+        self.composing.opened.connect(self._make_room)
         self.composing.closed.connect(self._on_form_closed)
+
+    def _make_room(self) -> None:
+        """Give the form the room it needs; the case keeps the rest."""
+        across = self._splitter.orientation() is Qt.Orientation.Horizontal
+        whole = self._splitter.width() if across else self._splitter.height()
+        wished = _FORM_WIDTH if across else whole * 3 // 5
+        self._splitter.setSizes([whole - wished, wished])
 
     def _on_form_closed(self) -> None:
         if self._held is not None:
@@ -236,9 +248,9 @@ class CasePage(QWidget):
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self._stack)
         self._splitter.addWidget(self.composing)
-        self._splitter.setStretchFactor(0, 60)
-        self._splitter.setStretchFactor(1, 40)
-        self.composing.setMinimumSize(320, 240)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self.composing.setMinimumSize(300, 240)
         strip = QVBoxLayout()
         strip.setContentsMargins(spacing(6), 0, spacing(6), 0)
         strip.addWidget(self.bar)

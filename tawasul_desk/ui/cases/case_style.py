@@ -17,6 +17,14 @@ QFrame[entry="applicant"] {
     background-color: $raised; border: 1px solid $line_strong; border-$start: 4px solid $violet;
     border-radius: 8px;
 }
+QHeaderView::section { border-$end: 1px solid $line; padding: 0px 12px; }
+QPushButton::menu-indicator { subcontrol-position: center right; left: 0px; right: 10px; }
+QPushButton[menu="true"] { padding-$start: 12px; padding-$end: 34px; }
+QFrame#composer QWidget#formbody { background-color: transparent; }
+QAbstractScrollArea::corner { background-color: transparent; border: none; }
+CopyValue IconButton, MaskedValue IconButton {
+    min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
+}
 QFrame[entry] QLabel { background-color: transparent; }
 QFrame[entry="internal"] QLabel[kind="mark"] { color: $warning; font-size: 13px; font-weight: 600; }
 QFrame[entry="public"] QLabel[kind="mark"] { color: $primary_text; font-size: 13px; font-weight: 600; }
@@ -31,8 +39,7 @@ QFrame[bar="information"] {
 }
 QFrame[bar="error"] { background-color: $error_tint; border: 1px solid $error; border-radius: 4px; }
 QFrame[bar] QLabel { color: $ink; font-size: 14px; }
-QToolButton#Filter { padding: 0px 12px; }
-QToolButton#Filter[active="true"] {
+QPushButton[active="true"] {
     background-color: $tint_strong; border-color: $primary; color: $primary_text;
 }
 QToolButton[chip="true"] { min-height: 30px; max-height: 30px; padding: 0px 10px; font-size: 14px; }
@@ -42,7 +49,7 @@ QLabel#casenumber { font-size: 22px; font-weight: 600; }
 
 
 def style(tokens: Tokens, direction: Qt.LayoutDirection) -> str:
-    """Return the rules with colours filled in and start turned into this direction's side."""
-    start = "left" if direction is Qt.LayoutDirection.LeftToRight else "right"
+    """Return the rules with colours filled in and start and end turned into this direction's sides."""
+    start, end = ("left", "right") if direction is Qt.LayoutDirection.LeftToRight else ("right", "left")
     colours = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
-    return Template(_SHEET).substitute(colours, start=start)
+    return Template(_SHEET).substitute(colours, start=start, end=end)

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 
-class Editor(QPlainTextEdit):
+class Editor(QTextEdit):
     """Plain text; Ctrl+Enter sends, Tab leaves the field."""
 
     submit_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         option = QTextOption(Qt.AlignmentFlag.AlignLeading)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)

@@ -158,7 +158,8 @@ class Form(QFrame):
         head = QVBoxLayout()
         head.setSpacing(spacing(1))
         head.addWidget(label(title_text(self.kind), "heading", wrap=True))
-        head.addWidget(Badge(mark, Tone.SUCCESS if public else Tone.WARNING))
+        badge = Badge(mark, Tone.SUCCESS if public else Tone.WARNING)
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout()
         row.addLayout(head, 1)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -166,6 +167,7 @@ class Form(QFrame):
 
     def _middle(self) -> QScrollArea:
         inner = QWidget()
+        inner.setObjectName("formbody")
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing(2))

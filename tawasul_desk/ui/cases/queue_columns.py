@@ -47,7 +47,7 @@ def title(column: Column) -> str:
         Column.STATUS: translate("Queue", "Status"),
         Column.DEADLINE: translate("Queue", "Deadline"),
         Column.UPDATED: translate("Queue", "Last update"),
-        Column.PENDING: translate("Queue", "On this computer"),
+        Column.PENDING: translate("Queue", "Outbox"),
     }[column]
 
 

@@ -9,6 +9,7 @@ from tawasul_desk.services.views import QueueRow
 from tawasul_desk.ui.cases import queue_paint as paint
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue, pending_text
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE
+from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, body_font
 from tawasul_desk.ui.tone import Tone
 
@@ -141,8 +142,3 @@ class QueueDelegate(QStyledItemDelegate):
         room = paint.draw_pixmap(painter, sign, room, to_right=to_right)
         layout = paint.laid_out(text, font, room.width(), (), (ground, colour))
         paint.draw_text(painter, layout, QRectF(room), colour, to_right=to_right)
-
-
-def token_of(tone: Tone) -> str:
-    """Return the token of the tone's text colour."""
-    return {Tone.NEUTRAL: "ink_soft", Tone.PRIMARY: "primary_text"}.get(tone, tone.value)

@@ -1,13 +1,14 @@
 """The drop-downs above the queue: which statuses, which service, and one button to clear both."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tawasul_contract.records import CatalogueRecord, Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, restyle, spacing
+from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton
 from tawasul_desk.ui.words import status_text
 
 
@@ -35,14 +36,13 @@ class QueueFilters(QWidget):
         self._services: dict[str, str] = {}
         self.statuses: frozenset[Status] = frozenset()
         self.service_id: str | None = None
-        self._status_button = self._button(theme, "mark")
-        self._service_button = self._button(theme, "layers")
-        self._clear = QToolButton(self)
-        self._clear.setIcon(theme.icon("close"))
-        self._clear.setToolTip(self.tr("Clear the filters"))
-        self._clear.setAccessibleName(self.tr("Clear the filters"))
+        self._status_button = PlainButton("", self, icon=theme.icon("filter"))
+        self._service_button = PlainButton("", self, icon=theme.icon("layers"))
+        self._clear = IconButton(theme.icon("close"), self.tr("Clear the filters"), self)
         self._clear.clicked.connect(self.clear)
-        self._status_actions = self._fill_statuses(theme)
+        for button in (self._status_button, self._service_button):
+            button.setProperty("menu", "true")
+        self._status_actions = self._fill_statuses()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing(2))
@@ -76,15 +76,7 @@ class QueueFilters(QWidget):
             menu.actions()[0].setChecked(True)
         self._set(frozenset(), None)
 
-    def _button(self, theme: Theme, icon: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName("Filter")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(theme.icon(icon))
-        return button
-
-    def _fill_statuses(self, theme: Theme) -> dict[Status, QAction]:
+    def _fill_statuses(self) -> dict[Status, QAction]:
         menu = StayingMenu(self)
         actions = {}
         for status in Status:
@@ -126,4 +118,4 @@ class QueueFilters(QWidget):
         if len(self.statuses) == 1:
             return status_text(next(iter(self.statuses)))
         count = self.tr("%n status(es)", "", len(self.statuses))
-        return isolate(count)
+        return isolate(self._locale.digits(count))

@@ -13,13 +13,13 @@ from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 
 _WIDTHS: Final = {
-    Column.CASE_NUMBER: 164,
-    Column.APPLICANT: 236,
-    Column.SERVICE: 190,
-    Column.STATUS: 176,
-    Column.DEADLINE: 140,
-    Column.UPDATED: 120,
-    Column.PENDING: 150,
+    Column.CASE_NUMBER: 166,
+    Column.APPLICANT: 204,
+    Column.SERVICE: 172,
+    Column.STATUS: 196,
+    Column.DEADLINE: 124,
+    Column.UPDATED: 108,
+    Column.PENDING: 90,
 }
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
 _HEADER_KEY: Final = "queue/header-1"

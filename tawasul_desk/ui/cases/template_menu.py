@@ -30,6 +30,7 @@ class TemplateButton(PlainButton):
             title = template.title_ar if locale.is_arabic else template.title_en
             menu.addAction(title).triggered.connect(lambda _=False, chosen=template: self._pick(chosen))
         self.setMenu(menu)
+        self.setProperty("menu", "true")
         self.setEnabled(bool(self.templates))
 
     def _pick(self, template: TemplateRecord) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from tawasul_contract.records import AttachmentRecord, EventRecord
+from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.ui import words
@@ -16,8 +16,9 @@ from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.cases.texts import LongText
 from tawasul_desk.ui.cases.timeline_entries import Entry, EntryKind, entries_of
 from tawasul_desk.ui.cases.timeline_rail import RailMark
+from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.theme import STATUS_LOOK, Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.labels import label
@@ -26,8 +27,19 @@ _MARKS = {
     EntryKind.PUBLIC: ("respond", "primary_text"),
     EntryKind.INTERNAL: ("lock", "warning"),
     EntryKind.APPLICANT: ("user", "violet"),
-    EntryKind.FACT: ("progress", "muted"),
 }
+_FACTS = {EventKind.ASSIGNED: "user-plus", EventKind.SUBMITTED: "inbox"}
+
+
+def _mark(entry: Entry) -> tuple[str, str]:
+    """Return the icon of a line and the token of its colour; a move wears its status."""
+    event = entry.event
+    if entry.kind is not EntryKind.FACT:
+        return _MARKS[entry.kind]
+    if event.to_status is not None:
+        tone, icon = STATUS_LOOK[event.to_status]
+        return icon, token_of(tone)
+    return _FACTS.get(event.kind, "progress"), "muted"
 
 
 class Timeline(QWidget):
@@ -60,7 +72,7 @@ class Timeline(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing(3))
-        icon, token = _MARKS[entry.kind]
+        icon, token = _mark(entry)
         row.addWidget(RailMark(self._theme.pixmap(icon, token, 18), self._theme, last=last, parent=line))
         row.addWidget(
             self._fact(entry, screen) if entry.kind is EntryKind.FACT else self._card(entry, screen), 1
@@ -73,6 +85,7 @@ class Timeline(QWidget):
         column.setContentsMargins(0, spacing(1), 0, spacing(3))
         column.setSpacing(0)
         first = QHBoxLayout()
+        first.setSpacing(spacing(2))
         first.addWidget(label(words.event_title(entry.event), "label"))
         first.addWidget(label(self._author(entry.event), "muted"), 1)
         self._add_badges(first, entry)
@@ -104,6 +117,7 @@ class Timeline(QWidget):
 
     def _head(self, entry: Entry, screen: CaseScreen) -> QVBoxLayout:
         first = QHBoxLayout()
+        first.setSpacing(spacing(2))
         first.addWidget(label(words.event_title(entry.event), "strong"))
         first.addWidget(label(self._author(entry.event), "muted"), 1)
         self._add_badges(first, entry)
