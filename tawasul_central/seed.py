@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,22 +13,21 @@ from sqlalchemy import Connection, Engine, func, insert, select, text, update
 from tawasul_central import auth, tables
 from tawasul_central.database import open_engine, transaction
 from tawasul_central.feed import THE_CATALOGUE, Touched, announce
-from tawasul_central.seeding.cases import Seeded, make
+from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.copying import Complete, copy_in
+from tawasul_central.seeding.filing import OWN_FILES_UP_TO, Attach, no_files, own_files, shared_files
 from tawasul_central.seeding.people import roster
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Office
 from tawasul_central.settings import Settings
-from tawasul_central.storage import StorageError
-from tawasul_contract.records import AttachmentRecord, Role, StaffRecord
+from tawasul_central.storage import StorageError, open_store
+from tawasul_contract.records import Role, StaffRecord
 
 PASSWORD: Final = "tawasul-demo"  # noqa: S105 - the demonstration's, offered on its sign-in card
 MOST_CASES: Final = 1_000_000
 CHUNK: Final = 2_000  # cases written at a time
 REFUSED: Final = 1
 PASSWORD_COST: Final = (65_536, 3)  # KiB, passes
-
-Attach = Callable[[Seeded], tuple[AttachmentRecord, ...]]
 
 
 class SeedError(Exception):
@@ -79,7 +78,7 @@ def fill(
     _refuse_if_filled(engine)
     staff = roster(seed)
     offices = _offices(staff)
-    attach = _attacher(store, cases, seed, now, offices) if attachments else _attach_nothing
+    attach = _attacher(store, cases, seed, now, offices) if attachments else no_files
     with transaction(engine) as db:
         after = _write_staff(db, staff)
         events = files = 0
@@ -134,9 +133,8 @@ def _offices(staff: tuple[StaffRecord, ...]) -> tuple[Office, ...]:
     )
 
 
-def _attach_nothing(_: Seeded) -> tuple[AttachmentRecord, ...]:
-    return ()
-
-
 def _attacher(store: str | Path, cases: int, seed: int, now: datetime, offices: tuple[Office, ...]) -> Attach:
-    return _attach_nothing
+    opened = open_store(str(store))
+    if cases > OWN_FILES_UP_TO:
+        return shared_files(opened, seed, now)
+    return own_files(opened, (make(number, cases, seed, now, offices) for number in range(cases)))

@@ -40,6 +40,12 @@ def applicant(rng: Random, today: date) -> ApplicantRecord:
     )
 
 
+def is_woman(person: ApplicantRecord) -> bool:
+    """Return whether this made-up person bears a woman's name."""
+    own = next(culture for culture in cultures() if culture.nationality == person.nationality)
+    return any(person.name_en.startswith(f"{latin} ") for _, latin in own.women[0])
+
+
 def full_name(rng: Random, parts: tuple[Pool, ...]) -> tuple[str, str]:
     """Return a name of these parts in Arabic and in Latin letters; no part follows itself."""
     chosen: list[tuple[str, str]] = []

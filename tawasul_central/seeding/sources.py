@@ -47,6 +47,25 @@ class Sentences:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """Who writes a letter and how it is headed, in Arabic and English."""
+
+    title: Name
+    sender: Name
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The words on drawn documents, and the names under which they are sent."""
+
+    specimen: str
+    labels: dict[str, Name]
+    letters: dict[str, Letter]
+    paragraphs: tuple[str, ...]
+    file_names: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class _CultureRow:
     nationality: str
     weight: int
@@ -71,6 +90,12 @@ def catalogue() -> CatalogueRecord:
 def sentences() -> Sentences:
     """Return the pools of sentences."""
     return TypeAdapter(Sentences).validate_json(_data("texts.json"))
+
+
+@cache
+def documents() -> Documents:
+    """Return the words on drawn documents."""
+    return TypeAdapter(Documents).validate_json(_data("documents.json"))
 
 
 @cache
