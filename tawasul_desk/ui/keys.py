@@ -69,6 +69,11 @@ def key_text(keys: str) -> str:
     return isolate("+".join(key_parts(keys)))
 
 
+def menu_text(text: str, keys: str) -> str:
+    """Return a name with its keys in the column that menus keep for them."""
+    return f"{text}\t{key_text(keys)}"
+
+
 def with_key(text: str, keys: str) -> str:
-    """Return a name with its keys behind it, for tooltips and menus."""
+    """Return a name with its keys behind it, for tooltips."""
     return f"{text}  {key_text(keys)}"

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from tawasul_desk.settings import Preferences
-from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.keys import menu_text
 from tawasul_desk.ui.theme import Theme, ThemeName
 
 LANGUAGE_KEYS: Final = "Ctrl+Shift+L"
@@ -26,7 +26,7 @@ class PersonMenu(QMenu):
         self._preferences = preferences
         arabic = QLocale(QLocale.Language.Arabic).nativeLanguageName()
         other = "English" if preferences.language == "ar" else arabic
-        self._add(theme, "globe", with_key(other, LANGUAGE_KEYS), self.other_language)
+        self._add(theme, "globe", menu_text(other, LANGUAGE_KEYS), self.other_language)
         self.addSeparator()
         self._looks()
         self.addSeparator()
@@ -35,7 +35,7 @@ class PersonMenu(QMenu):
         digits.setChecked(preferences.arabic_digits)
         digits.toggled.connect(lambda on: self._choose(arabic_digits=on))
         self.addSeparator()
-        self._add(theme, "keyboard", with_key(self.tr("Keys"), "F1"), self.keys_requested.emit)
+        self._add(theme, "keyboard", menu_text(self.tr("Keys"), "F1"), self.keys_requested.emit)
         self._add(theme, "sign-out", self.tr("Sign out"), self.sign_out_requested.emit)
 
     def other_language(self) -> None:
@@ -49,7 +49,7 @@ class PersonMenu(QMenu):
     def _looks(self) -> None:
         names: dict[ThemeName, str] = {
             "light": self.tr("Light"),
-            "dark": with_key(self.tr("Dark"), THEME_KEYS),
+            "dark": menu_text(self.tr("Dark"), THEME_KEYS),
             "system": self.tr("As the system"),
         }
         group = QActionGroup(self)

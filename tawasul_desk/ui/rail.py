@@ -16,7 +16,7 @@ from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
-from tawasul_desk.ui.widgets.buttons import IconButton
+from tawasul_desk.ui.widgets.buttons import IconButton, spaced
 from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.words import role_text, shelf_text
 
@@ -33,8 +33,8 @@ class RailButton(QPushButton):
     def __init__(self, theme: Theme, icon: str, text: str, keys: str) -> None:
         super().__init__(text)
         self.setCheckable(True)
-        self.setIcon(_two_states(theme, icon))
-        self.setIconSize(QSize(20, 20))
+        self.setIcon(spaced(_two_states(theme, icon), self.layoutDirection()))
+        self.setIconSize(QSize(26, 20))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(with_key(text, keys))
         self.badge = CountBadge()

@@ -174,12 +174,9 @@ class Shell(QWidget):
 
     def _lay_out(self) -> None:
         self.banner.hide()
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 0)
-        head.addWidget(self.banner)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(head)
+        middle.addWidget(self.banner)
         middle.addWidget(self.pages, 1)
         middle.addWidget(self.notices)
         row = QHBoxLayout()

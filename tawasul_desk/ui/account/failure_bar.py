@@ -28,6 +28,7 @@ class FailureBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._theme = theme
+        self.code: ErrorCode | None = None
         self._icon = QLabel()
         self.title = label("", "strong", wrap=True)
         self.text = label("", "soft", wrap=True)
@@ -44,6 +45,7 @@ class FailureBar(QFrame):
 
     def show_failure(self, error: KnownError) -> None:
         """Say why it failed."""
+        self.code = error.code
         tone, icon = _LOOKS.get(error.code, (Tone.ERROR, "alert-circle"))
         self._icon.setPixmap(self._theme.pixmap(icon, tone.value, 24))
         self.title.setText(self._titles().get(error.code, self.tr("Signing in failed")))

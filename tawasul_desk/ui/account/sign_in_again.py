@@ -11,21 +11,25 @@ from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import label
 
 
-class SignedOutBanner(QFrame):
+class SignedOutBanner(QWidget):
     """Says that the session ended and nothing is lost; work goes on below it."""
 
     sign_in_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
-        self.setProperty("tone", "warning")
+        frame = QFrame()
+        frame.setObjectName("notice")
+        frame.setProperty("tone", "warning")
         icon = QLabel()
         icon.setPixmap(theme.pixmap("lock", "warning", 20))
         text = self.tr("Your session has ended. Go on working: everything is kept and sent once you sign in.")
         self.button = PrimaryButton(self.tr("Sign in again"))
         self.button.clicked.connect(self.sign_in_requested)
-        row = QHBoxLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 0)
+        column.addWidget(frame)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
         row.addWidget(icon)

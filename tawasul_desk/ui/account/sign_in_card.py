@@ -145,8 +145,8 @@ class SignInCard(QFrame):
         self.passphrase.hide()
         self.busy_line.hide()
         self._demo = self._demo_box(demo_accounts)
-        self._demo.setVisible(bool(demo_accounts))
         column.addWidget(self._demo)
+        self._demo.setVisible(bool(demo_accounts))
 
     def _demo_box(self, accounts: Sequence[tuple[str, str]]) -> QWidget:
         box = QFrame()

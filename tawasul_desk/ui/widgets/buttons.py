@@ -1,10 +1,15 @@
 """Buttons by the weight of what they do; a button with a key shows it in its tooltip."""
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from tawasul_desk.ui.keys import with_key
+
+_ICON: Final = 20
+_GAP: Final = 6
 
 
 class _Button(QPushButton):
@@ -16,11 +21,32 @@ class _Button(QPushButton):
         super().__init__(text, parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(20, 20))
         if icon is not None:
             self.setIcon(icon)
         if keys:
             self.setToolTip(with_key(text, keys))
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:  # noqa: N802 - a Qt name
+        """Show an icon before the text, with more air than Qt leaves between them."""
+        super().setIcon(spaced(QIcon(icon), self.layoutDirection()))
+        self.setIconSize(QSize(_ICON + _GAP, _ICON))
+
+
+def spaced(icon: QIcon, direction: Qt.LayoutDirection) -> QIcon:
+    """Return the icon with a gap on the side where the text stands."""
+    result = QIcon()
+    start = 0 if direction is Qt.LayoutDirection.LeftToRight else _GAP
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for state in (QIcon.State.Off, QIcon.State.On):
+            for ratio in (1, 2):
+                room = QPixmap((_ICON + _GAP) * ratio, _ICON * ratio)
+                room.fill(Qt.GlobalColor.transparent)
+                room.setDevicePixelRatio(ratio)
+                painter = QPainter(room)
+                painter.drawPixmap(start, 0, icon.pixmap(QSize(_ICON, _ICON), ratio, mode, state))
+                painter.end()
+                result.addPixmap(room, mode, state)
+    return result
 
 
 class PrimaryButton(_Button):

@@ -49,16 +49,17 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
     for number, (text, keys) in enumerate(rows, start=1):
         grid.addWidget(label(text, "soft"), number, 0)
-        grid.addLayout(_caps(keys), number, 1)
+        grid.addWidget(_caps(keys), number, 1, Qt.AlignmentFlag.AlignRight)
     return widget
 
 
-def _caps(keys: str) -> QHBoxLayout:
+def _caps(keys: str) -> QWidget:
     # Keys are read left to right in every language.
-    row = QHBoxLayout()
-    row.setDirection(QHBoxLayout.Direction.LeftToRight)
+    caps = QWidget()
+    caps.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    row = QHBoxLayout(caps)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
-    row.addStretch(1)
     for part in key_parts(keys):
         row.addWidget(KeyCap(part))
-    return row
+    return caps

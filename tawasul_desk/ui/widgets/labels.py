@@ -54,6 +54,8 @@ class Wrapped(QLabel):
         self._claim()
 
     def _claim(self) -> None:
+        # What was claimed before counts as needed, so it is let go first.
+        self.setMinimumHeight(0)
         self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 

@@ -17,7 +17,6 @@ class ProgressLine(QWidget):
         self.text = label(text, "soft")
         self.bar = QProgressBar(textVisible=False)
         self._cancel = QuietButton(self.tr("Cancel"))
-        self._cancel.setVisible(cancellable)
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout()
         row.addWidget(self.text, 1)
@@ -27,6 +26,7 @@ class ProgressLine(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.bar)
+        self._cancel.setVisible(cancellable)
         self.show_progress(0, 0)
 
     def show_progress(self, done: int, total: int, text: str | None = None) -> None:
