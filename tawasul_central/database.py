@@ -22,6 +22,7 @@ def open_engine(dsn: str, connections: int = 40) -> Engine:
         pool_size=min(connections, 10),
         max_overflow=max(connections - 10, 0),
         pool_pre_ping=True,
+        hide_parameters=True,  # they are personal data, and errors are logged
         connect_args={"options": SESSION_OPTIONS, "connect_timeout": 10},
     )
 

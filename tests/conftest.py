@@ -1,6 +1,7 @@
 """What every test may ask for: a real PostgreSQL, a seeded central on a real port."""
 
 import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -100,9 +101,15 @@ def _quiet_log() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The DSN of a PostgreSQL server for this run."""
-    with embedded.running(tmp_path_factory.mktemp("postgres"), durable=False) as dsn:
+def postgres() -> Iterator[str]:
+    """The DSN of a PostgreSQL server for this run.
+
+    Not in pytest's own folder: another run that starts closes that to the account the server runs under.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="tawasul-postgres-", ignore_cleanup_errors=True) as folder,
+        embedded.running(Path(folder) / "data", durable=False) as dsn,
+    ):
         yield dsn
 
 

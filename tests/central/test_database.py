@@ -1,0 +1,54 @@
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from tawasul_central import database, tables
+from tests.conftest import Central, create_database, drop_database, dsn_of
+
+
+def test_the_migrations_make_exactly_the_tables(central: Central) -> None:
+    with central.engine.connect() as db:
+        assert compare_metadata(MigrationContext.configure(db), tables.metadata) == []
+
+
+def test_a_database_is_known_as_migrated_or_not(postgres: str) -> None:
+    name = "to_be_migrated"
+    create_database(postgres, name)
+    engine = database.open_engine(dsn_of(postgres, name))
+    try:
+        with database.transaction(engine) as db:
+            assert not database.is_migrated(db)
+        database.migrate(dsn_of(postgres, name))
+        with database.transaction(engine) as db:
+            assert database.is_migrated(db)
+            assert db.execute(text("SELECT n, length(epoch) FROM feed_counter")).all() == [(0, 32)]
+    finally:
+        engine.dispose()
+        drop_database(postgres, name)
+
+
+def test_a_still_picture_shows_one_moment_and_takes_no_writing(central: Central) -> None:
+    count = text("SELECT count(*) FROM notification")
+    with database.still_picture(central.engine) as picture:
+        before = picture.scalar(count)
+        with database.transaction(central.engine) as db:
+            db.execute(text("DELETE FROM notification"))
+        assert picture.scalar(count) == before
+        with pytest.raises(DBAPIError, match="read-only"):
+            picture.execute(text("DELETE FROM notification"))
+    with database.transaction(central.engine) as db:
+        assert db.scalar(count) == 0, "and the next one is an ordinary transaction again"
+        db.execute(text("DELETE FROM ledger"))
+
+
+def test_there_is_one_counter(central: Central) -> None:
+    with pytest.raises(IntegrityError), database.transaction(central.engine) as db:
+        db.execute(text("INSERT INTO feed_counter (n, epoch) VALUES (0, 'second')"))
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_written(central: Central) -> None:
+    with pytest.raises(IntegrityError) as caught, database.transaction(central.engine) as db:
+        db.execute(tables.catalogue.insert().values(version=1, data={"word": "نص سري"}))
+    assert "نص سري" not in str(caught.value)
