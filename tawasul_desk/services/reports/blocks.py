@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tawasul_desk.services.reports.faces import Weight
@@ -81,6 +82,7 @@ def placed(line: Line, style: Style, column: Column, y: float) -> Words:
     return Words(x, baseline, line, style.size, style.colour)
 
 
+@lru_cache(maxsize=512)  # labels, statuses and names come again and again
 def text_block(text: str, style: Style, column: Column) -> Block:
     """Return a short text as one block; it may hold line ends."""
     lines = [line for part in text.split("\n") for line in wrap(part, style, column.width, column.base)]

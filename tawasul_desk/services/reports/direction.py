@@ -45,7 +45,7 @@ _SIGNS: Final = {
     "ON": "w",
     "S": "w",
     "B": "w",
-    "BN": "w",
+    "BN": "b",
 }
 _KINDS: Final = _Kinds()
 
@@ -55,7 +55,8 @@ _NUMBER: Final = re.compile(r"0+(?:,0+)*|1+(?:,1+)*")
 _WITH_NUMBERS: Final = re.compile(rf"(?:(?:{_NUMBER.pattern})(?=[Rw]|,[Rw]|,?$)|[Rw,]n*)*")
 
 # Phone numbers, dates and serial numbers: the rules alone would turn 2026-11-22 round after Arabic.
-_ORDERED: Final = re.compile(r"\+\d[\d ()-]*\d|(?<![\w.])\d\w*(?:[-/.:]\w+)+")
+_SIGN: Final = r"[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]"
+_ORDERED: Final = re.compile(rf"\+\d[\d ()-]*\d|(?<![0-9A-Za-z.])\d{_SIGN}*(?:[-/.:]{_SIGN}+)+")
 
 
 def keep_order(text: str) -> str:
@@ -75,23 +76,27 @@ def base_level(text: str, default: int) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of a paragraph whose own level is `base`."""
+    quick = _simple_levels(text, base)
+    if quick is not None:
+        return quick
+    outer, isolates = _without_isolates(text)
+    found = _simple_levels(outer, base) or _resolved(outer, base)
+    for start, end, inner_base in isolates:
+        inner = levels(text[start:end], base + 1 if (base + 1) % 2 == inner_base else base + 2)
+        # A placeholder stands for each control; the inside comes between.
+        found[start:start] = inner
+    return found
+
+
+def _simple_levels(text: str, base: int) -> list[int] | None:
+    """Return the levels where letters of one direction and whole numbers are all there is, else None."""
     kinds = text.translate(_KINDS)
     if _ONE_WAY[base % 2].fullmatch(kinds):
         return [base] * len(text)
     if base % 2 and _WITH_NUMBERS.fullmatch(kinds):
         numbers = _NUMBER.sub(lambda found: "0" * len(found.group()), kinds)
         return [base + (kind == "0") for kind in numbers]
-    return _all_levels(text, base)
-
-
-def _all_levels(text: str, base: int) -> list[int]:
-    outer, isolates = _without_isolates(text)
-    found = _resolved(outer, base) if outer.strip(_OBJECT) else [base] * len(outer)
-    for start, end, inner_base in isolates:
-        inner = levels(text[start:end], base + 1 if (base + 1) % 2 == inner_base else base + 2)
-        # The placeholder stands at the opening control; the closing one takes its level.
-        found[start:start] = inner
-    return found
+    return None
 
 
 def visual_order(line: Sequence[int]) -> list[int]:

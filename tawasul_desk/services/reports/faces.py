@@ -36,7 +36,6 @@ class Weight(StrEnum):
     REGULAR = "Regular"
     MEDIUM = "Medium"
     SEMIBOLD = "SemiBold"
-    BOLD = "Bold"
 
 
 @dataclass(frozen=True, eq=False)

@@ -38,10 +38,10 @@ TOP: Final = 40.0
 RUNNING_TOP: Final = 78.0
 BOTTOM: Final = PAGE_HEIGHT - 62
 
-_SERVICE: Final = Style(Weight.BOLD, 18, 26, DEEP_GREEN)
+_SERVICE: Final = Style(Weight.SEMIBOLD, 18, 26, DEEP_GREEN)
 _OFFICE: Final = Style(Weight.SEMIBOLD, 9.5, 14, SLATE)
 _CODE: Final = Style(Weight.MEDIUM, 9, 13, SLATE)
-_TITLE: Final = Style(Weight.BOLD, 20, 30, 0x161616)
+_TITLE: Final = Style(Weight.SEMIBOLD, 20, 30, 0x161616)
 _NUMBER: Final = Style(Weight.MEDIUM, 12, 18, SLATE)
 _FOOT: Final = Style(Weight.REGULAR, 8, 12, GREY)
 _RUNNING: Final = Style(Weight.SEMIBOLD, 9, 13.5, SLATE)
@@ -168,7 +168,7 @@ def _warning(edition: Edition) -> Block:
     column = Column(MARGIN + 18, WIDTH - 32, edition.base)
     texts = stacked(
         [
-            text_block(words.not_synchronised, Style(Weight.BOLD, 11, 17, AMBER), column),
+            text_block(words.not_synchronised, Style(Weight.SEMIBOLD, 11, 17, AMBER), column),
             text_block(words.not_synchronised_detail, Style(Weight.REGULAR, 9, 14, AMBER), column),
         ]
     )

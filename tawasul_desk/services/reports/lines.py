@@ -101,6 +101,8 @@ def _plain_word(text: str, level: int, weight: Weight) -> _Word:
     if level % 2 and bidirectional(kept[-1]) in _NUMERIC_SIGNS:
         kept += DIRECTION_MARKS[1]
     pieces = shape(kept, weight, level % 2 == 1)
+    if not any(piece.cells for piece in pieces):
+        return _Word((), 0, False)  # joiners and selectors alone
     return _Word((_Stretch(kept, level, pieces),), sum(piece.width for piece in pieces), text.isspace())
 
 

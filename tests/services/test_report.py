@@ -1,0 +1,320 @@
+import itertools
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from reportlab.graphics.barcode import code128
+
+from tawasul_contract.records import EventKind, EventRecord, Status
+from tawasul_desk.services.reports.blocks import Block, spread
+from tawasul_desk.services.reports.case_report import ReportWords, case_report
+from tests.services.report_samples import (
+    APPLICANT,
+    CASE,
+    DESCRIPTION,
+    EVENTS,
+    OFFICER,
+    SUPERVISOR,
+    by,
+    event,
+    moved,
+    sample,
+)
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
+pytestmark = needs_poppler
+
+ARABIC = ReportWords.arabic()
+ENGLISH = ReportWords.english()
+
+DESCRIPTIONS = {
+    "plain": DESCRIPTION,
+    "vowels": "مُحَمَّدٌ كَتَبَ الرِّسَالَةَ إِلَى الإِدَارَةِ، وَلَمْ يَصِلْهُ الرَّدُّ بَعْدُ؛ فَأَعَادَ الطَّلَبَ.",
+    "tatweel": "أرجـــو التكرم بتعديـــل الاســـم في الإقامـــة، وشكـــرًا لكـــم على حســـن التعـــاون.",
+    "urdu": "میرا نام ٹھیک نہیں لکھا گیا، پاسپورٹ پر ڈاکٹر گل زمان چوہدری ہے۔ براہِ کرم اسے درست کریں۔",
+    "persian": "نام خانوادگی من در گذرنامه پژمان گچ‌کار است ولی در اقامه چیز دیگری نوشته شده؛ اصلاح کنید.",
+    "mixed": "الاسم (Abdul Rahman Ali) مكتوب [خطأ] في الصفحة 3، ورقم الجواز A1234567 أو B-99/2026؛ "
+    "والمبلغ 1,250.50 ريال.",
+    "signs": "هل يجب الحضور؟ نعم! المواعيد: 10:30 - 12:45، والنسبة 15% تقريبًا/شهريًا... «شكرًا» - انتهى.",
+    "emoji": "شكرًا لكم 😀👍🏽 على المساعدة ❤️ في إنهاء الطلب 漢字 سريعًا.",
+}
+
+
+def text_of(pdf: bytes, *options: str) -> str:
+    """The file's text as poppler reads it, without the direction marks it adds; pages end in form feeds."""
+    read = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)
+    return "".join(
+        character
+        for character in read.stdout.decode()
+        if character == "\u200c" or unicodedata.category(character) != "Cf"
+    )
+
+
+def words_of(text: str) -> list[str]:
+    return [
+        word
+        for word in re.split(r"\s+", text)
+        if any(unicodedata.bidirectional(letter) == "AL" for letter in word)
+    ]
+
+
+def in_order(wanted: list[str], found: list[str]) -> bool:
+    """Whether the words stand in this order, whatever stands between them."""
+    remaining = iter(found)
+    return all(word in remaining for word in wanted)
+
+
+@pytest.mark.parametrize("options", [(), ("-layout",)], ids=["plain", "layout"])
+@pytest.mark.parametrize("kind", DESCRIPTIONS)
+def test_every_word_of_a_description_can_be_copied_in_order(kind: str, options: tuple[str, ...]) -> None:
+    case = CASE.model_copy(update={"description": DESCRIPTIONS[kind]})
+    found = text_of(case_report(sample(case=case), ARABIC), *options)
+    wanted = words_of(DESCRIPTIONS[kind])
+    assert len(wanted) > 5
+    assert in_order(wanted, words_of(found))
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH], ids=["ar", "en"])
+def test_identifiers_can_be_copied_as_they_are(words: ReportWords) -> None:
+    found = text_of(case_report(sample(), words))
+    for identifier in (
+        CASE.case_number,
+        APPLICANT.identity_number,
+        APPLICANT.passport_number,
+        APPLICANT.phone,
+        APPLICANT.email,
+        APPLICANT.name_en,
+        "2026-03-18",
+        "+966 55 123 4567",
+        "١٤٤٨/٠٤/٢٠",
+    ):
+        assert identifier in found
+
+
+def test_an_arabic_report_says_everything() -> None:
+    found = text_of(case_report(sample(), ARABIC))
+    for part in (
+        "ملخص الطلب",
+        "إدارة جوازات منطقة الرياض",
+        "محمد عمران خان آفریدی",
+        "باكستان",
+        "17 شوال 1410 هـ · 12 مايو 1990 م",
+        "تصحيح البيانات",
+        "تصحيح الاسم بالعربية",
+        "فهد بن سالم القحطاني",
+        "نورة بنت عبد العزيز العتيبي",
+        "تمت المعالجة",
+        "مقبول",
+        "تغيّرت الحالة من «جديد» إلى «تحت المعالجة»",
+        "خطاب من السفارة",
+        "طباعة الإقامة المحدّثة من المنصة",
+        "ترجمة معتمدة",
+        "9f86d081884c",
+        "صفحة 1 من",
+        "12 جمادى الآخرة 1448 هـ · 22 نوفمبر 2026 م · 12:30",
+    ):
+        assert part in found, part
+
+
+def test_an_english_report_says_the_same_from_the_left() -> None:
+    found = " ".join(text_of(case_report(sample(), ENGLISH)).split())
+    for part in (
+        "Request summary",
+        "Riyadh Passports Department",
+        "Pakistan",
+        "17 Shawwal 1410 AH · 12 May 1990 CE",
+        "Correct the name in Arabic",
+        "Printed by Fahad S. Alqahtani on 12 Jumada al-Akhirah 1448 AH · 22 November 2026 CE · 12:30",
+        "Assigned to Fahad S. Alqahtani",
+        "Page 1 of",
+    ):
+        assert part in found, part
+    first_line = text_of(case_report(sample(), ENGLISH), "-layout").splitlines()[0]
+    assert first_line.index("Tawasul") < 40
+    assert text_of(case_report(sample(), ARABIC), "-layout").splitlines()[0].index("تواصل") > 80
+
+
+def test_every_page_is_numbered_and_says_who_printed_it() -> None:
+    pages = _pages(case_report(sample(events=_many_events(200)), ARABIC))
+    assert len(pages) > 5
+    for number, page in enumerate(pages, start=1):
+        assert f"صفحة {number} من {len(pages)}" in page
+        assert "طبعه فهد بن سالم القحطاني" in page
+        assert CASE.case_number in page
+
+
+def test_a_description_of_many_pages_is_complete() -> None:
+    paragraph = " ".join(f"{word}{number}" for number, word in enumerate(["كلمة"] * 60))
+    numbered = "\n".join(f"الفقرة {number}: {paragraph}" for number in range(60))
+    pdf = case_report(sample(case=CASE.model_copy(update={"description": numbered})), ARABIC)
+    pages = _pages(pdf)
+    assert len(pages) >= 7
+    found = "\n".join(pages)
+    assert found.count("كلمة59") == 60
+    assert in_order([f"{number}:" for number in range(60)], re.findall(r"\d+:(?= )", found))
+
+
+def test_no_page_ends_with_a_heading() -> None:
+    words = ARABIC
+    headings = {words.applicant, words.facts, words.responses, words.timeline, words.attachments}
+    for lines in range(1, 30):
+        description = "\n".join(["سطر من وصف الطلب"] * lines)
+        pdf = case_report(sample(case=CASE.model_copy(update={"description": description})), ARABIC)
+        for page in _pages(pdf):
+            body = [line for line in page.splitlines() if line.strip() and "صفحة" not in line]
+            assert body[-1].strip() not in headings
+
+
+def test_a_table_repeats_its_head_on_every_page() -> None:
+    pages = _pages(case_report(sample(events=_many_events(200)), ARABIC))
+    with_rows = [page for page in pages if "تغيّرت الحالة" in page]
+    assert len(with_rows) > 4
+    assert all("التاريخ والوقت" in page for page in with_rows)
+
+
+def test_unsynchronised_work_is_announced_on_every_page() -> None:
+    pages = _pages(case_report(sample(pending=True, events=_many_events(60)), ARABIC))
+    assert len(pages) > 2
+    assert all("لم تتم المزامنة بعد" in page for page in pages)
+    assert "لم تتم المزامنة بعد" not in text_of(case_report(sample(), ARABIC))
+    assert "Not yet synchronised" in text_of(case_report(sample(pending=True), ENGLISH))
+
+
+def test_notes_leave_the_house_only_when_asked_for() -> None:
+    without = text_of(case_report(sample(), ARABIC))
+    assert "طابقتُ" not in without
+    assert "ملاحظة داخلية" not in without
+    included = text_of(case_report(sample(include_notes=True), ARABIC))
+    assert "طابقتُ الاسم مع صورة الجواز" in included
+    assert "للاستخدام الداخلي فقط" in included
+
+
+def test_the_reason_of_a_move_is_internal_too() -> None:
+    closed = event(300, EventKind.STATUS_CHANGED, 200, **by(SUPERVISOR), to_status="closed", body="سبب داخلي")
+    events = (*EVENTS, closed)
+    assert "سبب داخلي" not in text_of(case_report(sample(events=events), ARABIC))
+    assert "سبب داخلي" in text_of(case_report(sample(events=events, include_notes=True), ARABIC))
+
+
+def test_a_masked_identity_number_is_nowhere_in_the_file() -> None:
+    found = text_of(case_report(sample(identity_masked=True), ARABIC))
+    assert APPLICANT.identity_number not in found
+    assert "2•••••••06" in found
+
+
+def test_a_number_that_fails_its_check_digit_is_flagged() -> None:
+    doubtful = CASE.model_copy(
+        update={"applicant": APPLICANT.model_copy(update={"identity_number": "2000000001"})}
+    )
+    assert "تعذر التحقق من رقم الهوية" in text_of(case_report(sample(case=doubtful), ARABIC))
+    assert "تعذر التحقق من رقم الهوية" not in text_of(case_report(sample(), ARABIC))
+
+
+def test_arabic_digits_are_for_dates_and_counts_not_for_identifiers() -> None:
+    found = text_of(case_report(sample(arabic_digits=True), ARABIC))
+    assert "١٧ شوال ١٤١٠ هـ · ١٢ مايو ١٩٩٠ م" in found
+    assert "صفحة ١ من" in found
+    for identifier in (
+        CASE.case_number,
+        APPLICANT.identity_number,
+        APPLICANT.passport_number,
+        APPLICANT.phone,
+    ):
+        assert identifier in found
+
+
+def test_overrides_in_what_applicants_write_are_shown_and_not_obeyed() -> None:
+    case = CASE.model_copy(update={"description": "الرقم \u202e12345\u202c صحيح"})
+    found = text_of(case_report(sample(case=case), ARABIC))
+    assert "[RLO]12345[PDF]" in found
+
+
+def test_a_bare_case_is_printed_too() -> None:
+    bare = CASE.model_copy(
+        update={
+            "status": Status.RETURNED_TO_APPLICANT, "assignee_id": UUID(int=99), "approved_by": None,
+            "resolution": None, "due_at": None, "missing": ("passport", "خطاب"), "section_id": "new-section",
+            "service_id": "new-service", "office_id": "new-office", "description": "",
+            "applicant": APPLICANT.model_copy(update={"nationality": "XXA", "name_ar": "", "email": ""}),
+        }
+    )  # fmt: skip
+    found = text_of(case_report(sample(case=bare, events=(), attachments=(), staff={}), ARABIC))
+    for part in ("new-service", "XXA", "لا توجد مرفقات", "لا توجد أحداث", "الطلب لدى مقدم الطلب", "خطاب"):
+        assert part in found, part
+
+
+def test_both_languages_have_all_the_words() -> None:
+    arabic, english = ARABIC.model_dump(), ENGLISH.model_dump()
+    for name, words in arabic.items():
+        if isinstance(words, dict):
+            assert words.keys() == english[name].keys()
+    assert set(ARABIC.statuses) == set(Status)
+    assert set(ARABIC.events) == set(EventKind)
+    blanks = re.compile(r"\{\w+\}")
+    assert blanks.findall(str(sorted(arabic.items()))) == blanks.findall(str(sorted(english.items())))
+
+
+def test_the_bar_code_reads_as_the_case_number(tmp_path: Path) -> None:
+    (tmp_path / "report.pdf").write_bytes(case_report(sample(), ARABIC))
+    command = ["pdftoppm", "-gray", "-r", "300", "-l", "1", "-singlefile", "report.pdf", "page"]
+    subprocess.run(command, cwd=tmp_path, check=True)
+    image = (tmp_path / "page.pgm").read_bytes()
+    header = re.match(rb"P5\s(\d+) \d+\s255\s", image)
+    assert header is not None
+    width = int(header[1])
+    data = image[header.end() :]
+    row = data[width * 240 : width * 240 + width // 2]  # through the bars, at the left of an Arabic page
+    assert _decoded(row) == CASE.case_number
+
+
+def _decoded(row: bytes) -> str:
+    """Read a Code 128 off a row of grey pixels: six stripes of 11 modules for every sign."""
+    runs = [len(list(run)) for _, run in itertools.groupby(row, lambda grey: grey < 128)][1:-1]
+    module = sum(runs) / (11 * (len(runs) - 1) / 6 + 2)
+    stripes = [round(run / module) for run in runs]
+    signs = ["".join(map(str, stripes[start : start + 6])) for start in range(0, len(stripes) - 7, 6)]
+    patterns = {_modules(pattern): value for value, pattern in code128._patterns.items()}
+    values = [patterns[sign] for sign in signs][:-1]  # without the check sign
+    return _read(values)
+
+
+def _modules(pattern: str) -> str:
+    return "".join(str(ord(stripe.lower()) - ord("a") + 1) for stripe in pattern)
+
+
+def _read(values: list[int]) -> str:
+    in_pairs = values[0] == 105
+    text = ""
+    for value in values[1:]:
+        if value in (99, 100):
+            in_pairs = value == 99
+        else:
+            text += f"{value:02}" if in_pairs else chr(value + 32)
+    return text
+
+
+def test_what_is_kept_together_moves_to_the_next_page_together() -> None:
+    blocks = [Block(30) for _ in range(3)] + [Block(20, keep=True), Block(20)]
+    assert len(spread(blocks, 0, 0, 120)) == 2
+    assert len(spread(blocks, 0, 0, 130)) == 1
+
+
+def test_a_chain_longer_than_a_page_is_still_printed() -> None:
+    chain = [Block(30, keep=True) for _ in range(10)]
+    assert len(spread(chain, 0, 0, 100)) == 4
+
+
+def _pages(pdf: bytes) -> list[str]:
+    return text_of(pdf, "-layout").split("\f")[:-1]
+
+
+def _many_events(count: int) -> tuple[EventRecord, ...]:
+    moves = itertools.cycle([("under_processing", "processed"), ("submitted", "under_processing")])
+    return tuple(
+        event(1000 + number, EventKind.STATUS_CHANGED, number, **by(OFFICER), **moved(before, after))
+        for number, (before, after) in zip(range(count), moves, strict=False)
+    )
