@@ -10,7 +10,7 @@ from unicodedata import normalize
 from PIL import Image, ImageDraw
 from PIL.ImageDraw import ImageDraw as Canvas
 
-from tawasul_central.seeding.ink import FAINT, Colour, specimen, write
+from tawasul_central.seeding.ink import FAINT, Colour, mark_specimen, write
 from tawasul_central.seeding.people import is_woman
 from tawasul_central.seeding.sources import catalogue, documents
 from tawasul_contract.records import ApplicantRecord
@@ -52,7 +52,7 @@ def passport_page(rng: Random, papers: Papers) -> Image.Image:
     ]
     _fields(canvas, rows, left=270, right=860, top=112, step=66)
     _machine_lines(canvas, papers)
-    return _marked(picture)
+    return mark_specimen(picture)
 
 
 def residence_card(rng: Random, papers: Papers) -> Image.Image:
@@ -75,7 +75,7 @@ def residence_card(rng: Random, papers: Papers) -> Image.Image:
     ]
     _fields(canvas, rows, left=245, right=830, top=108, step=72)
     write(canvas, (830, 500), documents().labels["fictional"][0], 18, fill=FAINT, anchor="ra")
-    return _marked(picture)
+    return mark_specimen(picture)
 
 
 def visa(rng: Random, papers: Papers) -> Image.Image:
@@ -93,7 +93,7 @@ def visa(rng: Random, papers: Papers) -> Image.Image:
     ]
     _fields(canvas, rows, left=30, right=830, top=96, step=72)
     _machine_lines(canvas, papers, top=468)
-    return _marked(picture)
+    return mark_specimen(picture)
 
 
 def portrait(rng: Random, person: ApplicantRecord) -> Image.Image:
@@ -165,12 +165,6 @@ def _paper(rng: Random, size: tuple[int, int]) -> tuple[Image.Image, Canvas]:
         points = [(x, base + 14 * sin(x / 70 + phase + base / 90)) for x in range(0, size[0] + 30, 30)]
         canvas.line(points, tone, 1)
     return picture, canvas
-
-
-def _marked(picture: Image.Image) -> Image.Image:
-    mark = specimen(*picture.size)
-    picture.paste(mark, mask=mark)
-    return picture
 
 
 def _expiry(papers: Papers) -> date:

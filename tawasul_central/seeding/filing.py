@@ -1,17 +1,20 @@
 """The files of the seed in the store: for few cases each its own, for many a pool that they share."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing import get_context, parent_process
 from random import Random
+from threading import Thread
 from typing import Final
 
 from obstore.store import ObjectStore
 
 from tawasul_central import storage
 from tawasul_central.seeding.cases import Seeded
-from tawasul_central.seeding.drawings import Order, draw
+from tawasul_central.seeding.drawings import Drawn, Order, draw
 from tawasul_central.seeding.people import applicant
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Wanted
@@ -19,7 +22,8 @@ from tawasul_contract.records import AttachmentRecord, ScanState
 
 OWN_FILES_UP_TO: Final = 500  # cases; drawing more would take minutes
 POOL: Final = 4  # of each document
-HANDS: Final = 2  # pictures drawn at a time: most of the work lets other threads run
+HANDS: Final = 2  # processes that draw
+ORDERS_AT_A_TIME: Final = 8
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,27 @@ def _filing(store: ObjectStore, orders: Iterable[Order], choose: Choose) -> Atta
 
 
 def _draw_all(store: ObjectStore, orders: tuple[Order, ...]) -> Mapping[Order, Kept]:
-    def file(order: Order) -> Kept:
-        drawn = draw(order)
-        return Kept(drawn.name, drawn.media_type, len(drawn.data), storage.keep(store, drawn.data))
+    # Started afresh, not forked: the caller may have threads, and connections that must not be shared.
+    started = get_context("spawn")
+    with ProcessPoolExecutor(HANDS, mp_context=started, initializer=_end_with_parent) as hands:
+        drawn = hands.map(draw, orders, chunksize=ORDERS_AT_A_TIME)
+        return {order: _keep(store, file) for order, file in zip(orders, drawn, strict=True)}
 
-    with ThreadPoolExecutor(HANDS) as hands:
-        return dict(zip(orders, hands.map(file, orders), strict=True))
+
+def _end_with_parent() -> None:
+    """Watch, in a worker, for the end of the process that started it: nobody else would tell."""
+    Thread(target=_exit_after_parent, name="parent", daemon=True).start()
+
+
+def _exit_after_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _keep(store: ObjectStore, drawn: Drawn) -> Kept:
+    return Kept(drawn.name, drawn.media_type, len(drawn.data), storage.keep(store, drawn.data))
 
 
 def _own(case: Seeded, wanted: Wanted) -> Order:

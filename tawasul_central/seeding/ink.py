@@ -1,6 +1,6 @@
 """Writing on pictures: Arabic and Latin text in the shipped fonts, and the mark of a specimen."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from arabic_reshaper import ArabicReshaper
@@ -15,7 +15,7 @@ Point = tuple[float, float]
 
 INK: Final = (38, 40, 46)
 FAINT: Final = (112, 118, 130)
-WHITE: Final = (255, 255, 255)
+MARK: Final = (180, 35, 24)
 _RESHAPER: Final = ArabicReshaper()
 SHAPES: Final = features.check("raqm")  # without it Pillow draws Arabic letters apart, from the left
 
@@ -32,7 +32,7 @@ def write(
     words: str,
     size: int,
     *,
-    fill: Colour = INK,
+    fill: Colour | int = INK,
     weight: str = "Regular",
     anchor: str,
     rtl: bool | None = None,
@@ -60,37 +60,38 @@ def is_arabic(words: str) -> bool:
 
 def wrap(words: str, size: int, width: float) -> list[str]:
     """Return the lines of a paragraph no wider than this, in the order in which they are read."""
-    face = typeface(size)
-    lines: list[str] = []
-    line = ""
+    lines: list[list[str]] = [[]]
+    room = width
     for word in words.split():
-        longer = f"{line} {word}".strip()
-        if line and face.getlength(longer) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line]
+        length = _length(word + " ", size)
+        if lines[-1] and length > room:
+            lines.append([])
+            room = width
+        lines[-1].append(word)
+        room -= length
+    return [" ".join(line) for line in lines]
+
+
+def mark_specimen(picture: Image.Image) -> Image.Image:
+    """Put the mark across the picture, and return it."""
+    mask, place = _mark(picture.width, picture.height)
+    picture.paste(MARK, place, mask)
+    return picture
+
+
+@lru_cache(maxsize=65_536)
+def _length(words: str, size: int) -> float:
+    return typeface(size).getlength(words)
 
 
 @cache
-def specimen(width: int, height: int) -> Image.Image:
-    """Return a transparent sheet with the mark across it, to lay over a drawn document."""
+def _mark(width: int, height: int) -> tuple[Image.Image, tuple[int, int, int, int]]:
+    """Return the mask of the mark for pictures of this size, and where it lies on them."""
     size = max(width // 9, 18)
-    sheet = Image.new("RGB", (width, height))
-    line = Image.new("RGB", (width, size * 2))
-    write(
-        ImageDraw.Draw(line),
-        (width / 2, size * 0.3),
-        documents().specimen,
-        size,
-        fill=WHITE,
-        weight="Bold",
-        anchor="ma",
-        rtl=False,
-    )
+    line = Image.new("L", (width, size * 2))
+    canvas, words = ImageDraw.Draw(line), documents().specimen
+    write(canvas, (width / 2, size * 0.3), words, size, fill=255, weight="Bold", anchor="ma", rtl=False)
     turned = line.rotate(24, expand=True, resample=Image.Resampling.BICUBIC)
-    sheet.paste(turned, ((width - turned.width) // 2, (height - turned.height) // 2))
-    mark = Image.new("RGBA", (width, height), (180, 35, 24, 0))
-    mark.putalpha(sheet.convert("L").point(lambda value: value * 0.42))
-    return mark
+    inked = turned.crop(turned.getbbox()).point(lambda value: value * 0.42)
+    left, top = (width - inked.width) // 2, (height - inked.height) // 2
+    return inked, (left, top, left + inked.width, top + inked.height)

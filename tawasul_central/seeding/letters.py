@@ -7,7 +7,7 @@ from typing import Final
 from PIL import Image, ImageDraw
 from PIL.ImageDraw import ImageDraw as Canvas
 
-from tawasul_central.seeding.ink import FAINT, Colour, is_arabic, specimen, wrap, write
+from tawasul_central.seeding.ink import FAINT, Colour, is_arabic, mark_specimen, wrap, write
 from tawasul_central.seeding.sources import documents
 from tawasul_central.seeding.texts import Facts
 
@@ -53,9 +53,7 @@ def _sheet(rng: Random, matter: Matter, page: int, count: int) -> Image.Image:
     if page == count:
         _sign(rng, canvas, max(y + 20, 860))
     write(canvas, (SHEET[0] / 2, 1118), f"{page} / {count}", 15, fill=FAINT, anchor="ma")
-    mark = specimen(*SHEET)
-    picture.paste(mark, mask=mark)
-    return picture
+    return mark_specimen(picture)
 
 
 def _head(canvas: Canvas, matter: Matter) -> None:

@@ -39,10 +39,10 @@ def scanned(rng: Random, page: Image.Image) -> Image.Image:
 
 
 def worn(rng: Random, sheet: Image.Image) -> Image.Image:
-    """Return a scanned sheet with the dust of the glass on it."""
-    grey = sheet.convert("L").rotate(rng.uniform(-0.8, 0.8), SMOOTH, fillcolor=252)
-    dust = _grain(rng.randrange(GRAINS), STANDING).convert("L").resize(grey.size, Image.Resampling.NEAREST)
-    return Image.blend(grey, dust, 0.035)
+    """Return a scanned sheet, not quite in its place and with the dust of the glass on it."""
+    grey = Image.new("L", sheet.size, 240)
+    grey.paste(sheet.convert("L"), (rng.randint(-14, 14), rng.randint(-10, 10)))
+    return Image.blend(grey, _dust(rng.randrange(GRAINS), sheet.size), 0.035)
 
 
 @cache
@@ -81,6 +81,11 @@ def _light(corner: int, frame: tuple[int, int]) -> Image.Image:
     slope = Image.linear_gradient("L").rotate(45, expand=True).crop((90, 90, 272, 272))
     shaded = slope.point(lambda value: 255 - value * 0.32)
     return shaded.rotate(90 * corner).resize(frame, SMOOTH).convert("RGB")
+
+
+@cache
+def _dust(kind: int, size: tuple[int, int]) -> Image.Image:
+    return _grain(kind, STANDING).convert("L").resize(size, Image.Resampling.NEAREST)
 
 
 @cache

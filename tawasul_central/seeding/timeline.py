@@ -21,7 +21,7 @@ from tawasul_contract.records import (
 )
 
 MOST_FILES: Final = 6
-FIRST_FILES: Final = (0.12, 0.30, 0.30, 0.18, 0.10)  # how often 0, 1, 2 … files come with a request
+FIRST_FILES: Final = (0.16, 0.38, 0.27, 0.13, 0.06)  # how often 0, 1, 2 … files come with a request
 STEP_HOURS: Final = (0.3, 9.0)  # working hours between two acts of an officer
 OUTCOMES: Final = ((Resolution.APPROVED, Resolution.REJECTED), (0.8, 0.2))
 INQUIRIES: Final = "general_inquiries"
