@@ -1,0 +1,117 @@
+"""The journeys: a real central, a real encrypted profile, the real window, and an officer at it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import fail
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+from sqlalchemy import Row, select
+from sqlalchemy.sql import Select
+
+from tawasul_central import tables
+from tawasul_desk import app
+from tawasul_desk.settings import Settings
+from tawasul_desk.ui.window import Window
+from tests.conftest import PASSWORD, Central
+from tools.officer import Officer
+
+OFFICER = "officer01"
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring() -> Iterator[None]:
+    """Leave the keyring of whoever runs the tests alone: the profile is under a passphrase."""
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())
+    yield
+    keyring.set_keyring(before)
+
+
+class _Loose(QObject):
+    """Notes windows that open although nobody asked for a window: widgets shown before they have a place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, QMainWindow | QDialog | QMenu):
+            self.found.append(repr(watched))
+        return False
+
+
+@pytest.fixture(autouse=True)
+def _no_loose_windows(qapp: QApplication) -> Iterator[None]:
+    watcher = _Loose()
+    qapp.installEventFilter(watcher)
+    yield
+    qapp.removeEventFilter(watcher)
+    assert watcher.found == []
+
+
+@pytest.fixture
+def settings(central: Central, tmp_path: Path) -> Settings:
+    """The settings of this officer's workstation."""
+    return Settings(profile=tmp_path / "profile", server=central.url)
+
+
+@pytest.fixture
+def start(qapp: QApplication, settings: Settings) -> Iterator[Callable[[], Officer]]:
+    """Start the program, again and again on the same profile; what is open is closed after the test."""
+    started: list[Officer] = []
+
+    def begin() -> Officer:
+        officer = Officer(Window(settings, app.entrance(settings)))
+        started.append(officer)
+        officer.start()
+        return officer
+
+    yield begin
+    for officer in started:
+        officer.close()
+        officer.window.deleteLater()
+    QTest.qWait(0)
+
+
+@pytest.fixture
+def officer(start: Callable[[], Officer]) -> Officer:
+    """An officer who is signed in and sees the queue."""
+    at_work = start()
+    at_work.sign_in(OFFICER, PASSWORD)
+    at_work.wait_for_queue()
+    at_work.wait_until_sent()
+    return at_work
+
+
+@pytest.fixture
+def told(central: Central) -> Callable[[Select[tuple[object, ...]]], list[Row[tuple[object, ...]]]]:
+    """Ask the database of the central."""
+
+    def ask(question: Select[tuple[object, ...]]) -> list[Row[tuple[object, ...]]]:
+        with central.engine.connect() as db:
+            return list(db.execute(question).all())
+
+    return ask
+
+
+def case_of(case_id: object) -> Select[tuple[object, ...]]:
+    """Return the question for a case."""
+    return select(tables.case_file).where(tables.case_file.c.id == case_id)
+
+
+def events_of(case_id: object) -> Select[tuple[object, ...]]:
+    """Return the question for the lines that operations wrote on a case, in their order."""
+    event = tables.event
+    wanted = select(event).where(event.c.case_id == case_id, event.c.operation_id.is_not(None))
+    return wanted.order_by(event.c.at)
+
+
+def notices_of(case_id: object) -> Select[tuple[object, ...]]:
+    """Return the question for what the resident was told of a case."""
+    notification = tables.notification
+    return select(notification).where(notification.c.case_id == case_id).order_by(notification.c.at)

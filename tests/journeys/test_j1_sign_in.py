@@ -1,0 +1,53 @@
+"""J1: sign in, first synchronisation with a progress bar, my queue."""
+
+from collections.abc import Callable
+
+from sqlalchemy import func, select
+
+from tawasul_central import tables
+from tawasul_desk.services.errors import ErrorCode
+from tawasul_desk.services.views import Shelf
+from tests.conftest import PASSWORD, Central
+from tests.journeys.conftest import OFFICER
+from tools.officer import Officer
+
+
+def test_a_wrong_password_says_so_and_lets_try_again(start: Callable[[], Officer]) -> None:
+    officer = start()
+    officer.sign_in(OFFICER, "not the password")
+    card = officer.window.entry.card
+    officer.wait(lambda: card.failure.code is ErrorCode.WRONG_CREDENTIALS, "wrong credentials")
+    officer.sign_in(OFFICER, PASSWORD)
+    officer.wait_for_queue()
+
+
+def test_without_a_network_the_card_says_that_and_not_wrong_credentials(
+    start: Callable[[], Officer], central: Central
+) -> None:
+    central.stop()
+    officer = start()
+    officer.sign_in(OFFICER, PASSWORD)
+    card = officer.window.entry.card
+    officer.wait(lambda: card.failure.code is ErrorCode.OFFLINE, "no network")
+
+
+def test_the_first_filling_shows_its_progress_and_ends_in_my_queue(
+    start: Callable[[], Officer], told: Callable[..., list[object]]
+) -> None:
+    officer = start()
+    officer.sign_in(OFFICER, PASSWORD)
+    seen: list[tuple[int, int]] = []
+    officer.wait(lambda: officer.window.heartbeat, "the heartbeat").state_changed.connect(
+        lambda pulse: seen.append(pulse.progress) if pulse.progress else None
+    )
+    assert officer.shell.pages.currentWidget() is officer.shell.first_sync
+    officer.wait_for_queue()
+    assert seen
+    done, total = seen[-1]
+    assert done == total > 0
+
+    me = officer.desk.staff.id
+    case = tables.case_file.c
+    mine = select(func.count()).where(case.assignee_id == me, case.status != "closed")
+    assert officer.shell.queue.model.total == told(mine)[0][0] > 0
+    assert len(officer.rows(Shelf.MINE)) == officer.shell.queue.model.total
