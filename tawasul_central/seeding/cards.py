@@ -22,6 +22,7 @@ PAPERS: Final = ((226, 236, 230), (231, 228, 240), (240, 231, 222), (222, 233, 2
 SKINS: Final = ((233, 196, 164), (205, 160, 120), (168, 120, 84), (124, 84, 58))
 CLOTHES: Final = ((58, 76, 104), (236, 236, 232), (84, 60, 72), (44, 48, 52), (96, 112, 88))
 WHITE: Final = (246, 246, 244)
+LARGE, SMALL, ROOMY = 23, 18, 46  # pixels, and how many letters of a row still fit in the large size
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,10 @@ def _fields(
         label_ar, label_en = documents().labels[label]
         write(canvas, (left, y), label_en, 15, fill=FAINT, anchor="la")
         write(canvas, (right, y), label_ar, 16, fill=FAINT, anchor="ra")
-        write(canvas, (left, y + 20), latin, 23 if len(latin) < 30 else 18, weight="SemiBold", anchor="la")
+        size = LARGE if len(latin) + len(arabic) < ROOMY else SMALL
+        write(canvas, (left, y + 20), latin, size, weight="SemiBold", anchor="la")
         if arabic:
-            write(canvas, (right, y + 18), arabic, 23, weight="SemiBold", anchor="ra")
+            write(canvas, (right, y + 18), arabic, size, weight="SemiBold", anchor="ra")
 
 
 def _machine_lines(canvas: Canvas, papers: Papers, top: int = 556) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 from PIL import Image
 
 from tawasul_central.seeding.cards import Papers, passport_page, portrait, residence_card, visa
+from tawasul_central.seeding.ink import mark_specimen
 from tawasul_central.seeding.letters import Matter, sheets
 from tawasul_central.seeding.photograph import photographed, scanned, worn
 from tawasul_central.seeding.slips import printed
@@ -60,7 +61,7 @@ def draw(order: Order) -> Drawn:
     facts = facts_of(rng, order.person, order.at.date())
     if order.document_id == "photograph":
         media_type = JPEG
-        data = _jpeg(portrait(rng, order.person))
+        data = _jpeg(mark_specimen(portrait(rng, order.person)))
     elif order.document_id in CARDS:
         media_type = _kind(rng, CARD_KINDS)
         data = _card(rng, order, facts, media_type)
