@@ -56,6 +56,11 @@ class ApplicantCard(Card):
         if self.identity is not None and self._applicant is not None:
             self.identity.reveal(self._applicant.identity_number)
 
+    def hide_identity(self) -> None:
+        """Hide the identity number again."""
+        if self.identity is not None:
+            self.identity.hide_again()
+
     def _fill(self, applicant: ApplicantRecord, catalogue: CatalogueRecord) -> None:
         self._facts.clear()
         self.identity = MaskedValue(

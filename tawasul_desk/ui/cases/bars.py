@@ -16,13 +16,13 @@ _ICONS = {Tone.INFO: "info", Tone.WARNING: "alert-triangle", Tone.ERROR: "alert-
 class Bar(QFrame):
     """Hidden until it has something to say."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, margin: int = 12) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel()
         self.text = label("", "soft", wrap=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 2, 4, 2)
+        self._row.setContentsMargins(margin, 2, margin - 8, 2)
         self._row.setSpacing(8)
         self._row.addWidget(self._icon)
         self._row.addWidget(self.text, 1)

@@ -50,18 +50,21 @@ class CaseBody(QScrollArea):
         self._lay_out()
 
     def show_screen(self, screen: CaseScreen) -> None:
-        """Show this case; the place scrolled to stays while it is the same one."""
+        """Show this case; the place scrolled to stays."""
         before, self._shown = self._shown, screen
-        same = before is not None and before.case.id == screen.case.id
         self.applicant.show_screen(screen)
         self.facts.show_screen(screen)
         self.attachments.show_screen(screen)
-        if before is None or before.case.description != screen.case.description or not same:
+        if before is None or before.case.description != screen.case.description:
             self._describe(screen.case.description)
         if before is None or _timeline(before) != _timeline(screen):
             self.timeline.show_screen(screen)
-        if not same:
-            self.verticalScrollBar().setValue(0)
+
+    def begin(self) -> None:
+        """Start at the top of a case just opened, whatever was scrolled to or revealed before."""
+        self.applicant.hide_identity()
+        self.verticalScrollBar().setValue(0)
+        self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one column or two."""

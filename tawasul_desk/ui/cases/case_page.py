@@ -24,7 +24,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 
@@ -53,7 +53,8 @@ class CasePage(QWidget):
         self.setObjectName("page")
         self.setStyleSheet(style(theme.tokens, locale.direction))
         self.head = CaseHead(locale, theme, self)
-        self.bar = Bar(theme, self)
+        self.bar = Bar(theme, self, margin=24)
+        self.bar.setObjectName("strip")
         self.body = CaseBody(desk.attachments, jobs, locale, theme, lambda: datetime.now(UTC), self)
         self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
         self._gone = EmptyState(theme, "lock", "")
@@ -158,7 +159,7 @@ class CasePage(QWidget):
         self._stack.setCurrentIndex(0)
         self.head.show()
         if first:
-            self.body.setFocus()
+            self.body.begin()
 
     def _on_lost(self, case_id: UUID, error: KnownError) -> None:
         if case_id != self._case_id:
@@ -215,11 +216,12 @@ class CasePage(QWidget):
         self.body.attachments.opened.connect(self._on_attachment)
         self.body.timeline.attachment_opened.connect(self._on_attachment)
         self.composing.submitted.connect(self._on_submitted)
-        self.composing.opened.connect(self._make_room)
+        self.composing.opened.connect(self._on_form_opened)
         self.composing.closed.connect(self._on_form_closed)
 
-    def _make_room(self) -> None:
+    def _on_form_opened(self) -> None:
         """Give the form the room it needs; the case keeps the rest."""
+        self.bar.hide()
         across = self._splitter.orientation() is Qt.Orientation.Horizontal
         whole = self._splitter.width() if across else self._splitter.height()
         wished = _FORM_WIDTH if across else whole * 3 // 5
@@ -251,12 +253,9 @@ class CasePage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self.composing.setMinimumSize(300, 240)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(spacing(6), 0, spacing(6), 0)
-        strip.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(strip)
+        column.addWidget(self.bar)
         column.addWidget(self._splitter, 1)

@@ -14,11 +14,9 @@ class Editor(QTextEdit):
         super().__init__(parent)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
         self.setMinimumHeight(112)
+        self._direct()
+        self.textChanged.connect(self._direct)
 
     def text(self) -> str:
         """Return the text with plain line ends."""
@@ -30,6 +28,18 @@ class Editor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.insertText(text)
         self.setTextCursor(cursor)
+
+    def _direct(self) -> None:
+        """Let the text choose its direction; an empty field has the window's, so the cursor waits there."""
+        empty = self.document().isEmpty()
+        direction = self.layoutDirection() if empty else Qt.LayoutDirection.LayoutDirectionAuto
+        option = self.document().defaultTextOption()
+        if option.textDirection() is direction:
+            return
+        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+        option.setTextDirection(direction)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send with Ctrl+Enter."""

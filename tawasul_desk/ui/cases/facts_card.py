@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.records import StaffRecord
@@ -15,7 +16,7 @@ from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import Kind, label
 from tawasul_desk.ui.words import resolution_text
 
 
@@ -37,7 +38,7 @@ class FactsCard(Card):
         self._facts.add(self.tr("Section"), name(catalogue.section(case.section_id)))
         self._facts.add(self.tr("Office"), name(catalogue.office(case.office_id)))
         self._facts.add(self.tr("Assignee"), self._person(screen, case.assignee_id))
-        self._facts.add(self.tr("Submitted"), self._locale.date_time(case.submitted_at))
+        self._facts.add(self.tr("Submitted"), self._moment(case.submitted_at))
         self._facts.add(self.tr("Deadline"), self._deadline(screen))
         if case.resolution:
             self._facts.add(self.tr("Outcome"), resolution_text(case.resolution))
@@ -56,11 +57,19 @@ class FactsCard(Card):
         due, now = screen.case.due_at, self._clock()
         if due is None:
             return self.tr("Stopped while the applicant holds the request")
+        if screen.case.status in ENDED:
+            return self._moment(due)
         relative = self._locale.relative(due, now)
-        text = f"{self._locale.date_time(due)}\n{relative}"
-        if due < now and screen.case.status not in ENDED:
-            return label(self.tr("Overdue: {date}").format(date=text), "error", wrap=True)
-        return text
+        if due < now:
+            return self._moment(due, self.tr("Overdue: {time}").format(time=relative), "error")
+        return self._moment(due, relative)
+
+    def _moment(self, moment: datetime, more: str = "", kind: Kind = "soft") -> QWidget:
+        """Return both calendars on a line each: they never fit side by side here, and wrap badly."""
+        text = self._locale.date_time(moment).replace(" · ", "\n", 1)
+        shown = label(f"{text}\n{more}" if more else text, kind)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return shown
 
     def _approval(self, screen: CaseScreen) -> QWidget:
         approver = screen.case.approved_by

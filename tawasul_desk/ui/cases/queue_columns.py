@@ -97,6 +97,10 @@ class Cells:
             return f"{row.applicant_ar}\n{row.applicant_en}"
         return self.text(row, column)
 
+    def pending_count(self, row: QueueRow) -> str:
+        """Return how many changes of the row wait, for its badge; the tooltip says it in words."""
+        return self._locale.number(row.pending)
+
     def _own(self, arabic: str, english: str) -> str:
         return (arabic or english) if self._locale.language == "ar" else (english or arabic)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from tawasul_desk.services.arabic import match_spans
 from tawasul_desk.services.views import QueueRow
 from tawasul_desk.ui.cases import queue_paint as paint
-from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue, pending_text
+from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, body_font
@@ -120,9 +120,9 @@ class QueueDelegate(QStyledItemDelegate):
         self._pill(painter, area, (self._cells.text(row, Column.STATUS), tone, icon), to_right)
 
     def _pending(self, painter: QPainter, area: QRect, row: QueueRow, to_right: bool) -> None:
-        if text := pending_text(row):
-            tone, icon = (Tone.ERROR, "alert-triangle") if row.troubled else (Tone.NEUTRAL, "clock")
-            self._pill(painter, area, (text, tone, icon), to_right)
+        if row.pending:
+            tone, icon = (Tone.ERROR, "alert-triangle") if row.troubled else (Tone.INFO, "clock")
+            self._pill(painter, area, (self._cells.pending_count(row), tone, icon), to_right)
 
     def _deadline(self, painter: QPainter, area: QRect, row: QueueRow, to_right: bool) -> None:
         late = overdue(row, self._cells.clock())

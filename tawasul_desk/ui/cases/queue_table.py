@@ -14,11 +14,11 @@ from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 
 _WIDTHS: Final = {
     Column.CASE_NUMBER: 166,
-    Column.APPLICANT: 204,
-    Column.SERVICE: 172,
-    Column.STATUS: 196,
-    Column.DEADLINE: 124,
-    Column.UPDATED: 108,
+    Column.APPLICANT: 196,
+    Column.SERVICE: 162,
+    Column.STATUS: 206,
+    Column.DEADLINE: 138,
+    Column.UPDATED: 116,
     Column.PENDING: 90,
 }
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
