@@ -3,14 +3,11 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from pathlib import Path
 from uuid import UUID
 
 import pytest
-from reportlab.graphics.barcode import code128
 
 from tawasul_contract.records import EventKind, EventRecord, Status
-from tawasul_desk.services.reports.blocks import Block, spread
 from tawasul_desk.services.reports.case_report import ReportWords, case_report
 from tests.services.report_samples import (
     APPLICANT,
@@ -176,6 +173,17 @@ def test_a_table_repeats_its_head_on_every_page() -> None:
     assert all("التاريخ والوقت" in page for page in with_rows)
 
 
+def test_a_very_long_row_goes_on_on_the_next_page() -> None:
+    wanted = tuple(f"مستند{number}" for number in range(400))
+    returned = event(300, EventKind.STATUS_CHANGED, 200, **by(OFFICER), missing=wanted)
+    case = CASE.model_copy(update={"missing": ("كلمة " * 3000,)})
+    pages = _pages(case_report(sample(case=case, events=(*EVENTS, returned)), ARABIC))
+    found = "\n".join(pages)
+    assert all(word in found for word in wanted)
+    assert found.count("كلمة") == 3000
+    assert all(f"صفحة {number} من" in page.splitlines()[-1] for number, page in enumerate(pages, start=1))
+
+
 def test_unsynchronised_work_is_announced_on_every_page() -> None:
     pages = _pages(case_report(sample(pending=True, events=_many_events(60)), ARABIC))
     assert len(pages) > 2
@@ -256,56 +264,6 @@ def test_both_languages_have_all_the_words() -> None:
     assert set(ARABIC.events) == set(EventKind)
     blanks = re.compile(r"\{\w+\}")
     assert blanks.findall(str(sorted(arabic.items()))) == blanks.findall(str(sorted(english.items())))
-
-
-def test_the_bar_code_reads_as_the_case_number(tmp_path: Path) -> None:
-    (tmp_path / "report.pdf").write_bytes(case_report(sample(), ARABIC))
-    command = ["pdftoppm", "-gray", "-r", "300", "-l", "1", "-singlefile", "report.pdf", "page"]
-    subprocess.run(command, cwd=tmp_path, check=True)
-    image = (tmp_path / "page.pgm").read_bytes()
-    header = re.match(rb"P5\s(\d+) \d+\s255\s", image)
-    assert header is not None
-    width = int(header[1])
-    data = image[header.end() :]
-    row = data[width * 240 : width * 240 + width // 2]  # through the bars, at the left of an Arabic page
-    assert _decoded(row) == CASE.case_number
-
-
-def _decoded(row: bytes) -> str:
-    """Read a Code 128 off a row of grey pixels: six stripes of 11 modules for every sign."""
-    runs = [len(list(run)) for _, run in itertools.groupby(row, lambda grey: grey < 128)][1:-1]
-    module = sum(runs) / (11 * (len(runs) - 1) / 6 + 2)
-    stripes = [round(run / module) for run in runs]
-    signs = ["".join(map(str, stripes[start : start + 6])) for start in range(0, len(stripes) - 7, 6)]
-    patterns = {_modules(pattern): value for value, pattern in code128._patterns.items()}
-    values = [patterns[sign] for sign in signs][:-1]  # without the check sign
-    return _read(values)
-
-
-def _modules(pattern: str) -> str:
-    return "".join(str(ord(stripe.lower()) - ord("a") + 1) for stripe in pattern)
-
-
-def _read(values: list[int]) -> str:
-    in_pairs = values[0] == 105
-    text = ""
-    for value in values[1:]:
-        if value in (99, 100):
-            in_pairs = value == 99
-        else:
-            text += f"{value:02}" if in_pairs else chr(value + 32)
-    return text
-
-
-def test_what_is_kept_together_moves_to_the_next_page_together() -> None:
-    blocks = [Block(30) for _ in range(3)] + [Block(20, keep=True), Block(20)]
-    assert len(spread(blocks, 0, 0, 120)) == 2
-    assert len(spread(blocks, 0, 0, 130)) == 1
-
-
-def test_a_chain_longer_than_a_page_is_still_printed() -> None:
-    chain = [Block(30, keep=True) for _ in range(10)]
-    assert len(spread(chain, 0, 0, 100)) == 4
 
 
 def _pages(pdf: bytes) -> list[str]:

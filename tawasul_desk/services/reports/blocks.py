@@ -83,11 +83,15 @@ def placed(line: Line, style: Style, column: Column, y: float) -> Words:
 
 
 @lru_cache(maxsize=512)  # labels, statuses and names come again and again
+def text_lines(text: str, style: Style, column: Column) -> tuple[Words, ...]:
+    """Return the lines of a short text, each at the top of its own space; the text may hold line ends."""
+    lines = (line for part in text.split("\n") for line in wrap(part, style, column.width, column.base))
+    return tuple(placed(line, style, column, 0) for line in lines)
+
+
 def text_block(text: str, style: Style, column: Column) -> Block:
     """Return a short text as one block; it may hold line ends."""
-    lines = [line for part in text.split("\n") for line in wrap(part, style, column.width, column.base)]
-    inks = tuple(placed(line, style, column, index * style.leading) for index, line in enumerate(lines))
-    return Block(len(lines) * style.leading, inks)
+    return stacked([Block(style.leading, (line,)) for line in text_lines(text, style, column)])
 
 
 def running_text(text: str, style: Style, column: Column) -> Iterator[Block]:

@@ -54,9 +54,10 @@ _ONE_WAY: Final = (re.compile(r"[L0wbn,+%]*"), re.compile(r"[Rwbn,+%]*"))
 _NUMBER: Final = re.compile(r"0+(?:,0+)*|1+(?:,1+)*")
 _WITH_NUMBERS: Final = re.compile(rf"(?:(?:{_NUMBER.pattern})(?=[Rw]|,[Rw]|,?$)|[Rw,]n*)*")
 
-# Phone numbers, dates and serial numbers: the rules alone would turn 2026-11-22 round after Arabic.
+# Phone numbers, dates, amounts and serial numbers: the rules alone would turn 2026-11-22 round after Arabic.
 _SIGN: Final = r"[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]"
-_ORDERED: Final = re.compile(rf"\+\d[\d ()-]*\d|(?<![0-9A-Za-z.])\d{_SIGN}*(?:[-/.:]{_SIGN}+)+")
+_LINK: Final = r"[-/.:,\u066b\u066c]"
+_ORDERED: Final = re.compile(rf"\+\d[\d ()-]*\d|(?<![0-9A-Za-z.])\d{_SIGN}*(?:{_LINK}{_SIGN}+)+")
 
 
 def keep_order(text: str) -> str:

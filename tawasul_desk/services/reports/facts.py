@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from tawasul_contract.records import AttachmentRecord
 from tawasul_contract.rules import identity_is_valid
@@ -26,6 +26,7 @@ from tawasul_desk.services.reports.blocks import (
     side_by_side,
     stacked,
     text_block,
+    text_lines,
 )
 from tawasul_desk.services.reports.edition import Edition, free_text, value
 from tawasul_desk.services.reports.lines import Style
@@ -34,6 +35,7 @@ from tawasul_desk.services.reports.sheet import Panel
 Field = tuple[str, str]
 
 _GUTTER = 20.0
+_LONG_ROW = 8  # lines
 _FINGERPRINT = 12  # of 64 digits: enough to tell files apart on paper
 
 
@@ -86,8 +88,8 @@ def missing(edition: Edition) -> Iterator[Block]:
     yield heading(edition.words.missing, edition.base)
     column = Column(MARGIN + 14, WIDTH - 14, edition.base)
     for name in wanted:
-        block = text_block(name, BODY, column)
-        yield behind(block, Panel(MARGIN + 2, 7, 4, 4, AMBER, 2))
+        for place, line in enumerate(running_text(name, BODY, column)):
+            yield line if place else behind(line, Panel(MARGIN + 2, 7, 4, 4, AMBER, 2))
 
 
 def description(edition: Edition) -> Iterator[Block]:
@@ -117,12 +119,17 @@ def table(
     edition: Edition, widths: Sequence[float], titles: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Iterator[Block]:
     """Yield a table row by row; its head is repeated on every page."""
-    head = _cells(edition, widths, titles, CELL_LABEL)
+    head = stacked(list(_cells(edition, widths, titles, CELL_LABEL)))
     head = replace(behind(head, Panel(MARGIN, 0, WIDTH, head.height, 0xF3F4F6, 4)), keep=True)
     yield head
-    for row in rows:
-        block = _cells(edition, widths, row, CELL)
-        yield replace(behind(block, Panel(MARGIN, block.height - 0.6, WIDTH, 0.6, HAIR)), again=head)
+    for place, row in enumerate(rows):
+        lines = list(_cells(edition, widths, row, CELL))
+        lines[-1] = behind(lines[-1], Panel(MARGIN, lines[-1].height - 0.6, WIDTH, 0.6, HAIR))
+        # No row is cut, unless it is a very long one, and the last row never stands alone.
+        together = len(lines) <= _LONG_ROW
+        for number, line in enumerate(lines, start=1):
+            inside = number < len(lines) and (together or number == 1 or number == len(lines) - 1)
+            yield replace(line, again=head, keep=inside or (number == len(lines) and place == len(rows) - 2))
 
 
 def _row(edition: Edition, file: AttachmentRecord) -> tuple[str, ...]:
@@ -136,13 +143,17 @@ def _row(edition: Edition, file: AttachmentRecord) -> tuple[str, ...]:
     )
 
 
-def _cells(edition: Edition, widths: Sequence[float], texts: Sequence[str], style: Style) -> Block:
-    blocks = []
-    x = MARGIN
-    for width, text in zip(widths, texts, strict=True):
-        blocks.append(text_block(text, style, Column(x + 8, width - 12, edition.base)))
-        x += width
-    return padded(side_by_side(blocks), 5, 5)
+def _cells(edition: Edition, widths: Sequence[float], texts: Sequence[str], style: Style) -> Iterator[Block]:
+    """Yield a row line by line, with its space above and below."""
+    starts = accumulate(widths, initial=MARGIN)
+    columns = [
+        list(text_lines(text, style, Column(x + 8, width - 12, edition.base)))
+        for x, width, text in zip(starts, widths, texts, strict=False)
+    ]
+    count = max(map(len, columns))
+    for number, inks in enumerate(zip_longest(*columns), start=1):
+        line = Block(style.leading, tuple(ink for ink in inks if ink))
+        yield padded(line, 5 if number == 1 else 0, 5 if number == count else 0)
 
 
 def _grid(edition: Edition, fields: Sequence[Field]) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from tawasul_desk.services.reports.blocks import (
     Column,
     behind,
     heading,
+    padded,
     placed,
     running_text,
     text_block,
@@ -28,7 +29,9 @@ from tawasul_desk.services.reports.facts import table
 from tawasul_desk.services.reports.lines import Style, single
 from tawasul_desk.services.reports.sheet import Panel
 
-_COLOURS: Final = {EventKind.RESPONSE: GREEN, EventKind.APPLICANT_REPLY: BLUE, EventKind.NOTE: AMBER}
+_COLOURS: Final = {EventKind.RESPONSE: GREEN, EventKind.APPLICANT_REPLY: BLUE}
+_PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
+_INTERNAL: Final = (EventKind.NOTE, EventKind.STATUS_CHANGED)
 _INDENT: Final = 14.0
 
 
@@ -43,8 +46,8 @@ def responses(edition: Edition) -> Iterator[Block]:
 
 
 def notes(edition: Edition) -> Iterator[Block]:
-    """Yield the internal notes, where they were asked for, marked as such."""
-    written = [event for event in edition.report.events if event.kind is EventKind.NOTE]
+    """Yield the internal notes and the reasons of moves, where they were asked for, marked as such."""
+    written = [event for event in edition.report.events if event.kind in _INTERNAL and event.body]
     if not (written and edition.report.include_notes):
         return
     column = Column(MARGIN + 11, WIDTH - 11, edition.base)
@@ -66,12 +69,9 @@ def timeline(edition: Edition) -> Iterator[Block]:
     yield from table(edition, (160, WIDTH - 280, 120), (words.when, words.event, words.by), rows)
 
 
-_PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
-
-
 def _message(edition: Edition, event: EventRecord, first: bool) -> Iterator[Block]:
     """Yield a message line by line, each with its part of the coloured edge."""
-    colour = _COLOURS[event.kind]
+    colour = _COLOURS.get(event.kind, AMBER)
     column = Column(MARGIN + _INDENT, WIDTH - _INDENT, edition.base)
     lines = [
         _message_head(edition, event, column, colour),
@@ -80,9 +80,9 @@ def _message(edition: Edition, event: EventRecord, first: bool) -> Iterator[Bloc
     if names := _enclosed(edition, event):
         lines.append(text_block(names, LABEL, column))
     for place, line in enumerate(lines):
+        inside = padded(line, line.gap, 0)
         gap = 12.0 if place == 0 and not first else 0
-        inside = Block(line.height + line.gap, line.inks, gap, line.keep)
-        yield behind(inside, Panel(MARGIN, 0, 3, inside.height, colour))
+        yield replace(behind(inside, Panel(MARGIN, 0, 3, inside.height, colour)), gap=gap)
 
 
 def _message_head(edition: Edition, event: EventRecord, column: Column, colour: int) -> Block:
@@ -110,8 +110,6 @@ def _told(edition: Edition, event: EventRecord) -> str:
         parts.append(f"{words.resolution}: {words.resolutions[event.resolution]}")
     if event.missing:
         parts.append(words.required.format(documents=edition.joined(edition.documents(event.missing))))
-    if event.kind is EventKind.STATUS_CHANGED and event.body and edition.report.include_notes:
-        parts.append(words.reason.format(reason=value(event.body)))
     return "\n".join(parts)
 
 

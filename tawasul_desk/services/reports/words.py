@@ -67,7 +67,6 @@ class ReportWords(BaseModel):
     the_service: str
     required: str
     enclosed: str
-    reason: str
     list_separator: str
     nothing: str
     end: str
