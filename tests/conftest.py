@@ -1,10 +1,12 @@
 """What every test may ask for: a real PostgreSQL, a seeded central on a real port."""
 
+import gc
 import shutil
 import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
@@ -27,6 +29,7 @@ PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"
 CHEAP = {"password_memory_kib": 8, "password_passes": 1}
 START_SECONDS = 10
+GARBAGE = 10_000  # new objects, after which it is worth to look for garbage
 
 
 @dataclass
@@ -95,6 +98,21 @@ class Central:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _collect_on_the_main_thread() -> Iterator[None]:
+    """Keep worker threads from collecting widgets, as the program itself does (`ui/collecting.py`)."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collect_after_a_test() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _quiet_log() -> None:
     """Keep the log of the central out of the way: tests that read it set their own."""
     structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
@@ -140,10 +158,17 @@ def template_database(postgres: str, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def central(postgres: str, template_database: Template, tmp_path: Path) -> Iterator[Central]:
     """A central with 60 seeded cases, for one test."""
+    with running_central(postgres, template_database, tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def running_central(postgres: str, template: Template, folder: Path) -> Iterator[Central]:
+    """Run a central on a copy of the template; its database goes with it."""
     name = f"test_{uuid4().hex}"
-    create_database(postgres, name, template_database.name)
-    store = tmp_path / "central-store"
-    shutil.copytree(template_database.store, store)
+    create_database(postgres, name, template.name)
+    store = folder / "central-store"
+    shutil.copytree(template.store, store)
     dsn = dsn_of(postgres, name)
     settings = Settings(dsn=dsn, store=str(store), secret=SECRET, port=0, **CHEAP)
     running = Central(dsn, store, database.open_engine(dsn), settings)

@@ -19,6 +19,7 @@ from tawasul_desk.ui.account.brand_panel import BrandPanel
 from tawasul_desk.ui.account.entry_page import EntryPage
 from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
 from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.collecting import Collector
 from tawasul_desk.ui.crash_sheet import CrashSheet
 from tawasul_desk.ui.faults import Faults
 from tawasul_desk.ui.heartbeat import Heartbeat
@@ -61,8 +62,7 @@ class Window(QMainWindow):
         self._dress()
         self.setCentralWidget(BrandPanel(self.theme))
         self.show()
-        last = self.preferences
-        if last.user_name and self._server() == last.server:
+        if self.preferences.user_name:
             self._resume(None)
         else:
             self._show_entry()
@@ -279,6 +279,7 @@ def open_window(settings: Settings, entrance: Entrance) -> int:
     app.setApplicationVersion(__version__)
     faults = Faults(app)
     window = Window(settings, entrance, faults)
+    Collector(window)
     faults.install()
     try:
         window.start()
