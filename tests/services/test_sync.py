@@ -277,7 +277,7 @@ def test_an_upload_precedes_its_response(desk: Desk, open_as: OpenAs) -> None:
 
 
 def test_a_file_the_central_refuses_stops_its_response_alone(desk: Desk) -> None:
-    case_id, other = some_case(desk), some_case(desk, place=1)
+    case_id, other = some_case(desk), some_case(desk, Shelf.UNASSIGNED)
     content = b"not a picture"
     upload = upload_of(content).model_copy(update={"media_type": "application/x-sh"})
     act = AddResponse(id=new_id(), case_id=case_id, created_at=NOW, body="no", uploads=(upload,))
@@ -336,7 +336,7 @@ def portal() -> Iterator[str]:
 
 
 def test_a_poison_batch_is_halved_down_to_its_culprit(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    ids = [some_case(desk, place=place) for place in range(3)]
+    ids = [some_case(desk, Shelf.ALL, place) for place in range(3)]
     acts = [note(case_id, f"n{place}") for place, case_id in enumerate(ids)]
     for act in acts:
         desk.casework.submit(act)
