@@ -44,20 +44,29 @@ class _Document(Protocol):
         """Return a reference to an object that the document writes apart."""
 
 
+class _Codes(dict[Cell, str]):
+    """The code of each cell in four hexadecimal digits, numbered from 1 as they come."""
+
+    def __missing__(self, cell: Cell) -> str:
+        """Return a new code."""
+        code = self[cell] = f"{len(self) + 1:04X}"
+        return code
+
+
 class EmbeddedFace:
     """A face as one document uses it: hands out codes while drawing, writes the font at the end."""
 
     def __init__(self, face: Face, resource: str) -> None:
         self.face = face
         self.resource = resource
-        self._codes: dict[Cell, int] = {}
+        self._codes = _Codes()
         self._strings: dict[Piece, str] = {}
 
     def encode(self, piece: Piece) -> str:
         """Return the piece's codes as the inside of a hexadecimal PDF string."""
         known = self._strings.get(piece)
         if known is None:
-            known = self._strings[piece] = "".join(map(self._code, piece.cells))
+            known = self._strings[piece] = "".join(map(self._codes.__getitem__, piece.cells))
         return known
 
     def addObjects(self, document: _Document) -> None:  # noqa: N802 - reportlab calls it by this name
@@ -75,9 +84,6 @@ class EmbeddedFace:
             }
         )
         document.idToObject["BasicFonts"].dict[self.resource] = document.Reference(font)
-
-    def _code(self, cell: Cell) -> str:
-        return f"{self._codes.setdefault(cell, len(self._codes) + 1):04X}"
 
     def _descendant(self, document: _Document, name: str, plan: hb.SubsetPlan) -> PDFDictionary:
         placed = plan.old_to_new_glyph_mapping
@@ -124,10 +130,8 @@ def _subset(face: Face, glyphs: Iterable[int]) -> hb.SubsetPlan:
     return hb.SubsetPlan(face.face, wanted)
 
 
-def _to_unicode(codes: Mapping[Cell, int]) -> str:
-    pairs = [
-        f"<{code:04X}> <{cell.letter.encode('utf-16-be').hex().upper()}>" for cell, code in codes.items()
-    ]
+def _to_unicode(codes: Mapping[Cell, str]) -> str:
+    pairs = [f"<{code}> <{cell.letter.encode('utf-16-be').hex().upper()}>" for cell, code in codes.items()]
     # A block holds at most 100 pairs.
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     return _CMAP.format(blocks="\n".join(map(_block, blocks)))

@@ -104,9 +104,8 @@ class Sheet(Canvas):
                     self._words(ink)
                 case Panel():
                     self._panel(ink)
-                case Disc():
-                    self._fill(ink.fill)
-                    self.circle(self._left(ink.x, 0), PAGE_HEIGHT - ink.y, ink.radius, stroke=0, fill=1)
+                case Disc(x, y, radius, fill):
+                    self._panel(Panel(x - radius, y - radius, 2 * radius, 2 * radius, fill, radius))
                 case Bars():
                     self._bars(ink)
         self.showPage()
@@ -122,7 +121,7 @@ class Sheet(Canvas):
         self._fill(panel.fill)
         left, bottom = self._left(panel.x, panel.width), PAGE_HEIGHT - panel.y - panel.height
         if panel.radius:
-            self.roundRect(left, bottom, panel.width, panel.height, panel.radius, stroke=0, fill=1)
+            self._code.append(_rounded(left, bottom, panel.width, panel.height, panel.radius))
         else:
             self._code.append(f"{left:.2f} {bottom:.2f} {panel.width:.2f} {panel.height:.2f} re f")
 
@@ -163,6 +162,26 @@ class Sheet(Canvas):
 def _resource(number: int) -> str:
     """Return a font's name on the page; its six letters also mark the font as a subset."""
     return "TAWAS" + chr(ord("A") + number)
+
+
+def _rounded(left: float, bottom: float, width: float, height: float, radius: float) -> str:
+    """Return a rectangle with round corners as PDF path commands."""
+    right, top = left + width, bottom + height
+    bend = radius * 0.4477  # from the corner to the control points of a quarter of a circle
+    corners = (
+        (left, bottom + radius, left, bottom + bend, left + bend, bottom, left + radius, bottom),
+        (right - radius, bottom, right - bend, bottom, right, bottom + bend, right, bottom + radius),
+        (right, top - radius, right, top - bend, right - bend, top, right - radius, top),
+        (left + radius, top, left + bend, top, left, top - bend, left, top - radius),
+    )
+    moves = ("m", "l", "l", "l")
+    return (
+        " ".join(
+            f"{x:.2f} {y:.2f} {move} {' '.join(f'{place:.2f}' for place in curve)} c"
+            for move, (x, y, *curve) in zip(moves, corners, strict=True)
+        )
+        + " f"
+    )
 
 
 def _outlines(piece: Piece, x: float, y: float, scale: float) -> Iterator[str]:
