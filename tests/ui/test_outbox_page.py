@@ -1,0 +1,357 @@
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, new_id
+from tawasul_contract.records import Status
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.views import OperationState, QueueQuery, Shelf
+from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.outbox.conflict_dialog import MARKED, ConflictDialog
+from tawasul_desk.ui.outbox.edit_dialog import EditDialog
+from tawasul_desk.ui.outbox.operation_panel import Act
+from tawasul_desk.ui.outbox.outbox_model import Column
+from tawasul_desk.ui.outbox.outbox_page import OutboxPage
+from tawasul_desk.ui.theme import Theme
+from tests.conftest import Central
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices
+) -> Iterator[OutboxPage]:
+    shown = OutboxPage(desk, jobs, locale_en, theme, notices)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    shown.show()
+    yield shown
+    shown.close()
+
+
+def synced(desk: Desk) -> None:
+    desk.sync.once(lambda done, total: None, lambda: False)
+
+
+def cases(desk: Desk, shelf: Shelf, *statuses: Status) -> list[UUID]:
+    rows = desk.casework.page(QueueQuery(shelf=shelf, statuses=frozenset(statuses)), 0, 100).rows
+    return [row.case_id for row in rows]
+
+
+def note(case_id: UUID, body: str) -> AddNote:
+    return AddNote(id=new_id(), case_id=case_id, created_at=datetime.now(UTC), body=body)
+
+
+def assigned(case_id: UUID, version: int, to: Desk) -> Assign:
+    now, new = datetime.now(UTC), new_id()
+    return Assign(id=new, case_id=case_id, created_at=now, base_version=version, assignee_id=to.staff.id)
+
+
+def moved(desk: Desk, case_id: UUID, to: Status, **more: object) -> ChangeStatus:
+    version = desk.casework.view(case_id).case.version
+    given = {"id": new_id(), "case_id": case_id, "created_at": datetime.now(UTC), "base_version": version}
+    return ChangeStatus.model_validate({**given, "to": to, **more})
+
+
+def under_processing(desk: Desk) -> UUID:
+    """A case of mine that I have started to work on, of a service that needs no second officer."""
+    open_ones = (Status.SUBMITTED, Status.RETURNED_BY_APPLICANT, Status.UNDER_PROCESSING)
+    found = [*cases(desk, Shelf.MINE, *open_ones), *cases(desk, Shelf.UNASSIGNED, *open_ones)]
+    case_id = next(case_id for case_id in found if not needs_approval(desk, case_id))
+    if desk.casework.view(case_id).case.assignee_id is None:
+        desk.casework.submit(assigned(case_id, desk.casework.view(case_id).case.version, desk))
+        synced(desk)
+    if desk.casework.view(case_id).case.status is not Status.UNDER_PROCESSING:
+        desk.casework.submit(moved(desk, case_id, Status.UNDER_PROCESSING))
+        synced(desk)
+    assert desk.casework.waiting() == ()
+    return case_id
+
+
+def processed(desk: Desk) -> UUID:
+    """A case of mine that I have finished."""
+    case_id = under_processing(desk)
+    desk.casework.submit(moved(desk, case_id, Status.PROCESSED, response="done", resolution="answered"))
+    synced(desk)
+    assert desk.casework.waiting() == ()
+    return case_id
+
+
+def needs_approval(desk: Desk, case_id: UUID) -> bool:
+    catalogue = desk.casework.catalogue()
+    assert catalogue is not None
+    return catalogue.service(desk.casework.view(case_id).case.service_id).needs_approval
+
+
+def in_conflict(desk: Desk, supervisor: Desk, colleague: Desk) -> UUID:
+    """My case is given away and back to me while I, without a network, return it to the applicant."""
+    case_id = under_processing(desk)
+    words = {"response": "please send your passport", "missing": ("passport",)}
+    mine = moved(desk, case_id, Status.RETURNED_TO_APPLICANT, **words)
+    for person in (colleague, desk):
+        synced(supervisor)
+        version = supervisor.casework.view(case_id).case.version
+        supervisor.casework.submit(assigned(case_id, version, person))
+        synced(supervisor)
+    desk.casework.submit(mine)
+    synced(desk)
+    assert [item.state for item in desk.casework.waiting()] == [OperationState.NEEDS_DECISION]
+    return case_id
+
+
+def text(page: OutboxPage, row: int, column: Column) -> str:
+    return str(page.model.index(row, column).data())
+
+
+def filled(qtbot: QtBot, page: OutboxPage, rows: int) -> None:
+    qtbot.waitUntil(lambda: page.model.rowCount() == rows and page.stack.currentIndex() == (0 if rows else 1))
+
+
+def test_an_empty_outbox_says_that_everything_has_been_sent(qtbot: QtBot, page: OutboxPage) -> None:
+    filled(qtbot, page, 0)
+    assert page.empty.isVisible()
+    assert not page.send_all.isEnabled()
+
+
+def test_work_done_appears_at_once_and_leaves_when_it_is_sent(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, qtmodeltester: ModelTester
+) -> None:
+    case_id = cases(desk, Shelf.MINE)[0]
+    jobs.write(lambda: desk.casework.submit(note(case_id, "the words of the note")))
+    filled(qtbot, page, 1)
+    assert text(page, 0, Column.WHAT) == "Internal note"
+    assert text(page, 0, Column.STATE) == "Saved on this computer"
+    assert desk.casework.view(case_id).case.case_number in text(page, 0, Column.CASE)
+    assert page.panel.text.toPlainText() == "the words of the note"
+    qtmodeltester.check(page.model)
+    jobs.write(lambda: desk.sync.once(lambda done, total: None, lambda: False).changes)
+    filled(qtbot, page, 0)
+
+
+def test_without_a_network_the_reason_and_the_next_try_are_told(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, central: Central
+) -> None:
+    central.stop()
+    desk.casework.submit(note(cases(desk, Shelf.MINE)[0], "kept"))
+    with pytest.raises(KnownError):
+        synced(desk)
+    page.reload()
+    filled(qtbot, page, 1)
+    assert text(page, 0, Column.STATE) == "Waiting for the network"
+    assert "no network" in page.panel.reason.text()
+    assert "1 operation(s) waiting" in page.count.text() or "1 operation waiting" in page.count.text()
+    with qtbot.waitSignal(page.send_requested):
+        QTest.keyClick(page, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: text(page, 0, Column.STATE) == "Saved on this computer")
+    assert not page.panel.buttons[Act.DISCARD].isVisible()
+
+
+def test_the_text_is_copied_and_the_case_opened(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, notices: Notices
+) -> None:
+    case_id = cases(desk, Shelf.MINE)[0]
+    desk.casework.submit(note(case_id, "نص الملاحظة"))
+    page.reload()
+    filled(qtbot, page, 1)
+    page.panel.buttons[Act.COPY].click()
+    assert QGuiApplication.clipboard().text() == "نص الملاحظة"
+    assert not notices.isHidden()
+    with qtbot.waitSignal(page.case_opened) as opened:
+        page.panel.buttons[Act.OPEN_CASE].click()
+    assert opened.args == [case_id]
+
+
+def compared(qtbot: QtBot, page: OutboxPage) -> ConflictDialog:
+    page.reload()
+    filled(qtbot, page, 1)
+    assert text(page, 0, Column.STATE) == "Needs your decision"
+    page.panel.buttons[Act.COMPARE].click()
+    dialog = page.findChild(ConflictDialog)
+    assert isinstance(dialog, ConflictDialog)
+    qtbot.waitUntil(lambda: dialog.columns.columnCount() == 4)
+    return dialog
+
+
+def test_a_conflict_shows_three_sides_and_keeping_theirs_gives_mine_up(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    supervisor = open_desk("supervisor01")
+    case_id = in_conflict(desk, supervisor, open_desk("officer02"))
+    dialog = compared(qtbot, page)
+    assert supervisor.staff.name_en in page.panel.reason.text()
+    assert [shown_in(dialog, 1, column) for column in (1, 2, 3)] == [
+        "Under processing",
+        "Under processing",
+        "Returned to applicant",
+    ]
+    assert supervisor.staff.name_en in shown_in(dialog, 3, 2)
+    assert desk.staff.name_en in shown_in(dialog, 3, 3)
+    assert shown_in(dialog, 4, 3) == "please send your passport"
+    dialog.keep_theirs.click()
+    filled(qtbot, page, 0)
+    assert desk.casework.view(case_id).case.status is Status.UNDER_PROCESSING
+    page.shows_discarded.click()
+    assert page.model.rowCount() == 1
+    assert page.panel.state.text() == "Discarded"
+
+
+def test_mine_applied_again_reaches_the_central(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    supervisor = open_desk("supervisor01")
+    case_id = in_conflict(desk, supervisor, open_desk("officer02"))
+    dialog = compared(qtbot, page)
+    with qtbot.waitSignal(page.send_requested):
+        dialog.apply_again.click()
+    synced(desk)
+    assert desk.casework.waiting() == ()
+    synced(supervisor)
+    assert supervisor.casework.view(case_id).case.status is Status.RETURNED_TO_APPLICANT
+
+
+def test_mine_is_edited_out_of_a_conflict(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    case_id = in_conflict(desk, open_desk("supervisor01"), open_desk("officer02"))
+    dialog = compared(qtbot, page)
+    dialog.edit_mine.click()
+    editor = dialog.findChild(EditDialog)
+    assert isinstance(editor, EditDialog)
+    editor.text.setPlainText("please send your iqama")
+    with qtbot.waitSignal(page.send_requested):
+        editor.save.click()
+    assert not dialog.isVisible()
+    synced(desk)
+    assert desk.casework.waiting() == ()
+    bodies = [event.body for event in desk.casework.view(case_id).events]
+    assert "please send your iqama" in bodies
+    assert "please send your passport" not in bodies
+
+
+def test_mine_applied_again_is_refused_where_the_rules_forbid_it(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    supervisor = open_desk("supervisor01")
+    case_id = processed(desk)
+    synced(supervisor)
+    mine = moved(desk, case_id, Status.CLOSED)
+    supervisor.casework.submit(moved(supervisor, case_id, Status.UNDER_PROCESSING, reason="look again"))
+    synced(supervisor)
+    desk.casework.submit(mine)
+    synced(desk)
+    dialog = compared(qtbot, page)
+    assert dialog.edit_mine.isHidden()
+    dialog.apply_again.click()
+    qtbot.waitUntil(dialog.told.isVisible)
+    assert dialog.told.text() == "The request cannot go to this status from where it stands."
+    assert dialog.keep_theirs.isEnabled()
+    dialog.reject()
+
+
+def test_what_was_refused_is_edited_and_replaced(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    case_id = refused_response(desk, open_desk("supervisor01"))
+    page.reload()
+    filled(qtbot, page, 1)
+    assert text(page, 0, Column.STATE) == "Could not be sent"
+    assert page.panel.reason.text()
+    page.panel.buttons[Act.EDIT].click()
+    dialog = page.findChild(EditDialog)
+    assert isinstance(dialog, EditDialog)
+    assert dialog.text.toPlainText() == "first words"
+    dialog.text.clear()
+    assert not dialog.save.isEnabled()
+    dialog.text.setPlainText("second words")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.text.setFocus()
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(dialog.told.isVisible)
+    assert dialog.text.toPlainText() == "second words"
+    assert dialog.told.text() == "The request is closed."
+    dialog.reject()
+    assert [item.operation.case_id for item in desk.casework.waiting()] == [case_id]
+
+
+def test_discarding_asks_first_and_keeps_the_text(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    refused_response(desk, open_desk("supervisor01"))
+    page.reload()
+    filled(qtbot, page, 1)
+    page.panel.buttons[Act.DISCARD].click()
+    question = page.findChild(Question)
+    assert isinstance(question, Question)
+    question.no.click()
+    qtbot.wait(30)
+    assert len(desk.casework.waiting()) == 1
+    page.panel.buttons[Act.DISCARD].click()
+    questions = [found for found in page.findChildren(Question) if found.isVisible()]
+    questions[0].yes.click()
+    filled(qtbot, page, 0)
+    page.shows_discarded.click()
+    filled(qtbot, page, 1)
+    assert page.panel.text.toPlainText() == "first words"
+    assert not page.panel.buttons[Act.DISCARD].isVisible()
+    assert page.panel.buttons[Act.COPY].isVisible()
+
+
+def test_a_case_that_left_my_sight_leaves_its_text_to_be_copied(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, open_desk: Callable[[str], Desk]
+) -> None:
+    supervisor = open_desk("supervisor01")
+    case_id = cases(desk, Shelf.MINE)[0]
+    give_away(supervisor, case_id, open_desk("officer02"))
+    desk.casework.submit(note(case_id, "my words"))
+    synced(desk)
+    page.reload()
+    filled(qtbot, page, 1)
+    item = page.chosen
+    assert item is not None
+    assert item.state is OperationState.HELD
+    assert page.panel.text.toPlainText() == "my words"
+    assert not page.panel.buttons[Act.OPEN_CASE].isVisible()
+    assert page.panel.buttons[Act.COPY].isVisible()
+
+
+def give_away(supervisor: Desk, case_id: UUID, to: Desk) -> None:
+    version = supervisor.casework.view(case_id).case.version
+    supervisor.casework.submit(assigned(case_id, version, to))
+    synced(supervisor)
+    assert supervisor.casework.waiting() == ()
+
+
+def refused_response(desk: Desk, supervisor: Desk) -> UUID:
+    """The supervisor closes a case a moment before a response to it is sent: the central refuses it."""
+    case_id = processed(desk)
+    synced(supervisor)
+    supervisor.casework.submit(moved(supervisor, case_id, Status.CLOSED, reason="done"))
+    synced(supervisor)
+    now = datetime.now(UTC)
+    desk.casework.submit(AddResponse(id=new_id(), case_id=case_id, created_at=now, body="first words"))
+    synced(desk)
+    assert [item.state for item in desk.casework.waiting()] == [OperationState.FAILED]
+    return case_id
+
+
+def shown_in(dialog: ConflictDialog, row: int, column: int) -> str:
+    item = dialog.columns.itemAtPosition(row, column)
+    assert item is not None
+    widget = item.widget()
+    labels = [widget] if isinstance(widget, QLabel) else widget.findChildren(QLabel)
+    words = " ".join(found.text() for found in labels if isinstance(found, QLabel))
+    return words.replace(MARKED, "").strip(" \u2068\u2069")
