@@ -71,7 +71,8 @@ class ApplicantCard(Card):
         arabic, english = catalogue.nationalities.get(applicant.nationality, (applicant.nationality,) * 2)
         self._facts.add(self.tr("Nationality"), arabic if self._locale.is_arabic else english)
         self._facts.add(self.tr("Passport number"), self._copied(applicant.passport_number))
-        self._facts.add(self.tr("Birth date"), self._locale.date(applicant.birth_date))
+        born = self._locale.date(applicant.birth_date).replace(" · ", "\n", 1)
+        self._facts.add(self.tr("Birth date"), label(born, "soft"))
         self._facts.add(self.tr("Phone"), self._copied(applicant.phone))
         self._facts.add(self.tr("E-mail"), self._copied(applicant.email))
 

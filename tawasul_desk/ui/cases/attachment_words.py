@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import scan_text
 
@@ -33,7 +34,8 @@ def facts_line(attachment: AttachmentRecord, locale: Locale) -> str:
     """Return kind and size in one line, or what keeps the file from being opened."""
     if attachment.scan is ScanState.BLOCKED:
         return scan_text(attachment.scan)
-    return f"{kind_text(attachment.media_type)} · {size_text(attachment.size, locale)}"
+    kind, size = kind_text(attachment.media_type), size_text(attachment.size, locale)
+    return f"{isolate(kind)} · {isolate(size)}"
 
 
 def icon_name(attachment: AttachmentRecord) -> str:

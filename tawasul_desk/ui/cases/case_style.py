@@ -25,7 +25,6 @@ QAbstractScrollArea::corner { background-color: transparent; border: none; }
 CopyValue IconButton, MaskedValue IconButton {
     min-width: 24px; max-width: 24px; min-height: 24px; max-height: 24px;
 }
-QFrame[entry] QLabel { background-color: transparent; }
 QFrame[entry="internal"] QLabel[kind="mark"] { color: $warning; font-size: 13px; font-weight: 600; }
 QFrame[entry="public"] QLabel[kind="mark"] { color: $primary_text; font-size: 13px; font-weight: 600; }
 QFrame[entry="applicant"] QLabel[kind="mark"] { color: $violet; font-size: 13px; font-weight: 600; }

@@ -75,7 +75,7 @@ class FilesPicker(QWidget):
         row.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.setIcon(self._theme.icon("close"))
         size = size_text(chosen.reference.size, self._locale)
-        row.setText(f"{isolate(chosen.reference.name)} · {size}")
+        row.setText(f"{isolate(chosen.reference.name)} · {isolate(size)}")
         row.setToolTip(self.tr("Take this file out"))
         row.clicked.connect(lambda: self._take_out(chosen, row))
         return row
