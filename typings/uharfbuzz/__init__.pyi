@@ -1,11 +1,12 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import IntFlag
 
 class Blob:
     def __init__(self, data: bytes) -> None: ...
     data: bytes
 
-class Set(Iterable[int]):
+class Set:
+    def __iter__(self) -> Iterator[int]: ...
     def add(self, value: int) -> None: ...
     def update(self, values: Iterable[int]) -> None: ...
 
