@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from tawasul_central import problems
 from tawasul_central.database import open_engine
@@ -12,6 +13,11 @@ from tawasul_central.document import document
 from tawasul_central.log import RequestLog
 from tawasul_central.routes import attachments, cases, health, operations, reference, session, sync, uploads
 from tawasul_central.settings import Settings
+
+ROUTERS = tuple(
+    part.router for part in (session, reference, sync, operations, cases, attachments, uploads, health)
+)
+ENDPOINTS = tuple(route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 
 
 class Central(FastAPI):
@@ -44,9 +50,9 @@ def describe() -> FastAPI:
         redoc_url=None,
         lifespan=_lifespan,
     )
-    problems.install(app)
-    for routes in (session, reference, sync, operations, cases, attachments, uploads, health):
-        app.include_router(routes.router)
+    problems.install(app, ENDPOINTS)
+    for router in ROUTERS:
+        app.include_router(router)
     return app
 
 

@@ -7,8 +7,10 @@ from typing import Any
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from tawasul_contract.outcomes import Problem, ProblemCode, problem_type
 
@@ -80,8 +82,9 @@ def fault(request_id: str) -> Response:
     return reply(ProblemError(ProblemCode.FAULT), request_id)
 
 
-def install(app: FastAPI) -> None:
-    """Make every failure of `app` a problem."""
+def install(app: FastAPI, endpoints: Sequence[APIRoute]) -> None:
+    """Make every failure of `app`, which has these endpoints, a problem."""
+    app.state.endpoints = endpoints
     app.add_exception_handler(ProblemError, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
@@ -113,8 +116,16 @@ async def _on_http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
     code = BY_STATUS.get(error.status_code, ProblemCode.INVALID)
-    told = ProblemError(code, status=error.status_code, headers=error.headers)
-    return reply(told, _request_id(request))
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = _methods(request)
+    return reply(ProblemError(code, status=error.status_code, headers=headers), _request_id(request))
+
+
+def _methods(request: Request) -> str:
+    """Return all methods of this address: the framework names only those of the first endpoint it met."""
+    here = (one for one in request.app.state.endpoints if one.matches(request.scope)[0] is not Match.NONE)
+    return ", ".join(sorted({method for one in here for method in one.methods}))
 
 
 async def _on_unavailable(request: Request, error: Exception) -> Response:
