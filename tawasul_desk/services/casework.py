@@ -18,6 +18,7 @@ from tawasul_contract.operations import (
     uploads_of,
 )
 from tawasul_contract.records import CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
+from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
@@ -85,7 +86,7 @@ class Casework:
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
-        return self._mirror.find(case_number.strip().upper())
+        return self._mirror.find(to_ascii_digits(case_number.strip().upper()))
 
     def submit(self, operation: Operation, files: Mapping[UUID, bytes] = _NO_FILES) -> Changes:
         """Keep the act, with the bytes of its files: on the disk when this returns.

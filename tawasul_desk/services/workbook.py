@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from threading import Lock
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -43,6 +44,7 @@ class Workbook:
     def __init__(self, engine: Engine, lay_over: LayOver) -> None:
         self._engine = engine
         self._lay_over = lay_over
+        self._laying = Lock()
         migrate(engine)
         self._forget_old(datetime.now(UTC) - DISCARDED_KEPT)
         # The mirror may have been refilled, or a crash come between the two databases.
@@ -200,7 +202,8 @@ class Workbook:
         return self._changed(row.case_id)
 
     def _changed(self, *case_ids: UUID) -> Changes:
-        self._lay_over([overlay(case_id, self.waiting(case_id)) for case_id in case_ids])
+        with self._laying:  # whoever lays last has seen all that was kept before
+            self._lay_over([overlay(case_id, self.waiting(case_id)) for case_id in case_ids])
         return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *case_ids)
 
     def _forget_old(self, before: datetime) -> None:

@@ -248,7 +248,7 @@ def test_drafts_catalogue_and_search_by_number(casework: Casework):
     assert casework.drafts() == (draft,)
     casework.drop_draft(CASE.id, DraftKind.RESPONSE)
     assert casework.draft(CASE.id, DraftKind.RESPONSE) is None
-    assert casework.find(" tw-1448-0000001 ") == CASE.id
+    assert casework.find(" tw-1448-0000001 ") == casework.find("TW-١٤٤٨-٠٠٠٠٠٠١") == CASE.id
     catalogue = casework.catalogue()
     assert catalogue is not None
     assert catalogue.service("iqama_extension").deadline_hours == 40
