@@ -58,23 +58,32 @@ class Sender:
         self._most = MOST
         self._confirmed = 0
         self._touched: set[UUID] = set()
+        self.outbox_is_empty = False
 
-    def send_waiting(self, limits: LimitsRecord | None, cancelled: Callable[[], bool]) -> int:
+    def send_waiting(self, limits: Callable[[], LimitsRecord | None], cancelled: Callable[[], bool]) -> int:
         """Try every operation that is due once; return how many the central confirmed.
 
         What keeps the others from being sent (no network, signed out …) is noted on them, then raised.
         """
+        waiting = self._workbook.waiting()
+        self.outbox_is_empty = not waiting
+        if self.outbox_is_empty:
+            return 0
+        return self._send(waiting, *_limits(limits()), cancelled)
+
+    def _send(
+        self, waiting: Sequence[WaitingOperation], most: int, room: int, cancelled: Callable[[], bool]
+    ) -> int:
         tried: set[UUID] = set()
-        most, room = _limits(limits)
         before = self._confirmed
         while not cancelled():
-            waiting = self._workbook.waiting()
             batch = next_batch(waiting, tried, self._clock(), min(most, self._most), room)
             if not batch:
                 break
             tried.update(item.operation.id for item in batch)
             self._touched |= {item.operation.case_id for item in batch}
             self._deliver([item for item in batch if self._files_are_there(item)])
+            waiting = self._workbook.waiting()
         return self._confirmed - before
 
     def changes(self) -> Changes:

@@ -72,7 +72,8 @@ class Sync:
             try:
                 self._send(running, cancelled)
                 self._receive(running, progress, cancelled)
-                running.changes |= self._workbook.settle(self._mirror.head())
+                if not self._sender.outbox_is_empty:
+                    running.changes |= self._workbook.settle(self._mirror.head())
             except KnownError as error:
                 _log.info("sync_stopped", code=str(error.code), reason=error.facts.get("reason"))
                 raise SyncStoppedError(error, running.changes) from error
@@ -81,7 +82,7 @@ class Sync:
 
     def _send(self, running: "_Pass", cancelled: Cancelled) -> None:
         try:
-            running.sent = self._sender.send_waiting(self._mirror.limits(), cancelled)
+            running.sent = self._sender.send_waiting(self._mirror.limits, cancelled)
         finally:
             running.changes |= self._sender.changes()
 
