@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from obstore.store import S3Config
 
 PIECE: Final = 256 * 1024  # bytes, as they pass through
+MEMORY: Final = 1024 * 1024  # bytes of a file that may wait in memory
 MAGIC: Final = {
     "application/pdf": (b"%PDF-",),
     "image/jpeg": (b"\xff\xd8\xff",),
@@ -102,8 +104,13 @@ def examine(store: ObjectStore, upload_id: UUID, size: int) -> Arrived:
 
 def settle(store: ObjectStore, upload_id: UUID, arrived: Arrived) -> None:
     """Copy an examined upload to its address; the same bytes are kept once."""
-    if not holds(store, arrived.sha256):
-        store.put(address(arrived.sha256), _staged(store, upload_id, arrived.size))
+    if holds(store, arrived.sha256):
+        return
+    # The store cannot read while it writes, so the pieces are joined in a temporary file.
+    with SpooledTemporaryFile(MEMORY) as whole:
+        whole.writelines(_staged(store, upload_id, arrived.size))
+        whole.seek(0)
+        store.put(address(arrived.sha256), whole)
 
 
 def discard(store: ObjectStore, upload_id: UUID) -> None:

@@ -60,7 +60,7 @@ def start(body: StartUpload, call: Signed, response: Response) -> UploadRecord:
             raise ProblemError(ProblemCode.NOT_FOUND)
         values = body.model_dump() | {"name": safe_name(body.name), "staff_id": caller.staff.id}
         new = insert(upload).values(**values, started_at=datetime.now(UTC)).on_conflict_do_nothing()
-        if db.execute(new).rowcount:
+        if db.scalar(new.returning(upload.c.id)):
             _refuse_too_many(db, body, call.settings)
         else:
             response.status_code = 200
