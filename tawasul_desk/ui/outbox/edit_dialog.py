@@ -55,7 +55,7 @@ class EditDialog(QDialog):
         fits = self._allowed is None or length <= self._allowed
         self.save.setEnabled(fits and bool(self.text.toPlainText().strip()))
         if self._allowed is None:
-            self.count.setText(self.tr("%n character(s)", "", length))
+            self.count.setText(self._locale.digits(self.tr("%n character(s)", "", length)))
         else:
             text = self.tr("{length} of {allowed} characters")
             self.count.setText(text.format(length=number(length), allowed=number(self._allowed)))

@@ -96,14 +96,10 @@ def _problem_sentences() -> dict[str | None, str]:
     translate = QCoreApplication.translate
     return {
         ProblemCode.INVALID: translate("Outbox", "The server could not accept it as it is. Edit it."),
-        ProblemCode.TOO_LARGE: translate(
-            "Outbox", "It is longer or larger than the server accepts. Edit it."
-        ),
+        ProblemCode.TOO_LARGE: translate("Outbox", "It is larger than the server accepts. Edit it."),
         ProblemCode.UNSUPPORTED_TYPE: translate("Outbox", "A file in it is of a type that is not accepted."),
         ProblemCode.UPLOAD_MISMATCH: translate("Outbox", "A file in it arrived damaged. Send it again."),
-        ProblemCode.UPLOAD_INCOMPLETE: translate(
-            "Outbox", "A file in it did not arrive whole. Send it again."
-        ),
+        ProblemCode.UPLOAD_INCOMPLETE: translate("Outbox", "A file in it did not arrive. Send it again."),
         ProblemCode.FORBIDDEN: translate("Outbox", "You may not do this to the request."),
         ProblemCode.NOT_FOUND: translate("Outbox", "The server does not know this request."),
     }
