@@ -8,7 +8,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.empty_state import EmptyState
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import centred, label
 from tawasul_desk.ui.widgets.progress_line import ProgressLine
 
 
@@ -71,6 +71,6 @@ class FirstSync(QWidget):
         card.body.addWidget(self.line)
         column = QVBoxLayout(room)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(card))
         column.addStretch(3)
         return room

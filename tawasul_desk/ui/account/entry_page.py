@@ -16,7 +16,7 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import centred, label
 
 _CARD_WIDTH = 440
 _NARROW = 960
@@ -71,7 +71,7 @@ class EntryPage(QWidget):
         self.unlock.unlock_requested.connect(self.unlock_requested)
         self.unlock.other_requested.connect(self._on_other)
         self.card.hide()
-        self._middle.insertWidget(1, self.unlock, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._middle.insertLayout(1, centred(self.unlock))
         self.unlock.passphrase.first.edit.setFocus()
 
     def _on_other(self) -> None:
@@ -93,7 +93,7 @@ class EntryPage(QWidget):
         self._middle = QVBoxLayout(room)
         self._middle.setContentsMargins(24, 16, 24, 16)
         self._middle.addStretch(1)
-        self._middle.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._middle.addLayout(centred(self.card))
         self._middle.addStretch(1)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)

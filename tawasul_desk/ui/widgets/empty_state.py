@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import centred, label
 
 
 class EmptyState(QWidget):
@@ -60,7 +60,7 @@ class EmptyState(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             text.setMaximumWidth(520)
             text.setMinimumWidth(320)
-            column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(centred(text))
         column.addSpacing(12)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

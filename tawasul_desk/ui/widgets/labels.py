@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 Kind = Literal[
     "display", "title", "heading", "strong", "soft", "muted", "caption", "label", "error", "warning",
@@ -21,11 +21,24 @@ def leading() -> Qt.AlignmentFlag:
 
 def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label of this kind."""
-    result = Wrapped(text) if wrap else QLabel(text)
+    result = QLabel(text, wordWrap=wrap)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setAlignment(leading())
     result.setProperty("kind", kind)
     return result
+
+
+def centred(widget: QWidget) -> QHBoxLayout:
+    """Return a row that keeps the widget in its middle.
+
+    An alignment would not do: a layout asks an aligned widget how high it is at the width of the whole row.
+    """
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
 
 
 def rule() -> QFrame:
@@ -34,29 +47,6 @@ def rule() -> QFrame:
     line.setProperty("surface", "line")
     line.setFixedHeight(1)
     return line
-
-
-class Wrapped(QLabel):
-    """A text of several lines that always gets the height it needs, however deep its layouts nest."""
-
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setWordWrap(True)
-
-    def setText(self, text: str) -> None:  # noqa: N802 - a Qt name
-        """Show another text."""
-        super().setText(text)
-        self._claim()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the text takes at this width."""
-        super().resizeEvent(event)
-        self._claim()
-
-    def _claim(self) -> None:
-        # What was claimed before counts as needed, so it is let go first.
-        self.setMinimumHeight(0)
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 class Elided(QLabel):
