@@ -20,7 +20,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from tawasul_central import cursors, rows
+from tawasul_central import change_json, cursors, rows
 from tawasul_central.auth import Caller
 from tawasul_central.rows import AnyRow, AnySelect
 from tawasul_central.settings import Settings
@@ -28,6 +28,7 @@ from tawasul_central.sight import visible
 from tawasul_central.tables import case_file, catalogue, change, feed_counter, scope_exit
 
 Entity = Literal["case", "event", "attachment", "staff", "catalogue"]
+REMOVAL: Final = "removal"
 THE_CATALOGUE: Final = UUID(int=0)  # there is one, so it needs no id of its own
 
 
@@ -115,18 +116,6 @@ def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit:
     return f'{{"changes":[{changes}],{json.dumps(answer)[1:]}'.encode()
 
 
-def wrap(entity: str, seq: int, row_id: UUID, case_id: UUID | None, body: str) -> str:
-    """Return the JSON of one change around the JSON of its record."""
-    of_case = f',"case_id":"{case_id}"' if case_id else ""
-    return f'{{"type":"{entity}","op":"upsert","seq":{seq},"id":"{row_id}"{of_case},"data":{body}}}'
-
-
-def wrap_catalogue(db: Connection, seq: int) -> str:
-    """Return the JSON of the change that carries the catalogue in force."""
-    data = rows.active_catalogue(db).model_dump_json()
-    return f'{{"type":"catalogue","op":"upsert","seq":{seq},"data":{data}}}'
-
-
 def _rows(db: Connection, caller: Caller, after: int, head: int, limit: int) -> tuple[Sequence[AnyRow], int]:
     """Return the rows of a page and the number at which it ends."""
     waiting = _waiting(caller, after, head)
@@ -150,7 +139,7 @@ def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
     )
     mine = or_(scope_exit.c.audience_staff == staff.id, scope_exit.c.audience_office.in_(staff.office_ids))
     gone = (
-        select(scope_exit.c.seq, scope_exit.c.txn_last, literal("removal"), scope_exit.c.case_id)
+        select(scope_exit.c.seq, scope_exit.c.txn_last, literal(REMOVAL), scope_exit.c.case_id)
         .add_columns(scope_exit.c.case_id, scope_exit.c.reason)
         .outerjoin(case_file, case_file.c.id == scope_exit.c.case_id)
         .where(scope_exit.c.seq > after, scope_exit.c.seq <= upto, mine)
@@ -161,31 +150,23 @@ def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
 
 
 def _changes(db: Connection, found: Sequence[AnyRow]) -> list[str]:
-    bodies = {entity: _bodies(db, entity, found) for entity in rows.RECORDS}
-    return [_change(db, row, bodies) for row in found]
+    """Return the JSON of each change, in the order of their numbers."""
+    written: dict[int, str] = {}
+    for entity in rows.RECORDS:
+        written |= _written(db, entity, [row.entity_id for row in found if row.entity == entity])
+    for row in found:
+        if row.entity == REMOVAL:
+            written[row.seq] = change_json.removal(row.seq, row.case_id, row.reason)
+        if row.entity == catalogue.name:
+            written[row.seq] = change_json.catalogue_change(db, row.seq)
+    return [written[row.seq] for row in found]
 
 
-def _bodies(db: Connection, entity: str, found: Sequence[AnyRow]) -> Mapping[UUID, str]:
-    ids = [row.entity_id for row in found if row.entity == entity]
+def _written(db: Connection, entity: str, ids: Sequence[UUID]) -> Mapping[int, str]:
     if not ids:
         return {}
     table, _ = rows.RECORDS[entity]
-    return {row.id: row.body for row in db.execute(rows.select_json(entity).where(table.c.id.in_(ids)))}
-
-
-def _change(db: Connection, row: AnyRow, bodies: Mapping[str, Mapping[UUID, str]]) -> str:
-    match row.entity:
-        case "removal":
-            return json.dumps(
-                {
-                    "type": "removal",
-                    "op": "remove",
-                    "seq": row.seq,
-                    "case_id": str(row.case_id),
-                    "reason": row.reason,
-                }
-            )
-        case catalogue.name:
-            return wrap_catalogue(db, row.seq)
-        case entity:
-            return wrap(entity, row.seq, row.entity_id, row.case_id, bodies[entity][row.entity_id])
+    record = change_json.records(entity).where(table.c.id.in_(ids)).subquery("record")
+    same = (change.c.entity == entity) & (change.c.entity_id == record.c.id)
+    body = change_json.change_of(entity, record, change.c.seq)
+    return {row.seq: row.body for row in db.execute(select(change.c.seq, body.label("body")).where(same))}

@@ -1,7 +1,6 @@
-"""From rows to the records of the contract, and to their JSON without a detour through Python objects."""
+"""From rows to the records of the contract."""
 
 from collections.abc import Mapping
-from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import (
@@ -10,10 +9,6 @@ from sqlalchemy import (
     Row,
     Select,
     Table,
-    Text,
-    cast,
-    func,
-    literal_column,
     select,
     text,
 )
@@ -50,14 +45,6 @@ WHERE active AND service ->> 'id' = :wanted ORDER BY version DESC LIMIT 1
 def columns(table: Table, record: type[Record]) -> list[ColumnElement[Any]]:
     """Return the columns that fill this record."""
     return [table.c[name] for name in record.model_fields]
-
-
-def select_json(entity: str) -> AnySelect:
-    """Return the select of `id` and `body`, the JSON of the record: PostgreSQL writes it, we pass it on."""
-    table, record = RECORDS[entity]
-    names = record.model_fields
-    pairs = chain.from_iterable((literal_column(f"'{name}'"), table.c[name]) for name in names)
-    return select(table.c.id, cast(func.json_build_object(*pairs), Text).label("body"))
 
 
 def case_of(row: AnyRow) -> CaseRecord:

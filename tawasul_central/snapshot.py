@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, literal, select
 
-from tawasul_central import cursors, feed, rows
+from tawasul_central import change_json, cursors, feed, rows
 from tawasul_central.auth import Caller
 from tawasul_central.rows import AnySelect
 from tawasul_central.settings import Settings
@@ -37,9 +37,9 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
     now = datetime.now(UTC)
     place = _first(db, settings, caller, now) if after is None else _resumed(db, settings, caller, after, now)
     changes = _opening(db, place.head) if after is None else []
-    cases = db.execute(_cases(caller, place.last)).all()
+    cases = db.execute(_cases(caller, place)).all()
     ids = [row.id for row in cases]
-    changes += [feed.wrap("case", place.head, row.id, row.id, row.body) for row in cases]
+    changes += [row.body for row in cases]
     for entity in ("event", "attachment"):
         changes += _children(db, entity, ids, place.head)
     done = place.done + len(changes)
@@ -81,23 +81,24 @@ def _total(db: Connection, caller: Caller) -> int:
 
 
 def _opening(db: Connection, head: int) -> list[str]:
-    people = db.execute(rows.select_json("staff").order_by(staff.c.user_name))
-    return [
-        feed.wrap_catalogue(db, head),
-        *(feed.wrap("staff", head, row.id, None, row.body) for row in people),
-    ]
+    people = change_json.records("staff").order_by(staff.c.user_name).subquery("record")
+    body = change_json.change_of("staff", people, literal(head))
+    return [change_json.catalogue_change(db, head), *db.scalars(select(body))]
 
 
-def _cases(caller: Caller, last: str) -> AnySelect:
-    return (
-        rows.select_json("case")
-        .where(visible(caller.staff), case_file.c.id > UUID(last))
+def _cases(caller: Caller, place: Place) -> AnySelect:
+    record = (
+        change_json.records("case")
+        .where(visible(caller.staff), case_file.c.id > UUID(place.last))
         .order_by(case_file.c.id)
         .limit(CASES_PER_PAGE)
+        .subquery("record")
     )
+    body = change_json.change_of("case", record, literal(place.head))
+    return select(record.c.id, body.label("body")).order_by(record.c.id)
 
 
 def _children(db: Connection, entity: str, case_ids: list[UUID], head: int) -> list[str]:
     table, _ = rows.RECORDS[entity]
-    found = rows.select_json(entity).add_columns(table.c.case_id).where(table.c.case_id.in_(case_ids))
-    return [feed.wrap(entity, head, row.id, row.case_id, row.body) for row in db.execute(found)]
+    record = change_json.records(entity).where(table.c.case_id.in_(case_ids)).subquery("record")
+    return list(db.scalars(select(change_json.change_of(entity, record, literal(head)))))

@@ -1,0 +1,46 @@
+"""The JSON of a change. PostgreSQL writes it and we pass it on: no Python object per row."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, literal_column, select
+
+from tawasul_central import rows
+from tawasul_central.rows import AnySelect
+
+
+def records(entity: str) -> AnySelect:
+    """Return the select of exactly the fields of the record, to be narrowed and given to `change_of`."""
+    return select(*rows.columns(*rows.RECORDS[entity]))
+
+
+def change_of(entity: str, record: Subquery, seq: ColumnElement[Any]) -> ColumnElement[str]:
+    """Return the expression for the whole change around each row of `record`, at number `seq`."""
+    parts: list[Any] = [
+        _text(f'{{"type":"{entity}","op":"upsert","seq":'),
+        cast(seq, Text),
+        _text(',"id":"'),
+        cast(record.c.id, Text),
+    ]
+    if entity != "staff":
+        case_id = record.c.id if entity == "case" else record.c.case_id
+        parts += [_text('","case_id":"'), cast(case_id, Text)]
+    parts += [_text('","data":'), cast(func.row_to_json(record.table_valued()), Text), _text("}")]
+    return func.concat(*parts)
+
+
+def catalogue_change(db: Connection, seq: int) -> str:
+    """Return the change that carries the catalogue in force."""
+    data = rows.active_catalogue(db).model_dump_json()
+    return f'{{"type":"catalogue","op":"upsert","seq":{seq},"data":{data}}}'
+
+
+def removal(seq: int, case_id: UUID, reason: str) -> str:
+    """Return the change that takes a case away."""
+    facts = {"type": "removal", "op": "remove", "seq": seq, "case_id": str(case_id), "reason": reason}
+    return json.dumps(facts)
+
+
+def _text(constant: str) -> ColumnElement[str]:
+    return literal_column(f"'{constant}'")
