@@ -72,6 +72,7 @@ class EntryPage(QWidget):
         self.unlock.other_requested.connect(self._on_other)
         self.card.hide()
         self._middle.insertLayout(1, centred(self.unlock))
+        self.unlock.show()
         self.unlock.passphrase.first.edit.setFocus()
 
     def _on_other(self) -> None:

@@ -14,7 +14,7 @@ class PasswordField(Field):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(name, parent, latin=True)
         self._theme = theme
-        self._caps = False
+        self._warned = False
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.edit.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
@@ -34,32 +34,34 @@ class PasswordField(Field):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             self._learn(event)
         elif event.type() is QEvent.Type.FocusOut:
-            self._caps = False
-            self.clear_hint()
+            self._warn("")
         return super().eventFilter(watched, event)
 
     def clear_hint(self) -> None:
-        """Take the hint away, but not while Caps Lock is on."""
-        if not self._caps:
+        """Take the hint away, but not while the keyboard is still set wrong."""
+        if not self._warned:
             super().clear_hint()
 
     def _learn(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_CapsLock:
             # Qt does not tell the state of the lamp: the next letter does.
-            self._caps = False
-            self.clear_hint()
+            self._warn("")
             return
         text = event.text()
         if len(text) != 1 or not text.isalpha():
             return
-        if not text.isascii():
-            self._caps = False
-            self.tell(self.tr("The keyboard is writing Arabic letters."))
-            return
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self._caps = text.isupper() != shift
-        if self._caps:
-            self.tell(self.tr("Caps Lock is on."))
+        if not text.isascii():
+            self._warn(self.tr("The keyboard is writing Arabic letters."))
+        elif text.isupper() != shift:
+            self._warn(self.tr("Caps Lock is on."))
+        else:
+            self._warn("")
+
+    def _warn(self, text: str) -> None:
+        self._warned = bool(text)
+        if text:
+            self.tell(text)
         else:
             self.clear_hint()
 

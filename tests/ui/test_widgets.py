@@ -1,0 +1,240 @@
+"""The building blocks: what they say, what they show, what they ask for."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.records import Status
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.keys import ARABIC_101, key_parts, key_text, sequences, shortcut, with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices, Tone
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.badge import Badge, CountBadge, StatusBadge
+from tawasul_desk.ui.widgets.buttons import IconButton, PrimaryButton
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+from tawasul_desk.ui.widgets.facts_grid import FactsGrid
+from tawasul_desk.ui.widgets.field import Field
+from tawasul_desk.ui.widgets.key_sheet import KeyCap, KeySheet
+from tawasul_desk.ui.widgets.labels import Elided
+from tawasul_desk.ui.widgets.masked_value import MaskedValue
+from tawasul_desk.ui.widgets.progress_line import ProgressLine
+from tawasul_desk.ui.widgets.search_box import SearchBox
+from tawasul_desk.ui.words import status_text
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a widget and let it have the keyboard."""
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
+@pytest.mark.parametrize("latin", ["R", "T", "S", "E", "D", "M", "P", "I", "O", "F", "J", "K"])
+def test_every_key_also_has_its_arabic_letter(latin: str) -> None:
+    assert QKeySequence(f"Ctrl+{ARABIC_101[latin]}") in sequences(f"Ctrl+{latin}")
+
+
+def test_no_two_keys_of_the_arabic_layout_are_the_same() -> None:
+    assert len(set(ARABIC_101.values())) == len(ARABIC_101)
+
+
+def test_a_shortcut_answers_under_both_layouts(qtbot: QtBot) -> None:
+    window, field = QWidget(), QLineEdit()
+    QVBoxLayout(window).addWidget(field)
+    heard: list[str] = []
+    shortcut(window, "Ctrl+R", lambda: heard.append("respond"))
+    shortcut(window, "Ctrl+1", lambda: heard.append("mine"))
+    shortcut(window, "Ctrl+Enter", lambda: heard.append("send"))
+    shown(qtbot, window)
+    field.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(field, Qt.Key.Key_R, control)
+    QTest.simulateEvent(field, True, 0x0642, control, "\u0642", False)
+    QTest.keyClick(field, Qt.Key.Key_1, control)
+    QTest.simulateEvent(field, True, 0x0661, control, "\u0661", False)
+    QTest.keyClick(field, Qt.Key.Key_Return, control)
+    QTest.keyClick(field, Qt.Key.Key_Enter, control)
+    assert heard == ["respond", "respond", "mine", "mine", "send", "send"]
+    QTest.keyClick(field, Qt.Key.Key_R)
+    assert len(heard) == 6
+    assert field.text() == "r"
+
+
+def test_of_two_meanings_the_nearer_one_counts(qtbot: QtBot) -> None:
+    page, form, field = QWidget(), QWidget(), QLineEdit()
+    QVBoxLayout(page).addWidget(form)
+    QVBoxLayout(form).addWidget(field)
+    heard: list[str] = []
+    shortcut(page, "Esc", lambda: heard.append("page"))
+    shortcut(form, "Esc", lambda: heard.append("form"))
+    shown(qtbot, page)
+    field.setFocus()
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert heard == ["form"] * 3
+
+
+def test_keys_are_written_left_to_right() -> None:
+    assert key_parts("Ctrl++") == ["Ctrl", "+"]
+    assert key_text("Ctrl+Shift+L") == "\u2068Ctrl+Shift+L\u2069"
+    assert with_key("رد", "Ctrl+R").startswith("رد")
+
+
+def test_a_button_shows_its_key(qtbot: QtBot, theme: Theme) -> None:
+    button = PrimaryButton("Respond", icon=theme.icon("respond", "on_primary"), keys="Ctrl+R")
+    only_icon = IconButton(theme.icon("close"), "Close", keys="Esc")
+    qtbot.addWidget(button)
+    qtbot.addWidget(only_icon)
+    assert "Ctrl+R" in button.toolTip()
+    assert "Esc" in only_icon.toolTip()
+    assert only_icon.accessibleName() == "Close"
+    assert button.sizeHint().height() == 40
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_status_is_told_by_word_icon_and_colour(
+    status: Status, qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    badge = StatusBadge(theme, status)
+    qtbot.addWidget(badge)
+    plain = Badge(status_text(status))
+    qtbot.addWidget(plain)
+    assert badge.text() == status_text(status)
+    assert badge.sizeHint().width() > plain.sizeHint().width()
+    badge.resize(badge.sizeHint())
+    assert not badge.grab().isNull()
+
+
+def test_a_count_of_nothing_is_not_shown(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    count = CountBadge(parent=host)
+    count.set_count(0, "0")
+    assert not count.isVisibleTo(host)
+    count.set_count(3, "٣", Tone.ERROR)
+    assert count.isVisibleTo(host)
+    assert (count.text(), count.property("tone")) == ("٣", "error")
+
+
+def test_a_search_is_told_once_and_trimmed(qtbot: QtBot, locale_ar: Locale, theme: Theme) -> None:
+    box = SearchBox(theme)
+    qtbot.addWidget(box)
+    told: list[str] = []
+    box.searched.connect(told.append)
+    QTest.keyClicks(box, "12")
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    QTest.keyClicks(box, " ")
+    qtbot.wait(100)
+    assert told == ["12"]
+    box.clear()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told == ["12", ""]
+
+
+def test_a_masked_value_waits_to_be_revealed(qtbot: QtBot, locale_ar: Locale, theme: Theme) -> None:
+    value = MaskedValue(theme, "1•••••••08")
+    qtbot.addWidget(value)
+    button = value.findChild(IconButton)
+    asked: list[bool] = []
+    value.reveal_requested.connect(lambda: asked.append(True))
+    button.click()
+    assert asked == [True]
+    assert value.shown.text() == "1•••••••08"
+    value.reveal("1000000008")
+    assert value.shown.text() == "1000000008"
+    button.click()
+    assert value.shown.text() == "1•••••••08"
+    value.reveal("1000000008")
+    value.set_masked("2•••••••36")
+    assert value.shown.text() == "2•••••••36"
+    assert asked == [True]
+
+
+def test_progress_counts_more_bytes_than_an_int_of_qt(qtbot: QtBot, locale_ar: Locale) -> None:
+    line = ProgressLine("…")
+    qtbot.addWidget(line)
+    assert line.bar.maximum() == 0
+    line.show_progress(3 << 32, 4 << 32, "file")
+    assert line.bar.value() / line.bar.maximum() == 0.75
+    assert line.text.text() == "file"
+
+
+def test_an_empty_page_says_why_and_offers_a_way_on(qtbot: QtBot, theme: Theme) -> None:
+    done: list[str] = []
+    empty = EmptyState(theme, "inbox", "Nothing", "Because.", ("Again", lambda: done.append("again")))
+    qtbot.addWidget(empty)
+    button = empty.findChild(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    assert button is not None
+    empty._button.click()
+    empty.tell("offline", "No network")
+    assert done == ["again"]
+    assert not empty._button.isVisibleTo(empty)
+
+
+def test_facts_can_be_replaced(qtbot: QtBot) -> None:
+    grid = FactsGrid(2)
+    qtbot.addWidget(grid)
+    grid.add("Name", "A")
+    value = grid.add("Number", "B")
+    assert value.accessibleName() == "Number"
+    grid.clear()
+    assert grid.layout().count() == 0
+    grid.add("Name", "C")
+    assert grid.layout().count() == 2
+
+
+def test_a_long_line_ends_in_an_ellipsis_and_a_tooltip(qtbot: QtBot) -> None:
+    line = Elided("a rather long line of text")
+    shown(qtbot, line)
+    line.resize(60, 24)
+    assert line.toolTip() == line.text()
+    line.resize(900, 24)
+    assert line.toolTip() == ""
+
+
+def test_a_field_says_what_is_wrong_until_it_is_mended(qtbot: QtBot) -> None:
+    field = Field("Server", latin=True)
+    qtbot.addWidget(field)
+    field.tell("Wrong.", wrong=True)
+    assert field.hint.isVisibleTo(field)
+    QTest.keyClicks(field.edit, "x ")
+    assert not field.hint.isVisibleTo(field)
+    assert field.text == "x"
+    assert field.edit.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_notices_replace_each_other_and_errors_stay(notices: Notices, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    notices.show_notice("Saved", Tone.SUCCESS)
+    assert notices._timer.isActive()
+    notices.show_notice("Gone", Tone.ERROR, ("Again", lambda: done.append(True)))
+    assert notices.text.text() == "Gone"
+    assert not notices._timer.isActive()
+    notices._button.click()
+    assert done == [True]
+    assert not notices.isVisible()
+
+
+def test_what_was_cancelled_needs_no_words(notices: Notices) -> None:
+    notices.show_error(KnownError(ErrorCode.CANCELLED))
+    assert notices.isHidden()
+    notices.show_error(KnownError(ErrorCode.DISK_FULL))
+    assert not notices.isHidden()
+
+
+def test_the_sheet_of_keys_shows_every_cap(qtbot: QtBot, locale_ar: Locale, theme: Theme) -> None:
+    sheet = KeySheet([("A", [("one", "Ctrl+R"), ("two", "F1")]), ("B", [("three", "Esc")])])
+    qtbot.addWidget(sheet)
+    caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
+    assert caps == ["Ctrl", "R", "F1", "Esc"]
+    QApplication.sendEvent(
+        sheet, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    )
+    assert not sheet.isVisible()
