@@ -77,7 +77,7 @@ def fill(
         raise SeedError(f"The number of cases must be between 1 and {MOST_CASES:,}.")
     _refuse_if_filled(engine)
     staff = roster(seed)
-    offices = _offices(staff)
+    offices = offices_of(staff)
     attach = _attacher(store, cases, seed, now, offices) if attachments else no_files
     with transaction(engine) as db:
         after = _write_staff(db, staff)
@@ -123,7 +123,9 @@ def _chunks(
         yield [Complete(case, attach(case)) for case in made]
 
 
-def _offices(staff: tuple[StaffRecord, ...]) -> tuple[Office, ...]:
+def offices_of(staff: tuple[StaffRecord, ...]) -> tuple[Office, ...]:
+    """Return the offices of the catalogue with those of the staff who work there."""
+
     def members(office: str, role: Role) -> tuple[StaffRecord, ...]:
         return tuple(member for member in staff if member.role is role and office in member.office_ids)
 
