@@ -15,13 +15,16 @@ SESSION_OPTIONS = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s
 
 
 def open_engine(dsn: str, connections: int = 40) -> Engine:
-    """Return an engine on this PostgreSQL; nothing is opened before the first use."""
+    """Return an engine on this PostgreSQL; nothing is opened before the first use.
+
+    Connections are not tried before use: after a restart of PostgreSQL one call fails as `unavailable`,
+    all old connections are dropped with it, and every other call is spared a round trip.
+    """
     url = "postgresql+psycopg://" + dsn.split("://", 1)[1]
     return create_engine(
         url,
         pool_size=min(connections, 10),
         max_overflow=max(connections - 10, 0),
-        pool_pre_ping=True,
         hide_parameters=True,  # they are personal data, and errors are logged
         connect_args={"options": SESSION_OPTIONS, "connect_timeout": 10},
     )
