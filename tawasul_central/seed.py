@@ -20,7 +20,7 @@ from tawasul_central.seeding.people import roster
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Office
 from tawasul_central.settings import Settings
-from tawasul_central.storage import StorageError, open_store
+from tawasul_central.storage import open_store
 from tawasul_contract.records import Role, StaffRecord
 
 PASSWORD: Final = "tawasul-demo"  # noqa: S105 - the demonstration's, offered on its sign-in card
@@ -49,7 +49,7 @@ def main(settings: Settings, cases: int, seed: int, attachments: bool) -> int:
     engine = open_engine(settings.dsn, connections=1)
     try:
         report = fill(engine, settings.store, cases=cases, seed=seed, attachments=attachments)
-    except (SeedError, StorageError) as error:
+    except SeedError as error:
         sys.stderr.write(f"tawasul-central: {error}\n")
         return REFUSED
     finally:

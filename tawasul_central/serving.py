@@ -2,7 +2,7 @@
 
 import uvicorn
 
-from tawasul_central import log
+from tawasul_central import log, storage
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 
@@ -24,6 +24,10 @@ def server(settings: Settings) -> uvicorn.Server:
 
 
 def serve(settings: Settings) -> None:
-    """Serve until Ctrl-C or a signal to stop; what is under way is finished first."""
+    """Serve until Ctrl-C or a signal to stop; what is under way is finished first.
+
+    A store that cannot be used raises SettingsError now, not at the first attachment.
+    """
+    storage.open_store(settings.store)
     log.configure()
     server(settings).run()

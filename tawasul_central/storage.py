@@ -17,6 +17,8 @@ from uuid import UUID
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, S3Store
 
+from tawasul_central.settings import SettingsError
+
 if TYPE_CHECKING:
     from obstore.store import S3Config
 
@@ -31,7 +33,7 @@ MAGIC: Final = {
 LONGEST_MARK: Final = 8
 
 
-class StorageError(Exception):
+class StorageError(SettingsError):
     """The place named for the bytes cannot be used; the text is one sentence for the administrator."""
 
 
