@@ -224,6 +224,7 @@ class Window(QMainWindow):
             old.hide()
             old.deleteLater()
         self.setCentralWidget(page)
+        page.show()  # at once: keys do not reach what the layout would show only later
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what is still unsent, then let go of everything."""
