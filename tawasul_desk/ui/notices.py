@@ -10,6 +10,7 @@ from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
+from tawasul_desk.ui.widgets.labels import label
 
 __all__ = ["Notices", "Tone", "sentence"]
 
@@ -34,7 +35,7 @@ class Notices(QWidget):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)
         self._icon = QLabel()
-        self.text = QLabel(wordWrap=True)
+        self.text = label("", "soft", wrap=True)
         self._button = QuietButton("")
         self._button.clicked.connect(self._on_action)
         self._close = IconButton(theme.icon("close"), self.tr("Close this notice"))

@@ -11,7 +11,6 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import QuietButton
-from tawasul_desk.ui.widgets.labels import label
 
 _REFRESH_MS: Final = 15_000
 _LOOKS: Final = {
@@ -42,7 +41,8 @@ class StatusBar(QFrame):
         self._icon = QLabel()
         self.connection = QLabel()
         self.age = QLabel()
-        self.skew = label(self.tr("The clock of this computer is wrong"), "warning")
+        self.skew = QLabel(self.tr("The clock of this computer is wrong"))
+        self.skew.setProperty("tone", Tone.WARNING.value)
         self.waiting = QuietButton("", icon=theme.icon("send", "primary_text"))
         self.troubled = QuietButton("", icon=theme.icon("alert-triangle", "error"))
         self.doing = QLabel()
@@ -117,7 +117,7 @@ class StatusBar(QFrame):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 12, 2)
-        row.setSpacing(8)
+        row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self.connection)
         row.addSpacing(12)

@@ -59,7 +59,7 @@ class EmptyState(QWidget):
         for text in (self._title, self._text):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             text.setMaximumWidth(520)
-            text.setMinimumWidth(320)
+            text.setMinimumWidth(400)
             column.addLayout(centred(text))
         column.addSpacing(12)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
