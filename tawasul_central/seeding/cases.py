@@ -14,7 +14,14 @@ from tawasul_central.seeding.people import applicant, identifier
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.texts import description, facts_of
 from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
-from tawasul_contract.records import CaseRecord, EventRecord, ServiceRecord, StaffRecord, Status
+from tawasul_contract.records import (
+    ApplicantRecord,
+    CaseRecord,
+    EventRecord,
+    ServiceRecord,
+    StaffRecord,
+    Status,
+)
 
 # The oldest requests are closed, the newest are new: shares of each, oldest first, blurred at the edges.
 AGES: Final = (0.10, 0.25, 0.45, 0.75)
@@ -57,13 +64,19 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     )
     text = description(rng, service, facts)
     tell(story, _end(rng, place))
-    case = CaseRecord(
+    case = _record(story, person, text)
+    return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
+
+
+def _record(story: Story, person: ApplicantRecord, text: str) -> CaseRecord:
+    """Return the case as its past has left it."""
+    return CaseRecord(
         id=story.case_id,
         case_number=story.case_number,
         version=story.version,
         status=story.status,
-        section_id=service.section_id,
-        service_id=service.id,
+        section_id=story.service.section_id,
+        service_id=story.service.id,
         office_id=story.office.id,
         assignee_id=story.assignee.id if story.assignee else None,
         approved_by=story.approver.id if story.approver else None,
@@ -71,11 +84,10 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
         missing=story.missing,
         applicant=person,
         description=text,
-        submitted_at=submitted_at,
+        submitted_at=story.submitted_at,
         updated_at=story.events[-1].at,
         due_at=story.due_at,
     )
-    return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
 
 
 def _end(rng: Random, place: float) -> Status:
