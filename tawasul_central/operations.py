@@ -16,6 +16,7 @@ from tawasul_central.problems import ProblemError
 from tawasul_central.rows import AnyRow
 from tawasul_central.settings import Settings
 from tawasul_central.tables import ledger, staff
+from tawasul_contract import rules
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
@@ -36,7 +37,6 @@ from tawasul_contract.outcomes import (
     Unfinished,
 )
 from tawasul_contract.records import CaseRecord, Role
-from tawasul_contract.rules import RefusalCode, refusal
 
 # Lock not to be had in time, serialization, deadlock: another is at work, and sending again will do.
 BUSY = ("55P03", "40001", "40P01")
@@ -61,7 +61,7 @@ def perform(
 def apply(operation: Operation, caller: Caller, db: Connection, settings: Settings) -> Outcome:
     """Apply the operation in this transaction and return its outcome; a refusal raises RefusedError."""
     if caller.staff.role is Role.AUDITOR:
-        raise RefusedError(Rejected(id=operation.id, code=RefusalCode.ROLE))
+        raise RefusedError(Rejected(id=operation.id, code=rules.RefusalCode.ROLE))
     now = datetime.now(UTC)
     earlier = _claim(operation, caller, db, now)
     if earlier is not None:
@@ -146,7 +146,7 @@ def _check_version(operation: Operation, row: AnyRow, case: CaseRecord, db: Conn
 
 def _permitted(operation: ChangeStatus | AddResponse | AddNote | Assign, work: Work) -> Effect:
     """Do it if the rules allow it."""
-    code = refusal(operation, work.case, work.caller.staff, work.service)
+    code = rules.refusal(operation, work.case, work.caller.staff, work.service)
     if code is not None:
         raise work.refuse(code)
     match operation:
