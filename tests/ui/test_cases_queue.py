@@ -1,0 +1,210 @@
+"""The queue page on a real desk: shelves, search while typing, filters, order, keys, and what is kept."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.operations import AddNote, new_id
+from tawasul_desk.services.arabic import match_spans
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf, SortKey
+from tawasul_desk.ui.cases.queue_columns import Column
+from tawasul_desk.ui.cases.queue_page import QueuePage
+from tawasul_desk.ui.cases.queue_paint import laid_out
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.theme import Theme
+
+MakePage = Callable[[], QueuePage]
+
+
+@pytest.fixture
+def make_page(
+    qtbot: QtBot,
+    desk: Desk,
+    jobs: Jobs,
+    locale_ar: Locale,
+    theme: Theme,
+    notices: Notices,
+    kept: QSettings,
+) -> MakePage:
+    def made() -> QueuePage:
+        page = QueuePage(desk, jobs, locale_ar, theme, notices, kept)
+        qtbot.addWidget(page)
+        page.resize(1146, 720)
+        with qtbot.waitExposed(page):
+            page.show()
+        with qtbot.waitSignal(page.model.shown):
+            page.show_shelf(Shelf.ALL)
+        return page
+
+    return made
+
+
+@pytest.fixture
+def page(make_page: MakePage) -> Iterator[QueuePage]:
+    return make_page()
+
+
+def shown_rows(page: QueuePage) -> list[QueueRow]:
+    found = [page.model.row_at(position) for position in range(page.model.total)]
+    return [row for row in found if row is not None]
+
+
+def test_each_shelf_shows_what_the_casework_counts(page: QueuePage, desk: Desk, qtbot: QtBot) -> None:
+    counts = desk.casework.counts()
+    for shelf in Shelf:
+        with qtbot.waitSignal(page.model.shown):
+            page.show_shelf(shelf)
+        assert page.model.total == counts.of(shelf)
+
+
+def test_counts_are_told_to_the_rail(page: QueuePage, desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.counts_changed) as told:
+        page._read_scene()
+    assert told.args == [desk.casework.counts()]
+
+
+def test_typing_finds_by_folded_name_and_emptying_brings_all_back(page: QueuePage, qtbot: QtBot) -> None:
+    everything = page.model.total
+    name = shown_rows(page)[0].applicant_ar
+    written = name.replace("أ", "ا").replace("إ", "ا").replace("ة", "ه")
+    QTest.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.search.hasFocus()
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText(written)
+    found = shown_rows(page)
+    assert 0 < len(found) < everything
+    assert name in [row.applicant_ar for row in found]
+    with qtbot.waitSignal(page.model.shown):
+        QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.model.total == everything
+
+
+def test_nothing_found_says_so_and_offers_the_way_back(page: QueuePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText("لا أحد يحمل هذا الاسم")
+    assert page.model.total == 0
+    assert page._stack.currentWidget() is page._empty
+    with qtbot.waitSignal(page.model.shown):
+        page._empty._button.click()
+    assert page._stack.currentWidget() is page.table
+    assert page.search.text() == ""
+
+
+def test_hits_are_marked_where_they_stand_in_the_original(theme: Theme) -> None:
+    text = "مُحَمَّد عبد الله"
+    spans = match_spans(text, "محمد عبدالله")
+    mark = (theme.colour("highlight"), theme.colour("on_highlight"))
+    layout = laid_out(text, QFont(), 1_000, spans, mark)
+    marked = [text[piece.start : piece.start + piece.length] for piece in layout.formats()]
+    assert marked == [text[start:end] for start, end in spans]
+    assert "مُحَمَّد" in marked[0]
+
+
+def test_a_hit_is_seen_in_the_cell(page: QueuePage, theme: Theme, qtbot: QtBot) -> None:
+    name = shown_rows(page)[0].applicant_ar.split()[0]
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText(name)
+    cell = page.table.visualRect(page.model.index(0, Column.APPLICANT))
+    picture = page.table.viewport().grab(cell).toImage()
+    assert theme.colour("highlight").rgb() in colours(picture)
+
+
+def colours(picture: QImage) -> set[int]:
+    return {
+        picture.pixelColor(x, y).rgb() for x in range(picture.width()) for y in range(0, picture.height(), 2)
+    }
+
+
+def test_filters_narrow_and_their_button_clears_them(page: QueuePage, qtbot: QtBot) -> None:
+    everything = page.model.total
+    first, second = sorted({row.status for row in shown_rows(page)})[:2]
+    with qtbot.waitSignal(page.model.shown):
+        page.filters._status_actions[first].trigger()
+    assert {row.status for row in shown_rows(page)} == {first}
+    with qtbot.waitSignal(page.model.shown):
+        page.filters._status_actions[second].trigger()
+    assert {row.status for row in shown_rows(page)} == {first, second}
+    service = shown_rows(page)[0].service_id
+    with qtbot.waitSignal(page.model.shown):
+        page.filters._set(page.filters.statuses, service)
+    assert {row.service_id for row in shown_rows(page)} == {service}
+    with qtbot.waitSignal(page.model.shown):
+        page.filters._clear.click()
+    assert page.model.total == everything
+    assert not page.filters._clear.isVisible()
+
+
+@pytest.mark.parametrize("column", [Column.CASE_NUMBER, Column.UPDATED])
+def test_a_click_on_a_heading_sorts_and_a_second_one_turns_round(
+    page: QueuePage, column: Column, qtbot: QtBot
+) -> None:
+    header = page.table.horizontalHeader()
+    middle = header.viewport().rect().center()
+    middle.setX(header.sectionViewportPosition(column) + header.sectionSize(column) // 2)
+    orders = []
+    for _ in range(2):
+        with qtbot.waitSignal(page.model.shown):
+            qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        orders.append([row.case_id for row in shown_rows(page)])
+    query = page.model.query
+    assert query.sort is {Column.CASE_NUMBER: SortKey.CASE_NUMBER, Column.UPDATED: SortKey.UPDATED}[column]
+    keys = [row.case_number if column is Column.CASE_NUMBER else row.updated_at for row in shown_rows(page)]
+    assert keys == sorted(keys, reverse=query.descending)
+    assert set(orders[0]) == set(orders[1])
+    assert orders[0] != orders[1]
+
+
+def test_widths_and_order_of_the_columns_are_kept(make_page: MakePage) -> None:
+    page = make_page()
+    header = page.table.horizontalHeader()
+    header.resizeSection(Column.SERVICE, 301)
+    header.moveSection(header.visualIndex(Column.STATUS), 0)
+    page = make_page()
+    again = page.table.horizontalHeader()
+    assert again.sectionSize(Column.SERVICE) == 301
+    assert again.visualIndex(Column.STATUS) == 0
+
+
+def test_arrows_move_and_enter_opens(page: QueuePage, qtbot: QtBot) -> None:
+    rows = shown_rows(page)
+    page.table.setFocus()
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.case_opened) as opened:
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert opened.args == [rows[2].case_id]
+    assert page.neighbour(rows[2].case_id, 1) == rows[3].case_id
+    assert page.table.currentIndex().row() == 3
+
+
+def test_a_change_leaves_choice_and_place_where_they_are(
+    page: QueuePage, desk: Desk, jobs: Jobs, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.model.shown):
+        page._ask(QueueQuery(shelf=Shelf.ALL, sort=SortKey.UPDATED, descending=True))
+    page.resize(1146, 360)
+    rows = shown_rows(page)
+    page.table.choose(rows[1].case_id)
+    page.table.verticalScrollBar().setValue(30)
+    note = AddNote(id=new_id(), case_id=rows[-1].case_id, created_at=datetime.now(UTC), body="م")
+    with qtbot.waitSignal(page.model.refreshed):
+        jobs.write(lambda: desk.casework.submit(note), owner=page)
+    qtbot.waitUntil(lambda: page.model.row_at(0) is not None and page.model.row_at(0).pending == 1)
+    assert page.model.row_at(0).case_id == rows[-1].case_id, "the changed case is first now"
+    assert page.table.chosen == rows[1].case_id
+    assert page.table.currentIndex().row() == 2
+    assert page.table.verticalScrollBar().value() == 30
+
+
+def test_a_draft_does_not_make_the_queue_read_again(page: QueuePage, jobs: Jobs, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.model.refreshed, wait=60):
+        jobs.changed.emit(Changes.of(Kind.DRAFT))
