@@ -33,11 +33,11 @@ class FactsGrid(QWidget):
 
     def clear(self) -> None:
         """Remove all facts."""
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._grid.itemAt(0)) is not None:
             widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self._count = 0
 
 
