@@ -33,8 +33,8 @@ class FactsGrid(QWidget):
 
     def clear(self) -> None:
         """Remove all facts."""
-        while (item := self._grid.itemAt(0)) is not None:
-            widget = item.widget()
+        # Not takeAt: nobody would own what it returns, and Qt would go on asking it how high the widget is.
+        while (item := self._grid.itemAt(0)) is not None and (widget := item.widget()) is not None:
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
