@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import suppress
 from functools import partial
@@ -245,9 +246,10 @@ class Window(QMainWindow):
         )
         text = self.locale_now.digits(text)
         title, act = self.tr("Close the program?"), self.tr("Close")
-        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self._close_now)
+        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self.close_now)
 
-    def _close_now(self) -> None:
+    def close_now(self) -> None:
+        """Close without a question: what is unsent is on the disk."""
         self._closing = True
         self.close()
 
@@ -282,6 +284,8 @@ def open_window(settings: Settings, entrance: Entrance) -> int:
     window = Window(settings, entrance, faults)
     Collector(window)
     faults.install()
+    for number in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of the collector
+        signal.signal(number, lambda _number, _frame: window.close_now())
     try:
         window.start()
         return app.exec()
