@@ -1,0 +1,187 @@
+"""Sessions: from a password to an unlocked vault, over restarts without a network, to the end."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as NoKeyring
+from keyring.errors import PasswordDeleteError
+
+from tawasul_desk.services import session
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.session import OpenSession
+
+PASSWORD = "tawasul-demo"
+PASSPHRASE = "secret words"
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring that keeps its secrets as long as the test runs."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError(username)
+
+
+@pytest.fixture(autouse=True)
+def _keyring_restored() -> Iterator[None]:
+    before = keyring.get_keyring()
+    yield
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def memory() -> MemoryKeyring:
+    backend = MemoryKeyring()
+    keyring.set_keyring(backend)
+    return backend
+
+
+@pytest.fixture
+def nothing() -> None:
+    keyring.set_keyring(NoKeyring())
+
+
+@pytest.fixture
+def account(central: Any) -> Account:
+    return session.account_of(central.url, " officer01 ")
+
+
+def code_of(profile: Path, account: Account, password: str, passphrase: str | None = None) -> ErrorCode:
+    with pytest.raises(KnownError) as caught:
+        session.sign_in(profile, account, password, passphrase)
+    return caught.value.code
+
+
+def resumed(profile: Path, account: Account, passphrase: str | None = None) -> OpenSession:
+    opened = session.resume(profile, account, passphrase)
+    assert opened is not None
+    return opened
+
+
+def test_with_a_keyring_no_passphrase_is_needed(
+    central: Any, memory: MemoryKeyring, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    assert (opened.staff.user_name, opened.passphrase_mode) == ("officer01", False)
+    session.close(opened)
+    central.stop()
+    again = resumed(tmp_path, account)
+    assert again.staff == opened.staff
+    session.close(again)
+    assert len(memory.kept) == 2
+    assert all(len(secret) <= 1000 for secret in memory.kept.values())
+
+
+def test_without_a_keyring_a_passphrase_must_be_chosen(
+    nothing: None, account: Account, tmp_path: Path
+) -> None:
+    assert code_of(tmp_path, account, PASSWORD) is ErrorCode.NO_KEYRING
+    opened = session.sign_in(tmp_path, account, PASSWORD, PASSPHRASE)
+    assert opened.passphrase_mode
+    session.close(opened)
+    assert session.needs_passphrase(tmp_path, account)
+    assert code_of(tmp_path, account, PASSWORD) is ErrorCode.LOCKED
+    assert code_of(tmp_path, account, PASSWORD, "other words") is ErrorCode.WRONG_PASSPHRASE
+    with pytest.raises(KnownError) as caught:
+        session.resume(tmp_path, account)
+    assert caught.value.code is ErrorCode.LOCKED
+    session.close(resumed(tmp_path, account, PASSPHRASE))
+
+
+def test_a_failed_attempt_does_not_bind_its_passphrase(
+    nothing: None, account: Account, tmp_path: Path
+) -> None:
+    assert code_of(tmp_path, account, "wrong", "first words") is ErrorCode.WRONG_CREDENTIALS
+    assert not session.needs_passphrase(tmp_path, account)
+    session.close(session.sign_in(tmp_path, account, PASSWORD, PASSPHRASE))
+    assert code_of(tmp_path, account, "wrong", PASSPHRASE) is ErrorCode.WRONG_CREDENTIALS
+    assert session.needs_passphrase(tmp_path, account)
+
+
+def test_who_never_signed_in_cannot_go_on(memory: MemoryKeyring, account: Account, tmp_path: Path) -> None:
+    assert session.resume(tmp_path, account) is None
+
+
+def test_signing_out_ends_the_session_but_keeps_the_work(
+    memory: MemoryKeyring, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    opened.vault.engine("work.db")
+    token = opened.vault.refresh_token
+    session.sign_out(opened)
+    assert session.resume(tmp_path, account) is None
+    assert token not in memory.kept.values()
+    assert (opened.folder / "work.db").exists()
+    again = session.sign_in(tmp_path, account, PASSWORD)
+    again.vault.engine("work.db")
+    session.close(again)
+
+
+def test_signing_out_without_a_network_forgets_the_token(
+    central: Any, memory: MemoryKeyring, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    central.stop()
+    session.sign_out(opened)
+    assert session.resume(tmp_path, account) is None
+
+
+def test_an_open_session_is_signed_in_again_in_place(
+    memory: MemoryKeyring, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    opened.api.sign_out()
+    with pytest.raises(KnownError) as caught:
+        opened.api.me()
+    assert caught.value.code is ErrorCode.SIGNED_OUT
+    session.sign_in_again(opened, PASSWORD)
+    assert opened.api.me() == opened.staff
+    session.close(opened)
+
+
+def test_an_unreadable_officer_must_sign_in(memory: MemoryKeyring, account: Account, tmp_path: Path) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    session.close(opened)
+    (opened.folder / session.STAFF_FILE).write_bytes(b"x" * 80)
+    assert session.resume(tmp_path, account) is None
+
+
+def test_nothing_secret_or_personal_lies_in_the_profile(
+    nothing: None, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD, PASSPHRASE)
+    token = opened.vault.refresh_token
+    assert token is not None
+    markers = [PASSWORD, PASSPHRASE, token, opened.staff.name_ar, opened.staff.name_en]
+    session.close(opened)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.name for path in files} >= {"keys.json", session.STAFF_FILE}
+    for marker in markers:
+        for encoded in (marker.encode(), marker.encode("utf-16-le")):
+            assert [path for path in files if encoded in path.read_bytes()] == []
+
+
+def test_two_officers_share_nothing(memory: MemoryKeyring, central: Any, tmp_path: Path) -> None:
+    one, two = (session.account_of(central.url, name) for name in ("officer01", "officer02"))
+    first, second = (session.sign_in(tmp_path, account, PASSWORD) for account in (one, two))
+    assert first.folder != second.folder
+    assert first.vault.derive("x") != second.vault.derive("x")
+    session.close(first)
+    session.close(second)
