@@ -1,12 +1,11 @@
 """A value with a button that copies it exactly: ASCII digits, no direction controls."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import Elided
 
 
 class CopyValue(QWidget):
@@ -17,8 +16,9 @@ class CopyValue(QWidget):
     ) -> None:
         super().__init__(parent)
         self.value = value
-        self.text = label(value if shown is None else shown, "soft")
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = Elided(value if shown is None else shown, "soft")
+        # As wide as its text where there is room, so that the button stays beside it.
+        self.text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.button = IconButton(theme.icon("copy", "muted"), self.tr("Copy"))
         self.button.clicked.connect(self.copy)
         row = QHBoxLayout(self)

@@ -14,10 +14,10 @@ from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 
 _WIDTHS: Final = {
     Column.CASE_NUMBER: 166,
-    Column.APPLICANT: 196,
-    Column.SERVICE: 162,
-    Column.STATUS: 206,
-    Column.DEADLINE: 138,
+    Column.APPLICANT: 192,
+    Column.SERVICE: 160,
+    Column.STATUS: 216,
+    Column.DEADLINE: 146,
     Column.UPDATED: 116,
     Column.PENDING: 90,
 }

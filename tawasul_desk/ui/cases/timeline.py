@@ -21,7 +21,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import Elided, Kind, label
 
 _MARKS = {
     EntryKind.PUBLIC: ("respond", "primary_text"),
@@ -84,13 +84,8 @@ class Timeline(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, spacing(1), 0, spacing(3))
         column.setSpacing(0)
-        first = QHBoxLayout()
-        first.setSpacing(spacing(2))
-        first.addWidget(label(words.event_title(entry.event), "label"))
-        first.addWidget(label(self._author(entry.event), "muted"), 1)
-        self._add_badges(first, entry)
-        first.addWidget(self._moment(entry.event))
-        column.addLayout(first)
+        column.addLayout(self._title(entry.event, "label"))
+        self._add_badge(column, entry)
         if detail := self._detail(entry.event, screen):
             column.addWidget(label(detail, "muted", wrap=True))
         return made
@@ -116,21 +111,24 @@ class Timeline(QWidget):
         return outer
 
     def _head(self, entry: Entry, screen: CaseScreen) -> QVBoxLayout:
-        first = QHBoxLayout()
-        first.setSpacing(spacing(2))
-        first.addWidget(label(words.event_title(entry.event), "strong"))
-        first.addWidget(label(self._author(entry.event), "muted"), 1)
-        self._add_badges(first, entry)
-        first.addWidget(self._moment(entry.event))
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addLayout(first)
+        head.addLayout(self._title(entry.event, "strong"))
         mark = label(self._mark_text(entry.kind), "caption")
         mark.setProperty("kind", "mark")
         head.addWidget(mark)
+        self._add_badge(head, entry)
         if detail := self._detail(entry.event, screen):
             head.addWidget(label(detail, "muted", wrap=True))
         return head
+
+    def _title(self, event: EventRecord, kind: Kind) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(spacing(2))
+        line.addWidget(label(words.event_title(event), kind))
+        line.addWidget(Elided(self._author(event), "muted"), 1)
+        line.addWidget(self._moment(event))
+        return line
 
     def _mark_text(self, kind: EntryKind) -> str:
         return {
@@ -140,13 +138,14 @@ class Timeline(QWidget):
             EntryKind.FACT: "",
         }[kind]
 
-    def _add_badges(self, row: QHBoxLayout, entry: Entry) -> None:
+    def _add_badge(self, column: QVBoxLayout, entry: Entry) -> None:
         if entry.state is None:
             return
         if entry.state in (OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD):
-            row.addWidget(Badge(words.state_text(entry.state), Tone.ERROR))
+            badge = Badge(words.state_text(entry.state), Tone.ERROR)
         else:
-            row.addWidget(Badge(self.tr("Saved on this computer – waiting to be sent"), Tone.NEUTRAL))
+            badge = Badge(self.tr("Saved on this computer – waiting to be sent"), Tone.INFO)
+        column.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _moment(self, event: EventRecord) -> QLabel:
         made = label(self._locale.relative(event.at, self._clock()), "muted")
