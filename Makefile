@@ -13,13 +13,13 @@ setup-test:
 	@tools/setup test
 
 demo: setup  ## the whole system with demonstration data, and the desk's window
-	@$(PY) tools/demo.py
+	@$(PY) -m tools.demo
 
 demo-reset: setup  ## start the demonstration over, with new data
-	@$(PY) tools/demo.py --reset
+	@$(PY) -m tools.demo --reset
 
 demo-headless: setup  ## the officer's journey without a display; pictures and the PDF in build/demo
-	@$(PY) tools/demo_headless.py
+	@$(PY) -m tools.demo_headless
 
 test: setup-test check  ## checks and all tests
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
@@ -29,16 +29,16 @@ check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/ruff format --check -q .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
-	@$(PY) tools/strings.py --check
+	@$(PY) -m tools.strings --check
 
 shots: setup  ## every screen as a picture in build/shots
-	@$(PY) tools/shots.py
+	@$(PY) -m tools.shots
 
 strings: setup  ## collect the texts of the windows into translations/
-	@$(PY) tools/strings.py
+	@$(PY) -m tools.strings
 
 bench: setup  ## measures against floors taken in the same run, in build/bench.json
-	@$(PY) tools/bench.py
+	@$(PY) -m tools.bench
 
 installer: setup-test  ## the desk as a folder that runs without Python, in dist/
 	@$(PY) -m PyInstaller --noconfirm --log-level WARN build_installer.spec

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from measures import Measure, line, paper, store, window
-from measures.arena import central, desk, fill
+from tools.measures import Measure, line, paper, store, window
+from tools.measures.arena import central, desk, fill
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build/bench.json"

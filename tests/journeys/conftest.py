@@ -9,7 +9,7 @@ from keyring.backends import fail
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, update
 from sqlalchemy.sql import Select
 
 from tawasul_central import tables
@@ -52,6 +52,18 @@ def _no_loose_windows(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.removeEventFilter(watcher)
     assert watcher.found == []
+
+
+@pytest.fixture
+def central(central: Central) -> Central:
+    """A central where all work that somebody has is this officer's: every kind of case is at hand."""
+    case, staff = tables.case_file, tables.staff
+    me = select(staff.c.id).where(staff.c.user_name == OFFICER).scalar_subquery()
+    with central.engine.begin() as db:
+        office = db.execute(select(staff.c.office_ids).where(staff.c.user_name == OFFICER)).scalar_one()[0]
+        db.execute(update(case).values(office_id=office))
+        db.execute(update(case).where(case.c.assignee_id.is_not(None)).values(assignee_id=me))
+    return central
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
 from sqlalchemy import func, select
 
 from tawasul_central import tables
 from tawasul_desk.services.errors import ErrorCode
 from tawasul_desk.services.views import Shelf
+from tawasul_desk.ui.heartbeat import Heartbeat, Pulse
 from tests.conftest import PASSWORD, Central
 from tests.journeys.conftest import OFFICER
 from tools.officer import Officer
@@ -32,17 +34,30 @@ def test_without_a_network_the_card_says_that_and_not_wrong_credentials(
 
 
 def test_the_first_filling_shows_its_progress_and_ends_in_my_queue(
-    start: Callable[[], Officer], told: Callable[..., list[object]]
+    start: Callable[[], Officer], told: Callable[..., list[object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    officer = start()
-    officer.sign_in(OFFICER, PASSWORD)
     seen: list[tuple[int, int]] = []
-    officer.wait(lambda: officer.window.heartbeat, "the heartbeat").state_changed.connect(
-        lambda pulse: seen.append(pulse.progress) if pulse.progress else None
-    )
-    assert officer.shell.pages.currentWidget() is officer.shell.first_sync
+    bars: list[bool] = []
+    officer = start()
+
+    def look(pulse: Pulse) -> None:
+        if pulse.progress:
+            seen.append(pulse.progress)
+            shell = officer.window.shell
+            bars.append(
+                shell.pages.currentWidget() is shell.first_sync and shell.first_sync.line.bar.maximum() > 0
+            )
+
+    begin = Heartbeat.start
+
+    def watched(heartbeat: Heartbeat) -> None:
+        heartbeat.state_changed.connect(look)
+        begin(heartbeat)
+
+    monkeypatch.setattr(Heartbeat, "start", watched)
+    officer.sign_in(OFFICER, PASSWORD)
     officer.wait_for_queue()
-    assert seen
+    assert all(bars)
     done, total = seen[-1]
     assert done == total > 0
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTextEdit
 from sqlalchemy import select
 
 from tawasul_central import tables
@@ -48,9 +48,9 @@ def test_the_timeline_tells_everything_that_happened(officer: Officer) -> None:
     view = officer.open_case(row.case_id)
     assert len(view.events) > 3
     timeline = officer.shell.case.body.timeline
-    shown = "\n".join(label.text() for label in timeline.findChildren(QLabel))
+    shown = "\n".join(text.toPlainText() for text in timeline.findChildren(QTextEdit))
     assert timeline.layout().count() == len(view.events)
-    assert [event.body for event in view.events if event.body.split("\n")[0] not in shown] == []
+    assert [event.body for event in view.events if event.body not in shown] == []
 
 
 def test_an_image_and_a_pdf_are_shown_from_memory(officer: Officer, tmp_path: Path) -> None:

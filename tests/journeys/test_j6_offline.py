@@ -65,6 +65,7 @@ def test_ten_things_offline_are_applied_once_and_in_order_after_a_restart(
 
     again = start()
     again.unlock()
+    again.press("Ctrl+1", again.shell)  # it had opened where it was left: on a case
     again.wait_for_queue()
     assert [item.operation.id for item in again.desk.casework.waiting()] == [
         item.operation.id for item in waiting

@@ -7,10 +7,10 @@ from statistics import median
 
 import requests
 
-from measures import Measure
-from measures.arena import PASSWORD, WATCHER, Central, desk, fill
-from measures.timing import by_turns, seconds
 from tawasul_desk.services.database import encrypted_engine, writing
+from tools.measures import Measure
+from tools.measures.arena import PASSWORD, WATCHER, Central, desk, fill
+from tools.measures.timing import by_turns, seconds
 
 TIMES = 3
 TURNS = 40

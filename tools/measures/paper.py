@@ -12,11 +12,11 @@ from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from measures import Measure
-from measures.timing import by_turns
 from tawasul_desk.services import printing, resources
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
+from tools.measures import Measure
+from tools.measures.timing import by_turns
 
 LINE = 80  # glyphs
 TURNS = 10

@@ -4,13 +4,13 @@ from datetime import UTC, datetime
 from itertools import count, cycle
 from pathlib import Path
 
-from measures import Measure
-from measures.timing import by_turns
 from tawasul_contract.operations import OPERATION, AddNote, new_id
 from tawasul_desk.services import arabic
 from tawasul_desk.services.database import encrypted_engine, reading, writing
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import SEARCH_LIMIT, QueueQuery, Shelf
+from tools.measures import Measure
+from tools.measures.timing import by_turns
 
 TURNS = 30
 TYPED = ("محمد", "عبدالله", "جواز", "Ahmed", "تصحيح")

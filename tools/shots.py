@@ -1,0 +1,106 @@
+"""Every screen as a picture, build/shots/<screen>-<language>-<theme>.png: the same cases, the same minute."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import keyring  # noqa: E402 - the platform must be set before Qt is imported
+import structlog  # noqa: E402
+import time_machine  # noqa: E402
+from keyring.backends import fail  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from tawasul_desk import app  # noqa: E402
+from tawasul_desk.settings import Preferences, Settings, load_preferences, save_preferences  # noqa: E402
+from tawasul_desk.ui.locale import Language  # noqa: E402
+from tawasul_desk.ui.theme import ThemeName  # noqa: E402
+from tawasul_desk.ui.window import Window  # noqa: E402
+from tools import scenes  # noqa: E402
+from tools.officer import Officer  # noqa: E402
+from tools.staging import StagedCentral, central  # noqa: E402
+
+NOW: Final = datetime(2026, 11, 22, 7, 40, tzinfo=UTC)
+CASES: Final = 100
+SEED: Final = 7
+
+
+def shoot_all(folder: Path, languages: list[Language], themes: list[ThemeName]) -> None:
+    """Take every picture in these languages and themes."""
+    with TemporaryDirectory(prefix="tawasul-shots-") as place:
+        here = Path(place)
+        with central(
+            here / "central", cases=CASES, seed_number=SEED, now=NOW, officer=scenes.OFFICER
+        ) as served:
+            for language in languages:
+                for theme in themes:
+                    profile = here / f"{language}-{theme}"
+                    shoot(served, profile, folder, language, theme)
+                    print(f"{language} {theme}")
+
+
+def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language, theme: ThemeName) -> None:
+    """Take the pictures of one language and theme, in a new profile."""
+    chosen = load_preferences(profile).model_copy(update={"language": language, "theme": theme})
+    save_preferences(profile, Preferences.model_validate(chosen.model_dump()))
+    settings = Settings(profile=profile, server=served.url, demo=True)
+    with at_the_window(settings) as officer:
+        camera = scenes.Photographer(officer, folder, language, theme)
+        scenes.sign_in(camera, served)
+        scenes.queue(camera)
+        view = scenes.case(camera)
+        scenes.viewer(camera)
+        scenes.report(camera, view)
+        scenes.keys(camera)
+        with scenes.other_desks(served, profile.parent / f"others-{language}-{theme}") as others:
+            scenes.conflict(camera, others)
+        scenes.offline(camera, served)
+    served.start()
+
+
+@contextmanager
+def at_the_window(settings: Settings) -> Iterator[Officer]:
+    """Open the window and give it to an officer; it is closed at the end."""
+    window = Window(settings, app.entrance(settings))
+    window.resize(1366, 768)
+    officer = Officer(window)
+    officer.start()
+    try:
+        yield officer
+    finally:
+        officer.close()
+        window.deleteLater()
+        scenes.rest(50)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Take the pictures; return 0."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "shots")
+    parser.add_argument("--language", choices=("ar", "en"), action="append")
+    parser.add_argument("--theme", choices=("light", "dark"), action="append")
+    given = parser.parse_args(arguments)
+    shutil.rmtree(given.out, ignore_errors=True)
+    given.out.mkdir(parents=True)
+    keyring.set_keyring(fail.Keyring())  # the keyring of who runs this is left alone
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    application = QApplication(sys.argv[:1])
+    with time_machine.travel(NOW, tick=True):
+        shoot_all(given.out, given.language or ["ar", "en"], given.theme or ["light", "dark"])
+    application.quit()
+    print(f"{len(list(given.out.glob('*.png')))} pictures in {given.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
