@@ -200,7 +200,9 @@ def other_desks(served: StagedCentral, place: Path) -> Iterator[dict[str, Desk]]
 def conflict(camera: Photographer, others: dict[str, Desk]) -> None:
     """A case is given away and back while the officer returns it: three sides."""
     officer = camera.officer
-    view = richest(officer, Status.UNDER_PROCESSING)
+    # The last of the list, so that the cases in the other pictures stay as they were.
+    row = officer.rows(Shelf.MINE, Status.UNDER_PROCESSING)[-1]
+    view = officer.desk.casework.view(row.case_id)
     for name in (COLLEAGUE, OFFICER):
         assign(others[SUPERVISOR], view.case.id, others[COLLEAGUE] if name == COLLEAGUE else officer.desk)
     officer.desk.casework.submit(

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,7 +18,7 @@ from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.outbox.conflict_dialog import MARKED, ConflictDialog
+from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
 from tawasul_desk.ui.outbox.edit_dialog import EditDialog
 from tawasul_desk.ui.outbox.operation_panel import Act
 from tawasul_desk.ui.outbox.outbox_model import Column
@@ -126,6 +125,24 @@ def test_an_empty_outbox_says_that_everything_has_been_sent(qtbot: QtBot, page: 
     assert not page.send_all.isEnabled()
 
 
+def test_a_line_is_chosen_also_from_right_to_left(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, locale_ar: Locale, theme: Theme, notices: Notices
+) -> None:
+    case_id = cases(desk, Shelf.MINE)[0]
+    for words in ("first", "second"):
+        desk.casework.submit(note(case_id, words))
+    shown = OutboxPage(desk, jobs, locale_ar, theme, notices)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 700)
+    shown.show()
+    filled(qtbot, shown, 2)
+    assert shown.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    assert shown.panel.text.toPlainText() == "first"
+    shown.table.choose(1)
+    assert shown.panel.text.toPlainText() == "second"
+    shown.close()
+
+
 def test_work_done_appears_at_once_and_leaves_when_it_is_sent(
     qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, qtmodeltester: ModelTester
 ) -> None:
@@ -153,6 +170,7 @@ def test_without_a_network_the_reason_and_the_next_try_are_told(
     assert text(page, 0, Column.STATE) == "Waiting for the network"
     assert "no network" in page.panel.reason.text()
     assert "1 operation(s) waiting" in page.count.text() or "1 operation waiting" in page.count.text()
+    qtbot.waitUntil(page.isActiveWindow)
     with qtbot.waitSignal(page.send_requested):
         QTest.keyClick(page, Qt.Key.Key_F5)
     qtbot.waitUntil(lambda: text(page, 0, Column.STATE) == "Saved on this computer")
@@ -181,7 +199,7 @@ def compared(qtbot: QtBot, page: OutboxPage) -> ConflictDialog:
     page.panel.buttons[Act.COMPARE].click()
     dialog = page.findChild(ConflictDialog)
     assert isinstance(dialog, ConflictDialog)
-    qtbot.waitUntil(lambda: dialog.columns.columnCount() == 4)
+    qtbot.waitUntil(lambda: len(dialog.cards) == 3)
     return dialog
 
 
@@ -192,14 +210,16 @@ def test_a_conflict_shows_three_sides_and_keeping_theirs_gives_mine_up(
     case_id = in_conflict(desk, supervisor, open_desk("officer02"))
     dialog = compared(qtbot, page)
     assert supervisor.staff.name_en in page.panel.reason.text()
-    assert [shown_in(dialog, 1, column) for column in (1, 2, 3)] == [
+    base, theirs, mine = dialog.cards
+    assert [card.status.text() for card in dialog.cards] == [
         "Under processing",
         "Under processing",
         "Returned to applicant",
     ]
-    assert supervisor.staff.name_en in shown_in(dialog, 3, 2)
-    assert desk.staff.name_en in shown_in(dialog, 3, 3)
-    assert shown_in(dialog, 4, 3) == "please send your passport"
+    assert supervisor.staff.name_en in theirs.changed_by.text()
+    assert desk.staff.name_en in mine.changed_by.text()
+    assert mine.text.toPlainText() == "please send your passport"
+    assert desk.staff.name_en in base.assignee.text()
     dialog.keep_theirs.click()
     filled(qtbot, page, 0)
     assert desk.casework.view(case_id).case.status is Status.UNDER_PROCESSING
@@ -346,12 +366,3 @@ def refused_response(desk: Desk, supervisor: Desk) -> UUID:
     synced(desk)
     assert [item.state for item in desk.casework.waiting()] == [OperationState.FAILED]
     return case_id
-
-
-def shown_in(dialog: ConflictDialog, row: int, column: int) -> str:
-    item = dialog.columns.itemAtPosition(row, column)
-    assert item is not None
-    widget = item.widget()
-    labels = [widget] if isinstance(widget, QLabel) else widget.findChildren(QLabel)
-    words = " ".join(found.text() for found in labels if isinstance(found, QLabel))
-    return words.replace(MARKED, "").strip(" \u2068\u2069")

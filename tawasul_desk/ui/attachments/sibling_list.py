@@ -24,7 +24,7 @@ from tawasul_desk.ui.theme import Theme, body_font
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
-WIDTH: Final = 232
+WIDTH: Final = 272
 PICTURE: Final = 48
 SIZE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 

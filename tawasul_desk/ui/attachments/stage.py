@@ -35,7 +35,7 @@ class Stage(QStackedWidget):
             self.addWidget(page)
         self.picture.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self.paper.zoom_changed.connect(lambda _scale: self.zoomed.emit())
-        self._tint_paper(theme)
+        self._tint(theme)
         self.paper.page_changed.connect(self.page_changed)
         self.progress.cancel_requested.connect(self.cancel_requested)
 
@@ -101,12 +101,13 @@ class Stage(QStackedWidget):
             self.paper.fit_width()
             self.paper.setFocus()
 
-    def _tint_paper(self, theme: Theme) -> None:
-        # QPdfView takes the ground around the pages and the marks of hits from the palette.
-        palette = self.paper.palette()
-        palette.setColor(QPalette.ColorRole.Dark, theme.colour("line"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("primary"))
-        self.paper.setPalette(palette)
+    def _tint(self, theme: Theme) -> None:
+        # QPdfView takes the ground around the pages from the palette; pictures lie on the same.
+        for view in (self.paper, self.picture):
+            palette = view.palette()
+            palette.setColor(QPalette.ColorRole.Dark, theme.colour("line"))
+            view.setPalette(palette)
+        self.picture.viewport().setBackgroundRole(QPalette.ColorRole.Dark)
 
 
 def _centred(widget: QWidget) -> QWidget:

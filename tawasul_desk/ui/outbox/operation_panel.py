@@ -35,6 +35,7 @@ class Act(StrEnum):
 
 
 _TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
+_SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
 _RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.SAVED, OperationState.FAILED)
 
 
@@ -69,6 +70,7 @@ class OperationPanel(Card):
         self.reason = label("", "soft", wrap=True)
         self.text = QPlainTextEdit(readOnly=True)
         self.facts = FactsGrid()
+        self._grid = QGridLayout()
         self.buttons = {act: self._button(act, theme) for act in Act}
         self._lay_out()
 
@@ -86,9 +88,15 @@ class OperationPanel(Card):
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))
         self._show_facts(item, catalogue)
-        acts = acts_for(item, discarded=discarded)
+        self._show_buttons(acts_for(item, discarded=discarded))
+
+    def _show_buttons(self, acts: frozenset[Act]) -> None:
         for act, button in self.buttons.items():
             button.setVisible(act in acts)
+            self._grid.removeWidget(button)
+        small = [self.buttons[act] for act in _SMALL if act in acts]
+        for place, button in enumerate(small):
+            self._grid.addWidget(button, place // 2, place % 2)
 
     def _reason(self, item: WaitingOperation, discarded: bool) -> str:
         if discarded:
@@ -97,7 +105,8 @@ class OperationPanel(Card):
 
     def _show_facts(self, item: WaitingOperation, catalogue: CatalogueRecord | None) -> None:
         self.facts.clear()
-        self.facts.add(self.tr("Saved"), self._locale.date_time(item.operation.created_at))
+        saved = self._locale.date_time(item.operation.created_at)
+        self.facts.add(self.tr("Saved"), saved.replace(" · ", "\n", 1))
         if item.attempts:
             self.facts.add(self.tr("Attempts"), self._locale.number(item.attempts))
         if item.next_at is not None:
@@ -144,10 +153,10 @@ class OperationPanel(Card):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.number)
+        top.addWidget(self.state)
         top.addStretch(1)
+        top.addWidget(self.number)
         self.body.addLayout(top)
-        self.body.addWidget(self.state)
         self.body.addWidget(self.reason)
         self.body.addSpacing(4)
         self.text.setAccessibleName(self.tr("Text"))
@@ -156,9 +165,5 @@ class OperationPanel(Card):
         self.body.addWidget(self.facts)
         self.body.addStretch(0)
         self.body.addWidget(self.buttons[Act.COMPARE])
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        pairs = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
-        for place, act in enumerate(pairs):
-            grid.addWidget(self.buttons[act], place // 2, place % 2)
-        self.body.addLayout(grid)
+        self._grid.setSpacing(8)
+        self.body.addLayout(self._grid)

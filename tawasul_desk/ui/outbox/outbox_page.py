@@ -121,7 +121,7 @@ class OutboxPage(QWidget):
         if items:
             # Where the chosen one has gone, the next one takes its place under the hand.
             same = self.model.row_of(before.operation.id) if before else -1
-            self.table.selectRow(same if same >= 0 else min(max(row, 0), len(items) - 1))
+            self.table.choose(same if same >= 0 else min(max(row, 0), len(items) - 1))
             self._on_chosen()
 
     def _on_chosen(self) -> None:
@@ -241,7 +241,7 @@ class OutboxPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.table, 1)
-        self.panel.setFixedWidth(400)
+        self.panel.setFixedWidth(372)
         row.addWidget(self.panel)
         self.stack.addWidget(lists)
         self.stack.addWidget(self.empty)

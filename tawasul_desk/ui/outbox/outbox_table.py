@@ -10,7 +10,7 @@ from tawasul_desk.ui.outbox.state_delegate import StateDelegate
 from tawasul_desk.ui.theme import Theme
 
 ROW_HEIGHT: Final = 48
-WIDTHS: Final = {Column.CASE: 160, Column.STATE: 220, Column.SAVED: 130}
+WIDTHS: Final = {Column.CASE: 168, Column.STATE: 196, Column.SAVED: 108}
 
 
 class OutboxTable(QTableView):
@@ -33,6 +33,11 @@ class OutboxTable(QTableView):
         self._shape_headers()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit())
         self.activated.connect(self._on_activated)
+
+    def choose(self, row: int) -> None:
+        """Go to a row."""
+        # Not selectRow: it does nothing where the header fills a right-to-left view exactly.
+        self.setCurrentIndex(self.model().index(row, Column.WHAT))
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():
