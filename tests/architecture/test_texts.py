@@ -18,8 +18,11 @@ def untranslatable(source: str) -> list[int]:
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        texts = {"tr": node.args[:1], "translate": node.args[:2]}.get(name, [])
+        name = ast.unparse(node.func)
+        if name in ("translate", "QCoreApplication.translate"):
+            texts = node.args[:2]
+        else:
+            texts = node.args[:1] if name.split(".")[-1] == "tr" else []
         if any(not (isinstance(text, ast.Constant) and isinstance(text.value, str)) for text in texts):
             lines.append(node.lineno)
     return lines
@@ -43,6 +46,7 @@ def test_every_text_given_to_tr_is_a_literal() -> None:
 def test_a_text_put_together_at_run_time_is_found() -> None:
     assert untranslatable('self.tr(f"{n} requests")') == [1]
     assert untranslatable('self.tr("a" + name)') == [1]
+    assert untranslatable('QCoreApplication.translate("Words", name)') == [1]
     assert untranslatable('self.tr("{n} requests").format(n=n)') == []
 
 

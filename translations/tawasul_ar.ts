@@ -1,0 +1,2164 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_SA" sourcelanguage="en_US">
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>You have an unfinished draft: {act}</source>
+            <translation>لديك مسودة لم تكتمل: {act}</translation>
+        </message>
+        <message>
+            <source>Continue writing</source>
+            <translation>متابعة الكتابة</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>استلام الطلب</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>بدء المعالجة</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>إنهاء المعالجة</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>إعادة لمقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Respond</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>ملاحظة داخلية</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>إعادة فتح</translation>
+        </message>
+        <message>
+            <source>Process the request</source>
+            <translation>إنهاء معالجة الطلب</translation>
+        </message>
+        <message>
+            <source>Return the request to the applicant</source>
+            <translation>إعادة الطلب إلى مقدمه</translation>
+        </message>
+        <message>
+            <source>Write to the applicant</source>
+            <translation>كتابة رد لمقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Write an internal note</source>
+            <translation>كتابة ملاحظة داخلية</translation>
+        </message>
+        <message>
+            <source>Close the request</source>
+            <translation>إغلاق الطلب</translation>
+        </message>
+        <message>
+            <source>Reopen the request</source>
+            <translation>إعادة فتح الطلب</translation>
+        </message>
+        <message>
+            <source>Process and send</source>
+            <translation>إنهاء المعالجة وإرسال الرد</translation>
+        </message>
+        <message>
+            <source>Return and send</source>
+            <translation>إعادة الطلب وإرسال الرد</translation>
+        </message>
+        <message>
+            <source>Send the response</source>
+            <translation>إرسال الرد</translation>
+        </message>
+        <message>
+            <source>Save the note</source>
+            <translation>حفظ الملاحظة</translation>
+        </message>
+        <message>
+            <source>What should colleagues know?</source>
+            <translation>ما الذي ينبغي أن يعرفه الزملاء؟</translation>
+        </message>
+        <message>
+            <source>Why? Colleagues and auditors read the reason.</source>
+            <translation>ما السبب؟ يطّلع عليه الزملاء والمراجعون.</translation>
+        </message>
+        <message>
+            <source>The response, as the applicant will read it</source>
+            <translation>نص الرد كما سيقرؤه مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>The text is longer than the service accepts.</source>
+            <translation>النص أطول مما تقبله الخدمة.</translation>
+        </message>
+        <message>
+            <source>Write the note first.</source>
+            <translation>اكتب الملاحظة أولاً.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantCard</name>
+        <message>
+            <source>Applicant</source>
+            <translation>مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>الجنسية</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>رقم الجواز</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>تاريخ الميلاد</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>الجوال</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>البريد الإلكتروني</translation>
+        </message>
+        <message>
+            <source>The check digit of this identity number is wrong.</source>
+            <translation>رقم التحقق في رقم الهوية غير صحيح.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentObstacle</name>
+        <message>
+            <source>Still being scanned</source>
+            <translation>ما زال قيد الفحص</translation>
+        </message>
+        <message>
+            <source>The malware scan of this file has not ended yet. It opens by itself once it is found clean.</source>
+            <translation>لم ينتهِ بعد فحص هذا الملف من البرمجيات الضارة. يُفتح تلقائيًا متى تبيّن أنه سليم.</translation>
+        </message>
+        <message>
+            <source>Blocked by the malware scan</source>
+            <translation>محجوب بفحص البرمجيات الضارة</translation>
+        </message>
+        <message>
+            <source>Something harmful was found in this file. It was not loaded. Ask the applicant for another one.</source>
+            <translation>عُثر في هذا الملف على شيء ضار فلم يُحمَّل. اطلب من مقدم الطلب ملفًا آخر.</translation>
+        </message>
+        <message>
+            <source>The attachment could not be loaded</source>
+            <translation>تعذر تحميل المرفق</translation>
+        </message>
+        <message>
+            <source>The file is damaged</source>
+            <translation>الملف تالف</translation>
+        </message>
+        <message>
+            <source>Its content cannot be read or is not what the server recorded, so it is not shown. Load it again; if it stays damaged, ask the applicant for another one.</source>
+            <translation>لا يمكن قراءة محتواه أو أنه يخالف ما سجّله الخادم، ولذلك لا يُعرض. أعد تحميله، فإن بقي تالفًا فاطلب من مقدم الطلب ملفًا آخر.</translation>
+        </message>
+        <message>
+            <source>Locked with a password</source>
+            <translation>مقفل بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>This PDF opens only with a password. Ask the applicant for a file without one.</source>
+            <translation>لا يُفتح ملف PDF هذا إلا بكلمة مرور. اطلب من مقدم الطلب ملفًا بدونها.</translation>
+        </message>
+        <message>
+            <source>The picture is too large</source>
+            <translation>الصورة أكبر من اللازم</translation>
+        </message>
+        <message>
+            <source>It measures {size} pixels. Pictures above {limit} megapixels are not opened here, because they could stop this computer.</source>
+            <translation>أبعادها {size} بكسل. لا تُفتح هنا صورة تتجاوز {limit} ميغابكسل لأنها قد تعطّل هذا الجهاز.</translation>
+        </message>
+        <message>
+            <source>Not the kind of file it claims to be</source>
+            <translation>ليس من نوع الملف الذي يدّعيه</translation>
+        </message>
+        <message>
+            <source>The content does not match the type stated. The file is neither opened nor saved.</source>
+            <translation>المحتوى لا يطابق النوع المذكور، ولذلك لا يُفتح الملف ولا يُحفظ.</translation>
+        </message>
+        <message>
+            <source>Loading was stopped</source>
+            <translation>أُوقف التحميل</translation>
+        </message>
+        <message>
+            <source>What has arrived is kept; loading goes on from there.</source>
+            <translation>ما وصل منه محفوظ، ويُستأنف التحميل من حيث توقف.</translation>
+        </message>
+        <message>
+            <source>Not on this computer yet</source>
+            <translation>ليس على هذا الجهاز بعد</translation>
+        </message>
+        <message>
+            <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
+            <translation>لم يُفتح هذا المرفق هنا من قبل، ولا توجد شبكة الآن. حاول من جديد متى عاد الاتصال.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentViewer</name>
+        <message>
+            <source>Save a copy outside the protected store?</source>
+            <translation>حفظ نسخة خارج المخزن المحمي؟</translation>
+        </message>
+        <message>
+            <source>The copy is not encrypted: whoever can open its folder can read it. That you saved it is recorded.</source>
+            <translation>النسخة غير مشفرة، ويستطيع قراءتها كل من يصل إلى مجلدها. يُسجَّل أنك حفظتها.</translation>
+        </message>
+        <message>
+            <source>Choose where…</source>
+            <translation>اختيار المكان…</translation>
+        </message>
+        <message>
+            <source>Do not save</source>
+            <translation>عدم الحفظ</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>حفظ نسخة</translation>
+        </message>
+        <message>
+            <source>Loading the attachment…</source>
+            <translation>جارٍ تحميل المرفق…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>A copy was saved.</source>
+            <translation>حُفظت نسخة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentsCard</name>
+        <message>
+            <source>Attachments</source>
+            <translation>المرفقات</translation>
+        </message>
+        <message>
+            <source>No attachments</source>
+            <translation>لا توجد مرفقات</translation>
+        </message>
+    </context>
+    <context>
+        <name>BrandPanel</name>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>مكتب تواصل</translation>
+        </message>
+        <message>
+            <source>Requests of the Passports, from arrival to answer.</source>
+            <translation>طلبات الجوازات، من الاستلام إلى الرد.</translation>
+        </message>
+        <message>
+            <source>Works without a network. Nothing you write is lost.</source>
+            <translation>يعمل دون شبكة، ولا يضيع شيء مما تكتبه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseBody</name>
+        <message>
+            <source>Description</source>
+            <translation>وصف الطلب</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>سجل الطلب</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHead</name>
+        <message numerus="yes">
+            <source>%n change(s) waiting to be sent</source>
+            <translation>
+                <numerusform>لا إجراءات بانتظار الإرسال</numerusform>
+                <numerusform>إجراء واحد بانتظار الإرسال</numerusform>
+                <numerusform>إجراءان بانتظار الإرسال</numerusform>
+                <numerusform>%n إجراءات بانتظار الإرسال</numerusform>
+                <numerusform>%n إجراءً بانتظار الإرسال</numerusform>
+                <numerusform>%n إجراء بانتظار الإرسال</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>Previous request</source>
+            <translation>الطلب السابق</translation>
+        </message>
+        <message>
+            <source>Next request</source>
+            <translation>الطلب التالي</translation>
+        </message>
+        <message>
+            <source>Print summary</source>
+            <translation>طباعة الملخص</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePage</name>
+        <message>
+            <source>A newer version of this request arrived.</source>
+            <translation>وصل تحديث أحدث لهذا الطلب.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>عرض</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>العودة إلى القائمة</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office. What you wrote is kept.</source>
+            <translation>أُسند الطلب إلى موظف آخر أو حُوّل إلى إدارة أخرى. ما كتبته محفوظ.</translation>
+        </message>
+        <message>
+            <source>This request is no longer in your sight</source>
+            <translation>لم يعد هذا الطلب ضمن صلاحية اطلاعك</translation>
+        </message>
+        <message>
+            <source>Saved on this computer. It is sent as soon as there is a connection.</source>
+            <translation>حُفظ على هذا الجهاز، ويُرسل فور توفر الاتصال.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composing</name>
+        <message>
+            <source>Draft restored ({when})</source>
+            <translation>استُعيدت المسودة ({when})</translation>
+        </message>
+        <message>
+            <source>Draft restored</source>
+            <translation>استُعيدت المسودة</translation>
+        </message>
+        <message>
+            <source>Start afresh</source>
+            <translation>البدء من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>Keep theirs</source>
+            <translation>إبقاء ما فعلوه</translation>
+        </message>
+        <message>
+            <source>Edit mine</source>
+            <translation>تعديل ما كتبتُه</translation>
+        </message>
+        <message>
+            <source>Apply mine again</source>
+            <translation>تطبيق إجرائي من جديد</translation>
+        </message>
+        <message>
+            <source>As you had read it</source>
+            <translation>كما قرأته</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>كما هو الآن</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>ما فعلته أنت</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>يحتاج إلى قرارك</translation>
+        </message>
+        <message>
+            <source>{act}, request {number}</source>
+            <translation>{act}، الطلب {number}</translation>
+        </message>
+        <message>
+            <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
+            <translation>إذا أبقيت ما فعلوه أُلغيت عمليتك، ويبقى نصها محفوظًا 30 يومًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyValue</name>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>تم النسخ</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashSheet</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>حدث خلل</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>نسخ الرقم المرجعي</translation>
+        </message>
+        <message>
+            <source>Go on working</source>
+            <translation>متابعة العمل</translation>
+        </message>
+        <message>
+            <source>What you saved is safe. If it happens again, give support this reference:</source>
+            <translation>ما حفظته في أمان. إن تكرر الخلل فزوّد الدعم الفني بهذا الرقم المرجعي:</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDialog</name>
+        <message>
+            <source>Save and send</source>
+            <translation>حفظ وإرسال</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>بلا أحرف</numerusform>
+                <numerusform>حرف واحد</numerusform>
+                <numerusform>حرفان</numerusform>
+                <numerusform>%n أحرف</numerusform>
+                <numerusform>%n حرفًا</numerusform>
+                <numerusform>%n حرف</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{length} of {allowed} characters</source>
+            <translation>{length} من {allowed} حرف</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPage</name>
+        <message>
+            <source>Light or dark</source>
+            <translation>فاتح أو داكن</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Facts</source>
+            <translation>بيانات الطلب</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>القسم</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>إدارة الجوازات</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>المسند إليه</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>تاريخ التقديم</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>الموعد النهائي</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>الاعتماد</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>غير مسند</translation>
+        </message>
+        <message>
+            <source>{name} (you)</source>
+            <translation>{name} (أنت)</translation>
+        </message>
+        <message>
+            <source>Stopped while the applicant holds the request</source>
+            <translation>متوقف ما دام الطلب لدى مقدمه</translation>
+        </message>
+        <message>
+            <source>Overdue: {time}</source>
+            <translation>متأخر: {time}</translation>
+        </message>
+        <message>
+            <source>Needs a second officer</source>
+            <translation>يلزم اعتماد موظف ثانٍ</translation>
+        </message>
+        <message>
+            <source>Given by {name}</source>
+            <translation>اعتمده {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureBar</name>
+        <message>
+            <source>Signing in failed</source>
+            <translation>تعذر تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Wrong user name or password</source>
+            <translation>اسم المستخدم أو كلمة المرور غير صحيحة</translation>
+        </message>
+        <message>
+            <source>Wrong passphrase</source>
+            <translation>عبارة المرور غير صحيحة</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>لا توجد شبكة</translation>
+        </message>
+        <message>
+            <source>Something else answered</source>
+            <translation>الجهة المجيبة ليست الخدمة</translation>
+        </message>
+        <message>
+            <source>The server has a fault</source>
+            <translation>في الخادم خلل</translation>
+        </message>
+        <message>
+            <source>The server is not trusted</source>
+            <translation>الخادم غير موثوق</translation>
+        </message>
+        <message>
+            <source>Choose a passphrase</source>
+            <translation>اختر عبارة مرور</translation>
+        </message>
+        <message>
+            <source>Passphrase needed</source>
+            <translation>عبارة المرور مطلوبة</translation>
+        </message>
+        <message>
+            <source>The server is busy</source>
+            <translation>الخادم مشغول</translation>
+        </message>
+        <message>
+            <source>Check both and try again.</source>
+            <translation>تحقق منهما ثم أعد المحاولة.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Check the connection and try again.</source>
+            <translation>تعذر الوصول إلى الخادم. تحقق من الاتصال ثم أعد المحاولة.</translation>
+        </message>
+        <message>
+            <source>It is not your password. Try again in a few minutes.</source>
+            <translation>ليست المشكلة في كلمة مرورك. أعد المحاولة بعد دقائق.</translation>
+        </message>
+        <message>
+            <source>This computer has no safe place for keys. A passphrase will protect what is kept on it.</source>
+            <translation>ليس في هذا الجهاز مخزن آمن للمفاتيح، فاختر عبارة مرور تحمي ما يُحفظ عليه.</translation>
+        </message>
+        <message>
+            <source>What is kept on this computer is protected by your passphrase.</source>
+            <translation>ما حُفظ على هذا الجهاز محمي بعبارة المرور الخاصة بك.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileSize</name>
+        <message>
+            <source>{size} KB</source>
+            <translation>{size} ك.ب</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} م.ب</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWords</name>
+        <message>
+            <source>{size} KB</source>
+            <translation>{size} ك.ب</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} م.ب</translation>
+        </message>
+        <message>
+            <source>PDF document</source>
+            <translation>مستند PDF</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>صورة</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPicker</name>
+        <message>
+            <source>Documents and images ({endings})</source>
+            <translation>المستندات والصور ({endings})</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>إرفاق ملفات</translation>
+        </message>
+        <message>
+            <source>Take this file out</source>
+            <translation>إزالة هذا الملف</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {limit}.</source>
+            <translation>الملف {name} أكبر من {limit}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A response can carry %n file(s).</source>
+            <translation>
+                <numerusform>لا يقبل الرد إرفاق ملفات.</numerusform>
+                <numerusform>يقبل الرد إرفاق ملف واحد.</numerusform>
+                <numerusform>يقبل الرد إرفاق ملفين.</numerusform>
+                <numerusform>يقبل الرد إرفاق %n ملفات.</numerusform>
+                <numerusform>يقبل الرد إرفاق %n ملفًا.</numerusform>
+                <numerusform>يقبل الرد إرفاق %n ملف.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} is not of a kind that can be sent.</source>
+            <translation>نوع الملف {name} غير مقبول للإرسال.</translation>
+        </message>
+        <message>
+            <source>{name} is empty.</source>
+            <translation>الملف {name} فارغ.</translation>
+        </message>
+        <message>
+            <source>{name} could not be read.</source>
+            <translation>تعذرت قراءة الملف {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this document</source>
+            <translation>البحث في هذا المستند</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>النتيجة السابقة</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>النتيجة التالية</translation>
+        </message>
+        <message>
+            <source>Close the search</source>
+            <translation>إغلاق البحث</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>لا نتائج</translation>
+        </message>
+        <message>
+            <source>{current} of {count}</source>
+            <translation>{current} من {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstSync</name>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} من {total}</translation>
+        </message>
+        <message>
+            <source>Asking the server …</source>
+            <translation>جارٍ سؤال الخادم …</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>Nothing is kept on this computer yet. The first time needs the network.</source>
+            <translation>لا شيء محفوظ على هذا الجهاز بعد، والمرة الأولى تحتاج إلى الشبكة.</translation>
+        </message>
+        <message>
+            <source>Requests have not been fetched</source>
+            <translation>لم تُجلب الطلبات بعد</translation>
+        </message>
+        <message>
+            <source>The server did not give them out. It will be tried again.</source>
+            <translation>لم يرسلها الخادم، وستُعاد المحاولة.</translation>
+        </message>
+        <message>
+            <source>Fetching your requests</source>
+            <translation>جارٍ جلب طلباتك</translation>
+        </message>
+        <message>
+            <source>This happens once. After it the program also works without a network.</source>
+            <translation>يحدث هذا مرة واحدة، وبعدها يعمل البرنامج دون شبكة أيضًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Visible to the applicant</source>
+            <translation>يظهر لمقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Internal: staff only</source>
+            <translation>داخلي: للموظفين فقط</translation>
+        </message>
+        <message>
+            <source>Close; the draft is kept</source>
+            <translation>إغلاق مع حفظ المسودة</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>إرفاق ملفات</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>المفاتيح</translation>
+        </message>
+        <message>
+            <source>Every act has a key</source>
+            <translation>لكل إجراء مفتاح</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>في كل مكان</translation>
+        </message>
+        <message>
+            <source>My requests</source>
+            <translation>طلباتي</translation>
+        </message>
+        <message>
+            <source>Office, unassigned</source>
+            <translation>الإدارة، غير مسندة</translation>
+        </message>
+        <message>
+            <source>All I may see</source>
+            <translation>كل ما يحق لي رؤيته</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>صندوق الصادر</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>مزامنة الآن</translation>
+        </message>
+        <message>
+            <source>This sheet</source>
+            <translation>هذه القائمة</translation>
+        </message>
+        <message>
+            <source>Other language</source>
+            <translation>اللغة الأخرى</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>فاتح أو داكن</translation>
+        </message>
+        <message>
+            <source>List of requests</source>
+            <translation>قائمة الطلبات</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Open the request</source>
+            <translation>فتح الطلب</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>Next request</source>
+            <translation>الطلب التالي</translation>
+        </message>
+        <message>
+            <source>Previous request</source>
+            <translation>الطلب السابق</translation>
+        </message>
+        <message>
+            <source>In a request</source>
+            <translation>داخل الطلب</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>استلام الطلب</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>بدء المعالجة</translation>
+        </message>
+        <message>
+            <source>Respond</source>
+            <translation>رد</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>إعادة إلى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>إنهاء المعالجة</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>ملاحظة داخلية</translation>
+        </message>
+        <message>
+            <source>Reveal the identity number</source>
+            <translation>إظهار رقم الهوية</translation>
+        </message>
+        <message>
+            <source>First attachment</source>
+            <translation>المرفق الأول</translation>
+        </message>
+        <message>
+            <source>Print the summary</source>
+            <translation>طباعة الملخص</translation>
+        </message>
+        <message>
+            <source>While writing</source>
+            <translation>أثناء الكتابة</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>إرسال</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>القوالب</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>إرفاق ملف</translation>
+        </message>
+        <message>
+            <source>Leave the form; the draft stays</source>
+            <translation>مغادرة النموذج وتبقى المسودة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locale</name>
+        <message>
+            <source>just now</source>
+            <translation>الآن</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaskedValue</name>
+        <message>
+            <source>Reveal</source>
+            <translation>إظهار</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingPicker</name>
+        <message>
+            <source>Another document, in your own words</source>
+            <translation>مستند آخر تكتبه بعبارتك</translation>
+        </message>
+        <message>
+            <source>Add to the list</source>
+            <translation>إضافة إلى القائمة</translation>
+        </message>
+        <message>
+            <source>What is missing?</source>
+            <translation>ما المستندات الناقصة؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>إغلاق هذا التنبيه</translation>
+        </message>
+        <message>
+            <source>No network. Go on working: everything is saved here and sent later.</source>
+            <translation>لا توجد شبكة. تابع عملك، فكل شيء يُحفظ هنا ويُرسل لاحقًا.</translation>
+        </message>
+        <message>
+            <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
+            <translation>تعذر التحقق من هوية الخادم فلم يُرسل شيء. أبلغ الدعم الفني.</translation>
+        </message>
+        <message>
+            <source>The server has a fault. Nothing is lost; it will be tried again.</source>
+            <translation>في الخادم خلل. لم يضع شيء، وستُعاد المحاولة.</translation>
+        </message>
+        <message>
+            <source>What answered is not the Tawasul service. Perhaps this network asks for a sign-in.</source>
+            <translation>الجهة المجيبة ليست خدمة تواصل. ربما تطلب هذه الشبكة تسجيل دخول.</translation>
+        </message>
+        <message>
+            <source>The user name or the password is wrong.</source>
+            <translation>اسم المستخدم أو كلمة المرور غير صحيحة.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. Sign in again; nothing is lost.</source>
+            <translation>انتهت جلستك. سجّل الدخول من جديد، ولم يضع شيء.</translation>
+        </message>
+        <message>
+            <source>You may not do this.</source>
+            <translation>لا تملك صلاحية هذا الإجراء.</translation>
+        </message>
+        <message>
+            <source>All requests have to be fetched again.</source>
+            <translation>يلزم جلب جميع الطلبات من جديد.</translation>
+        </message>
+        <message>
+            <source>This program is too old for the server. Your work is kept; have it updated.</source>
+            <translation>إصدار البرنامج أقدم مما يقبله الخادم. عملك محفوظ، فاطلب تحديث البرنامج.</translation>
+        </message>
+        <message>
+            <source>The address of the server is not valid. It begins with https://</source>
+            <translation>عنوان الخادم غير صالح. يبدأ العنوان بـ https://</translation>
+        </message>
+        <message>
+            <source>The request is not here, or no longer in your sight.</source>
+            <translation>الطلب غير موجود هنا، أو لم يعد ضمن ما يحق لك رؤيته.</translation>
+        </message>
+        <message>
+            <source>Files of this type are not accepted.</source>
+            <translation>الملفات من هذا النوع غير مقبولة.</translation>
+        </message>
+        <message>
+            <source>A file on this computer is damaged. It was set aside, not deleted. Tell support.</source>
+            <translation>في هذا الجهاز ملف تالف. نُحّي جانبًا ولم يُحذف. أبلغ الدعم الفني.</translation>
+        </message>
+        <message>
+            <source>The malware scan blocked this file. It cannot be opened.</source>
+            <translation>حجب فحص البرمجيات الضارة هذا الملف، فلا يمكن فتحه.</translation>
+        </message>
+        <message>
+            <source>This computer has no safe place for keys. Choose a passphrase instead.</source>
+            <translation>ليس في هذا الجهاز مخزن آمن للمفاتيح. اختر عبارة مرور بدلًا منه.</translation>
+        </message>
+        <message>
+            <source>The passphrase is wrong.</source>
+            <translation>عبارة المرور غير صحيحة.</translation>
+        </message>
+        <message>
+            <source>Another window of this program uses the same data.</source>
+            <translation>نافذة أخرى من هذا البرنامج تستخدم البيانات نفسها.</translation>
+        </message>
+        <message>
+            <source>The disk is full. This was not saved; make room and try again.</source>
+            <translation>القرص ممتلئ. لم يُحفظ هذا، فأفسح مكانًا ثم أعد المحاولة.</translation>
+        </message>
+        <message>
+            <source>The file or folder cannot be written to.</source>
+            <translation>تعذرت الكتابة في الملف أو المجلد.</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>أُلغي.</translation>
+        </message>
+        <message>
+            <source>The rules do not allow this now.</source>
+            <translation>لا تسمح القواعد بهذا الآن.</translation>
+        </message>
+        <message>
+            <source>The server is busy. It will be tried again.</source>
+            <translation>الخادم مشغول، وستُعاد المحاولة.</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>الملف أكبر من المسموح.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OperationPanel</name>
+        <message>
+            <source>Discarded</source>
+            <translation>مُلغاة</translation>
+        </message>
+        <message>
+            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
+            <translation>أُلغيت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>حُفظت</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>المحاولات</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>المحاولة التالية</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>المستندات الناقصة</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>الملفات</translation>
+        </message>
+        <message>
+            <source>Compare and decide</source>
+            <translation>المقارنة واتخاذ القرار</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>إرسال الآن</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>تعديل</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>Open request</source>
+            <translation>فتح الطلب</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>إلغاء العملية</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>النص</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>The server refused it (code {code}). Tell support.</source>
+            <translation>رفضها الخادم (الرمز {code}). أبلغ الدعم الفني.</translation>
+        </message>
+        <message>
+            <source>The request was changed on {moment}, after you had read it.</source>
+            <translation>تغيّر الطلب في {moment}، بعد أن قرأته.</translation>
+        </message>
+        <message>
+            <source>{name} changed the request on {moment}, after you had read it.</source>
+            <translation>غيّر {name} الطلب في {moment}، بعد أن قرأته.</translation>
+        </message>
+        <message>
+            <source>There is no network. It is sent as soon as there is one.</source>
+            <translation>لا توجد شبكة. تُرسل فور توفرها.</translation>
+        </message>
+        <message>
+            <source>It is saved here and sent at the next synchronisation.</source>
+            <translation>محفوظة هنا، وتُرسل في المزامنة القادمة.</translation>
+        </message>
+        <message>
+            <source>It is being sent now.</source>
+            <translation>جارٍ إرسالها الآن.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. It is sent once you have signed in again.</source>
+            <translation>انتهت جلستك. تُرسل بعد أن تسجّل الدخول من جديد.</translation>
+        </message>
+        <message>
+            <source>The server has it. It leaves this list when the request is up to date here.</source>
+            <translation>وصلت إلى الخادم، وتغادر هذه القائمة متى حُدّث الطلب هنا.</translation>
+        </message>
+        <message>
+            <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <translation>لم يعد الطلب لك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، فانسخه إن احتاج إليه أحد.</translation>
+        </message>
+        <message>
+            <source>The server could not accept it as it is. Edit it.</source>
+            <translation>لم يستطع الخادم قبولها كما هي. عدّلها.</translation>
+        </message>
+        <message>
+            <source>It is larger than the server accepts. Edit it.</source>
+            <translation>هي أكبر مما يقبله الخادم. عدّلها.</translation>
+        </message>
+        <message>
+            <source>A file in it did not arrive. Send it again.</source>
+            <translation>لم يصل ملف فيها. أعد إرسالها.</translation>
+        </message>
+        <message>
+            <source>A file in it is of a type that is not accepted.</source>
+            <translation>فيها ملف من نوع غير مقبول.</translation>
+        </message>
+        <message>
+            <source>A file in it arrived damaged. Send it again.</source>
+            <translation>وصل ملف فيها تالفًا. أعد إرسالها.</translation>
+        </message>
+        <message>
+            <source>You may not do this to the request.</source>
+            <translation>لا تملك صلاحية هذا الإجراء على الطلب.</translation>
+        </message>
+        <message>
+            <source>The server does not know this request.</source>
+            <translation>لا يعرف الخادم هذا الطلب.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxModel</name>
+        <message>
+            <source>What</source>
+            <translation>العملية</translation>
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation>رقم الطلب</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>حُفظت</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Send all now</source>
+            <translation>إرسال الكل الآن</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>قيد الانتظار</translation>
+        </message>
+        <message>
+            <source>Discarded, last 30 days</source>
+            <translation>المُلغاة، آخر 30 يومًا</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) waiting</source>
+            <translation>
+                <numerusform>لا عمليات بانتظار الإرسال</numerusform>
+                <numerusform>عملية واحدة بانتظار الإرسال</numerusform>
+                <numerusform>عمليتان بانتظار الإرسال</numerusform>
+                <numerusform>%n عمليات بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation>
+                <numerusform>لا شيء يحتاج إليك</numerusform>
+                <numerusform>واحدة تحتاج إليك</numerusform>
+                <numerusform>اثنتان تحتاجان إليك</numerusform>
+                <numerusform>%n تحتاج إليك</numerusform>
+                <numerusform>%n تحتاج إليك</numerusform>
+                <numerusform>%n تحتاج إليك</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What you discard stays here for 30 days, so that its text can be copied.</source>
+            <translation>ما تلغيه يبقى هنا 30 يومًا ليمكن نسخ نصه.</translation>
+        </message>
+        <message>
+            <source>Nothing was discarded</source>
+            <translation>لم يُلغَ شيء</translation>
+        </message>
+        <message>
+            <source>What you do without a network waits here until the server has confirmed it.</source>
+            <translation>ما تنجزه بلا شبكة ينتظر هنا حتى يؤكده الخادم.</translation>
+        </message>
+        <message>
+            <source>Everything has been sent</source>
+            <translation>أُرسل كل شيء</translation>
+        </message>
+        <message>
+            <source>The text was copied.</source>
+            <translation>نُسخ النص.</translation>
+        </message>
+        <message>
+            <source>Discard this operation?</source>
+            <translation>إلغاء هذه العملية؟</translation>
+        </message>
+        <message>
+            <source>It will not be sent. Its text is kept for 30 days and can be copied; its files are not.</source>
+            <translation>لن تُرسل. يبقى نصها محفوظًا 30 يومًا ويمكن نسخه، أما ملفاتها فلا تُحفظ.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>إلغاء العملية</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>الإبقاء عليها</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>صندوق الصادر</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxTable</name>
+        <message>
+            <source>Operations waiting to be sent</source>
+            <translation>عمليات بانتظار الإرسال</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomePicker</name>
+        <message>
+            <source>Outcome</source>
+            <translation>النتيجة</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseCard</name>
+        <message>
+            <source>Unlock</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Sign in as somebody else</source>
+            <translation>الدخول بحساب آخر</translation>
+        </message>
+        <message>
+            <source>Welcome back</source>
+            <translation>أهلًا بعودتك</translation>
+        </message>
+        <message>
+            <source>{user} is still signed in. The passphrase opens what is kept here.</source>
+            <translation>ما زال {user} مسجلًا للدخول. عبارة المرور تفتح ما حُفظ هنا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseFields</name>
+        <message>
+            <source>Passphrase of this computer</source>
+            <translation>عبارة مرور هذا الجهاز</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>عبارة المرور مرة أخرى</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase.</source>
+            <translation>أدخل عبارة المرور.</translation>
+        </message>
+        <message numerus="yes">
+            <source>At least %n character(s).</source>
+            <translation>
+                <numerusform>لا حد أدنى.</numerusform>
+                <numerusform>حرف واحد على الأقل.</numerusform>
+                <numerusform>حرفان على الأقل.</numerusform>
+                <numerusform>%n أحرف على الأقل.</numerusform>
+                <numerusform>%n حرفًا على الأقل.</numerusform>
+                <numerusform>%n حرف على الأقل.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>العبارتان غير متطابقتين.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <source>Show what is typed</source>
+            <translation>إظهار المكتوب</translation>
+        </message>
+        <message>
+            <source>The keyboard is writing Arabic letters.</source>
+            <translation>لوحة المفاتيح تكتب بالحروف العربية.</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>مفتاح الأحرف الكبيرة مفعّل.</translation>
+        </message>
+        <message>
+            <source>Hide what is typed</source>
+            <translation>إخفاء المكتوب</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonMenu</name>
+        <message>
+            <source>Arabic digits</source>
+            <translation>الأرقام العربية المشرقية</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>المفاتيح</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>فاتح</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>داكن</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>حسب النظام</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>Include internal notes</source>
+            <translation>تضمين الملاحظات الداخلية</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>الصفحة كاملة</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>عرض الصفحة</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>تصغير</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>تكبير</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>حفظ باسم…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>طباعة…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>الصفحة {page} من {count}</translation>
+        </message>
+        <message>
+            <source>Summary of the request</source>
+            <translation>ملخص الطلب</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
+        </message>
+    </context>
+    <context>
+        <name>Queue</name>
+        <message>
+            <source>Request number</source>
+            <translation>رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>الموعد النهائي</translation>
+        </message>
+        <message>
+            <source>Last update</source>
+            <translation>آخر تحديث</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>الصادر</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>متوقف</translation>
+        </message>
+        <message>
+            <source>Overdue since {date}</source>
+            <translation>متأخر منذ {date}</translation>
+        </message>
+        <message>
+            <source>Due {date}</source>
+            <translation>يستحق في {date}</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>يحتاج قرارك</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>The requests are being fetched for the first time</source>
+            <translation>يجري جلب الطلبات لأول مرة</translation>
+        </message>
+        <message>
+            <source>They will appear here as soon as they are on this computer.</source>
+            <translation>ستظهر هنا فور وصولها إلى هذا الجهاز.</translation>
+        </message>
+        <message>
+            <source>No request matches</source>
+            <translation>لا يوجد طلب مطابق</translation>
+        </message>
+        <message>
+            <source>Try another word or fewer filters.</source>
+            <translation>جرّب كلمة أخرى أو قلّل عوامل التصفية.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>عرض الكل</translation>
+        </message>
+        <message>
+            <source>No request is assigned to you</source>
+            <translation>لا توجد طلبات مسندة إليك</translation>
+        </message>
+        <message>
+            <source>Take one from the unassigned requests of your office.</source>
+            <translation>يمكنك استلام طلب من طلبات إدارتك غير المسندة.</translation>
+        </message>
+        <message>
+            <source>Every request of your office is assigned</source>
+            <translation>جميع طلبات إدارتك مسندة</translation>
+        </message>
+        <message>
+            <source>There is no request that you may see</source>
+            <translation>لا توجد طلبات ضمن صلاحية اطلاعك</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueFilters</name>
+        <message>
+            <source>Clear the filters</source>
+            <translation>مسح التصفية</translation>
+        </message>
+        <message>
+            <source>All services</source>
+            <translation>كل المعاملات</translation>
+        </message>
+        <message>
+            <source>All statuses</source>
+            <translation>كل الحالات</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>لا حالات</numerusform>
+                <numerusform>حالة واحدة</numerusform>
+                <numerusform>حالتان</numerusform>
+                <numerusform>%n حالات</numerusform>
+                <numerusform>%n حالةً</numerusform>
+                <numerusform>%n حالة</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePage</name>
+        <message>
+            <source>Search number, name, identity number, description, responses</source>
+            <translation>ابحث برقم الطلب أو الاسم أو رقم الهوية أو الوصف أو الردود</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>لا توجد طلبات</numerusform>
+                <numerusform>طلب واحد</numerusform>
+                <numerusform>طلبان</numerusform>
+                <numerusform>%n طلبات</numerusform>
+                <numerusform>%n طلبًا</numerusform>
+                <numerusform>%n طلب</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %n request(s)</source>
+            <translation>
+                <numerusform>لا توجد طلبات</numerusform>
+                <numerusform>أول طلب</numerusform>
+                <numerusform>أول طلبين</numerusform>
+                <numerusform>أول %n طلبات</numerusform>
+                <numerusform>أول %n طلبًا</numerusform>
+                <numerusform>أول %n طلب</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Outbox</source>
+            <translation>صندوق الصادر</translation>
+        </message>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>مكتب تواصل</translation>
+        </message>
+        <message>
+            <source>Passports</source>
+            <translation>الجوازات</translation>
+        </message>
+        <message>
+            <source>Your settings</source>
+            <translation>إعداداتك</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPreview</name>
+        <message>
+            <source>Building the summary…</source>
+            <translation>جارٍ إعداد الملخص…</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>جارٍ الطباعة…</translation>
+        </message>
+        <message>
+            <source>The summary was saved.</source>
+            <translation>حُفظ الملخص.</translation>
+        </message>
+        <message>
+            <source>The summary could not be built</source>
+            <translation>تعذر إعداد الملخص</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>Save the summary</source>
+            <translation>حفظ الملخص</translation>
+        </message>
+        <message>
+            <source>The summary was printed.</source>
+            <translation>طُبع الملخص.</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>أُوقفت الطباعة.</translation>
+        </message>
+        <message>
+            <source>Summary of the request</source>
+            <translation>ملخص الطلب</translation>
+        </message>
+        <message>
+            <source>Who prints or saves this summary, and when, is recorded.</source>
+            <translation>يُسجَّل من يطبع هذا الملخص أو يحفظه ومتى.</translation>
+        </message>
+        <message>
+            <source>Internal notes are included. They are for staff only: do not give this paper to the applicant.</source>
+            <translation>الملخص يتضمن الملاحظات الداخلية، وهي للموظفين وحدهم. لا تسلّم هذه الورقة لمقدم الطلب.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search</source>
+            <translation>بحث</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>مسح البحث</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>There is no further request in this list.</source>
+            <translation>لا يوجد طلب آخر في هذه القائمة.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiblingList</name>
+        <message>
+            <source>Attachments of this request</source>
+            <translation>مرفقات هذا الطلب</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideCard</name>
+        <message>
+            <source>No text</source>
+            <translation>بلا نص</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>النص</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>الحالة</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>مسند إلى</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>غيّره</translation>
+        </message>
+        <message>
+            <source>{fact} (changed)</source>
+            <translation>{fact} (تغيّر)</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>تغيّر</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>غير مسند</translation>
+        </message>
+        <message>
+            <source>Applicant or service</source>
+            <translation>مقدم الطلب أو الخدمة</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInAgainDialog</name>
+        <message>
+            <source>Sign in again</source>
+            <translation>تسجيل الدخول من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInCard</name>
+        <message>
+            <source>Server</source>
+            <translation>الخادم</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>اسم المستخدم</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>كلمة المرور</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Signing in …</source>
+            <translation>جارٍ تسجيل الدخول …</translation>
+        </message>
+        <message>
+            <source>Fill this in.</source>
+            <translation>املأ هذا الحقل.</translation>
+        </message>
+        <message>
+            <source>With your account of the passport department.</source>
+            <translation>بحسابك في إدارة الجوازات.</translation>
+        </message>
+        <message>
+            <source>Demonstration with made-up data. You are:</source>
+            <translation>عرض تجريبي ببيانات مختلقة. ادخل بصفة:</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedOutBanner</name>
+        <message>
+            <source>Your session has ended. Go on working: everything is kept and sent once you sign in.</source>
+            <translation>انتهت جلستك. تابع عملك، فكل شيء محفوظ ويُرسل متى سجلت الدخول.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>تسجيل الدخول من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>The clock of this computer is wrong</source>
+            <translation>ساعة هذا الجهاز غير مضبوطة</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>إيقاف</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>مزامنة الآن</translation>
+        </message>
+        <message>
+            <source>Last sync: {age}</source>
+            <translation>آخر مزامنة: {age}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) waiting to be sent</source>
+            <translation>
+                <numerusform>لا عمليات بانتظار الإرسال</numerusform>
+                <numerusform>عملية واحدة بانتظار الإرسال</numerusform>
+                <numerusform>عمليتان بانتظار الإرسال</numerusform>
+                <numerusform>%n عمليات بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) need(s) you</source>
+            <translation>
+                <numerusform>لا عمليات تحتاج إليك</numerusform>
+                <numerusform>عملية واحدة تحتاج إليك</numerusform>
+                <numerusform>عمليتان تحتاجان إليك</numerusform>
+                <numerusform>%n عمليات تحتاج إليك</numerusform>
+                <numerusform>%n عملية تحتاج إليك</numerusform>
+                <numerusform>%n عملية تحتاج إليك</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Synchronising …</source>
+            <translation>جارٍ المزامنة …</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} من {total}</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>جارٍ الاتصال …</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>متصل</translation>
+        </message>
+        <message>
+            <source>Offline: your work is saved here</source>
+            <translation>غير متصل، وعملك محفوظ هنا</translation>
+        </message>
+        <message>
+            <source>Signed out: your work is saved here</source>
+            <translation>انتهت الجلسة، وعملك محفوظ هنا</translation>
+        </message>
+        <message>
+            <source>Server fault: your work is saved here</source>
+            <translation>خلل في الخادم، وعملك محفوظ هنا</translation>
+        </message>
+        <message>
+            <source>Server not trusted: nothing is sent</source>
+            <translation>الخادم غير موثوق، ولا يُرسل شيء</translation>
+        </message>
+        <message>
+            <source>This program must be updated</source>
+            <translation>يلزم تحديث هذا البرنامج</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateButton</name>
+        <message>
+            <source>Templates</source>
+            <translation>القوالب</translation>
+        </message>
+        <message>
+            <source>Insert a response text</source>
+            <translation>إدراج نص رد جاهز</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Visible to the applicant</source>
+            <translation>يظهر لمقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Internal: staff only</source>
+            <translation>داخلي: للموظفين فقط</translation>
+        </message>
+        <message>
+            <source>From the applicant</source>
+            <translation>من مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Saved on this computer – waiting to be sent</source>
+            <translation>محفوظ على هذا الجهاز – بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>Assigned to: {name}</source>
+            <translation>أُسند إلى: {name}</translation>
+        </message>
+        <message>
+            <source>Outcome: {outcome}</source>
+            <translation>النتيجة: {outcome}</translation>
+        </message>
+        <message>
+            <source>Asked for:</source>
+            <translation>المطلوب:</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerBar</name>
+        <message>
+            <source>Attachment {place} of {count} · {size}</source>
+            <translation>المرفق {place} من {count} · {size}</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>من {count}</translation>
+        </message>
+        <message>
+            <source>Previous attachment</source>
+            <translation>المرفق السابق</translation>
+        </message>
+        <message>
+            <source>Next attachment</source>
+            <translation>المرفق التالي</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>الصفحة كاملة</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>عرض الصفحة</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>تكبير</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>تصغير</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>تدوير إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>تدوير إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Find in this document</source>
+            <translation>البحث في هذا المستند</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>حفظ نسخة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>الصفحة</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>مكتب تواصل</translation>
+        </message>
+        <message>
+            <source>What you wrote is kept here, encrypted.</source>
+            <translation>ما كتبته محفوظ هنا مشفّرًا.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
+            <translation>
+                <numerusform>أُرسلت كل العمليات.</numerusform>
+                <numerusform>عملية واحدة لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>عمليتان لم تُرسلا بعد. تبقيان هنا مشفّرتين وتُرسلان عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عمليات لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sign out?</source>
+            <translation>تسجيل الخروج؟</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>تسجيل الخروج</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>البقاء</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
+            <translation>
+                <numerusform>أُرسلت كل العمليات.</numerusform>
+                <numerusform>عملية واحدة لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>عمليتان لم تُرسلا بعد. تبقيان على هذا الجهاز وتُرسلان عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عمليات لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close the program?</source>
+            <translation>إغلاق البرنامج؟</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>New</source>
+            <translation>جديد</translation>
+        </message>
+        <message>
+            <source>Under processing</source>
+            <translation>تحت المعالجة</translation>
+        </message>
+        <message>
+            <source>Returned to applicant</source>
+            <translation>معاد لمقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Returned by applicant</source>
+            <translation>معاد من مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Processed</source>
+            <translation>تمت المعالجة</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>مغلق</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>موافقة</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>رفض</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>إجابة</translation>
+        </message>
+        <message>
+            <source>Passport officer</source>
+            <translation>ضابط جوازات</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>مشرف</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>مراجع</translation>
+        </message>
+        <message>
+            <source>My requests</source>
+            <translation>طلباتي</translation>
+        </message>
+        <message>
+            <source>Office, unassigned</source>
+            <translation>الإدارة، غير مسندة</translation>
+        </message>
+        <message>
+            <source>All I may see</source>
+            <translation>كل ما يحق لي رؤيته</translation>
+        </message>
+        <message>
+            <source>Being scanned</source>
+            <translation>قيد الفحص</translation>
+        </message>
+        <message>
+            <source>Scanned, clean</source>
+            <translation>فُحص وهو سليم</translation>
+        </message>
+        <message>
+            <source>Blocked by the malware scan</source>
+            <translation>محجوب بفحص البرمجيات الضارة</translation>
+        </message>
+        <message>
+            <source>Response to the applicant</source>
+            <translation>رد على مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>ملاحظة داخلية</translation>
+        </message>
+        <message>
+            <source>Assignment</source>
+            <translation>إسناد</translation>
+        </message>
+        <message>
+            <source>Record of access</source>
+            <translation>سجل اطلاع</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>تقديم الطلب</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>بدء المعالجة</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>إعادة إلى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Reply of the applicant</source>
+            <translation>رد مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>إنهاء المعالجة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق الطلب</translation>
+        </message>
+        <message>
+            <source>Saved on this computer</source>
+            <translation>محفوظ على هذا الجهاز</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>جارٍ الإرسال</translation>
+        </message>
+        <message>
+            <source>Waiting for the network</source>
+            <translation>بانتظار الشبكة</translation>
+        </message>
+        <message>
+            <source>Waiting for sign-in</source>
+            <translation>بانتظار تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>أُرسل</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>يحتاج إلى قرارك</translation>
+        </message>
+        <message>
+            <source>Could not be sent</source>
+            <translation>تعذر إرساله</translation>
+        </message>
+        <message>
+            <source>Held: the request is no longer yours</source>
+            <translation>موقوف: لم يعد الطلب لك</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this.</source>
+            <translation>لا يسمح دورك بهذا.</translation>
+        </message>
+        <message>
+            <source>The request is not assigned to you.</source>
+            <translation>الطلب غير مسند إليك.</translation>
+        </message>
+        <message>
+            <source>The request cannot go to this status from where it stands.</source>
+            <translation>لا يمكن نقل الطلب من حالته الحالية إلى هذه الحالة.</translation>
+        </message>
+        <message>
+            <source>A second officer must approve this first.</source>
+            <translation>يلزم أولًا اعتماد ضابط ثانٍ.</translation>
+        </message>
+        <message>
+            <source>Write a response to the applicant first.</source>
+            <translation>اكتب ردًا على مقدم الطلب أولًا.</translation>
+        </message>
+        <message>
+            <source>Choose the missing documents first.</source>
+            <translation>اختر المستندات الناقصة أولًا.</translation>
+        </message>
+        <message>
+            <source>Choose an outcome first.</source>
+            <translation>اختر نتيجة أولًا.</translation>
+        </message>
+        <message>
+            <source>Give a reason first.</source>
+            <translation>اذكر السبب أولًا.</translation>
+        </message>
+        <message>
+            <source>The request is closed.</source>
+            <translation>الطلب مغلق.</translation>
+        </message>
+        <message>
+            <source>The request is assigned to somebody already.</source>
+            <translation>الطلب مسند إلى غيرك.</translation>
+        </message>
+        <message>
+            <source>Request submitted</source>
+            <translation>قُدّم الطلب</translation>
+        </message>
+        <message>
+            <source>Status changed</source>
+            <translation>تغيرت الحالة</translation>
+        </message>
+        <message>
+            <source>Request assigned</source>
+            <translation>أُسند الطلب</translation>
+        </message>
+        <message>
+            <source>Work started</source>
+            <translation>بدأت المعالجة</translation>
+        </message>
+        <message>
+            <source>Returned to the applicant</source>
+            <translation>أُعيد إلى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Came back from the applicant</source>
+            <translation>عاد من مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Request processed</source>
+            <translation>تمت معالجة الطلب</translation>
+        </message>
+        <message>
+            <source>Request closed</source>
+            <translation>أُغلق الطلب</translation>
+        </message>
+    </context>
+</TS>

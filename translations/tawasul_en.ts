@@ -1,0 +1,2112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>You have an unfinished draft: {act}</source>
+            <translation>You have an unfinished draft: {act}</translation>
+        </message>
+        <message>
+            <source>Continue writing</source>
+            <translation>Continue writing</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>Start work</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>Process</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>Return to applicant</translation>
+        </message>
+        <message>
+            <source>Respond</source>
+            <translation>Respond</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Process the request</source>
+            <translation>Process the request</translation>
+        </message>
+        <message>
+            <source>Return the request to the applicant</source>
+            <translation>Return the request to the applicant</translation>
+        </message>
+        <message>
+            <source>Write to the applicant</source>
+            <translation>Write to the applicant</translation>
+        </message>
+        <message>
+            <source>Write an internal note</source>
+            <translation>Write an internal note</translation>
+        </message>
+        <message>
+            <source>Close the request</source>
+            <translation>Close the request</translation>
+        </message>
+        <message>
+            <source>Reopen the request</source>
+            <translation>Reopen the request</translation>
+        </message>
+        <message>
+            <source>Process and send</source>
+            <translation>Process and send</translation>
+        </message>
+        <message>
+            <source>Return and send</source>
+            <translation>Return and send</translation>
+        </message>
+        <message>
+            <source>Send the response</source>
+            <translation>Send the response</translation>
+        </message>
+        <message>
+            <source>Save the note</source>
+            <translation>Save the note</translation>
+        </message>
+        <message>
+            <source>What should colleagues know?</source>
+            <translation>What should colleagues know?</translation>
+        </message>
+        <message>
+            <source>Why? Colleagues and auditors read the reason.</source>
+            <translation>Why? Colleagues and auditors read the reason.</translation>
+        </message>
+        <message>
+            <source>The response, as the applicant will read it</source>
+            <translation>The response, as the applicant will read it</translation>
+        </message>
+        <message>
+            <source>The text is longer than the service accepts.</source>
+            <translation>The text is longer than the service accepts.</translation>
+        </message>
+        <message>
+            <source>Write the note first.</source>
+            <translation>Write the note first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantCard</name>
+        <message>
+            <source>Applicant</source>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>Identity number</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nationality</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>Passport number</translation>
+        </message>
+        <message>
+            <source>Birth date</source>
+            <translation>Birth date</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>The check digit of this identity number is wrong.</source>
+            <translation>The check digit of this identity number is wrong.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentObstacle</name>
+        <message>
+            <source>Still being scanned</source>
+            <translation>Still being scanned</translation>
+        </message>
+        <message>
+            <source>The malware scan of this file has not ended yet. It opens by itself once it is found clean.</source>
+            <translation>The malware scan of this file has not ended yet. It opens by itself once it is found clean.</translation>
+        </message>
+        <message>
+            <source>Blocked by the malware scan</source>
+            <translation>Blocked by the malware scan</translation>
+        </message>
+        <message>
+            <source>Something harmful was found in this file. It was not loaded. Ask the applicant for another one.</source>
+            <translation>Something harmful was found in this file. It was not loaded. Ask the applicant for another one.</translation>
+        </message>
+        <message>
+            <source>The attachment could not be loaded</source>
+            <translation>The attachment could not be loaded</translation>
+        </message>
+        <message>
+            <source>The file is damaged</source>
+            <translation>The file is damaged</translation>
+        </message>
+        <message>
+            <source>Its content cannot be read or is not what the server recorded, so it is not shown. Load it again; if it stays damaged, ask the applicant for another one.</source>
+            <translation>Its content cannot be read or is not what the server recorded, so it is not shown. Load it again; if it stays damaged, ask the applicant for another one.</translation>
+        </message>
+        <message>
+            <source>Locked with a password</source>
+            <translation>Locked with a password</translation>
+        </message>
+        <message>
+            <source>This PDF opens only with a password. Ask the applicant for a file without one.</source>
+            <translation>This PDF opens only with a password. Ask the applicant for a file without one.</translation>
+        </message>
+        <message>
+            <source>The picture is too large</source>
+            <translation>The picture is too large</translation>
+        </message>
+        <message>
+            <source>It measures {size} pixels. Pictures above {limit} megapixels are not opened here, because they could stop this computer.</source>
+            <translation>It measures {size} pixels. Pictures above {limit} megapixels are not opened here, because they could stop this computer.</translation>
+        </message>
+        <message>
+            <source>Not the kind of file it claims to be</source>
+            <translation>Not the kind of file it claims to be</translation>
+        </message>
+        <message>
+            <source>The content does not match the type stated. The file is neither opened nor saved.</source>
+            <translation>The content does not match the type stated. The file is neither opened nor saved.</translation>
+        </message>
+        <message>
+            <source>Loading was stopped</source>
+            <translation>Loading was stopped</translation>
+        </message>
+        <message>
+            <source>What has arrived is kept; loading goes on from there.</source>
+            <translation>What has arrived is kept; loading goes on from there.</translation>
+        </message>
+        <message>
+            <source>Not on this computer yet</source>
+            <translation>Not on this computer yet</translation>
+        </message>
+        <message>
+            <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
+            <translation>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentViewer</name>
+        <message>
+            <source>Save a copy outside the protected store?</source>
+            <translation>Save a copy outside the protected store?</translation>
+        </message>
+        <message>
+            <source>The copy is not encrypted: whoever can open its folder can read it. That you saved it is recorded.</source>
+            <translation>The copy is not encrypted: whoever can open its folder can read it. That you saved it is recorded.</translation>
+        </message>
+        <message>
+            <source>Choose where…</source>
+            <translation>Choose where…</translation>
+        </message>
+        <message>
+            <source>Do not save</source>
+            <translation>Do not save</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Save a copy</translation>
+        </message>
+        <message>
+            <source>Loading the attachment…</source>
+            <translation>Loading the attachment…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>A copy was saved.</source>
+            <translation>A copy was saved.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AttachmentsCard</name>
+        <message>
+            <source>Attachments</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>No attachments</source>
+            <translation>No attachments</translation>
+        </message>
+    </context>
+    <context>
+        <name>BrandPanel</name>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>Tawasul Desk</translation>
+        </message>
+        <message>
+            <source>Requests of the Passports, from arrival to answer.</source>
+            <translation>Requests of the Passports, from arrival to answer.</translation>
+        </message>
+        <message>
+            <source>Works without a network. Nothing you write is lost.</source>
+            <translation>Works without a network. Nothing you write is lost.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseBody</name>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Timeline</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseHead</name>
+        <message numerus="yes">
+            <source>%n change(s) waiting to be sent</source>
+            <translation>
+                <numerusform>%n change waiting to be sent</numerusform>
+                <numerusform>%n changes waiting to be sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Previous request</source>
+            <translation>Previous request</translation>
+        </message>
+        <message>
+            <source>Next request</source>
+            <translation>Next request</translation>
+        </message>
+        <message>
+            <source>Print summary</source>
+            <translation>Print summary</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePage</name>
+        <message>
+            <source>A newer version of this request arrived.</source>
+            <translation>A newer version of this request arrived.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office. What you wrote is kept.</source>
+            <translation>It was given to somebody else or to another office. What you wrote is kept.</translation>
+        </message>
+        <message>
+            <source>This request is no longer in your sight</source>
+            <translation>This request is no longer in your sight</translation>
+        </message>
+        <message>
+            <source>Saved on this computer. It is sent as soon as there is a connection.</source>
+            <translation>Saved on this computer. It is sent as soon as there is a connection.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Composing</name>
+        <message>
+            <source>Draft restored ({when})</source>
+            <translation>Draft restored ({when})</translation>
+        </message>
+        <message>
+            <source>Draft restored</source>
+            <translation>Draft restored</translation>
+        </message>
+        <message>
+            <source>Start afresh</source>
+            <translation>Start afresh</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>Keep theirs</source>
+            <translation>Keep theirs</translation>
+        </message>
+        <message>
+            <source>Edit mine</source>
+            <translation>Edit mine</translation>
+        </message>
+        <message>
+            <source>Apply mine again</source>
+            <translation>Apply mine again</translation>
+        </message>
+        <message>
+            <source>As you had read it</source>
+            <translation>As you had read it</translation>
+        </message>
+        <message>
+            <source>As it is now</source>
+            <translation>As it is now</translation>
+        </message>
+        <message>
+            <source>What you did</source>
+            <translation>What you did</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>Needs your decision</translation>
+        </message>
+        <message>
+            <source>{act}, request {number}</source>
+            <translation>{act}, request {number}</translation>
+        </message>
+        <message>
+            <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
+            <translation>If you keep theirs, your operation is given up; its text is kept for 30 days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyValue</name>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copied</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashSheet</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Something went wrong</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>Copy the reference</translation>
+        </message>
+        <message>
+            <source>Go on working</source>
+            <translation>Go on working</translation>
+        </message>
+        <message>
+            <source>What you saved is safe. If it happens again, give support this reference:</source>
+            <translation>What you saved is safe. If it happens again, give support this reference:</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDialog</name>
+        <message>
+            <source>Save and send</source>
+            <translation>Save and send</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n character(s)</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{length} of {allowed} characters</source>
+            <translation>{length} of {allowed} characters</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryPage</name>
+        <message>
+            <source>Light or dark</source>
+            <translation>Light or dark</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsCard</name>
+        <message>
+            <source>Facts</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Assignee</source>
+            <translation>Assignee</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Approval</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>{name} (you)</source>
+            <translation>{name} (you)</translation>
+        </message>
+        <message>
+            <source>Stopped while the applicant holds the request</source>
+            <translation>Stopped while the applicant holds the request</translation>
+        </message>
+        <message>
+            <source>Overdue: {time}</source>
+            <translation>Overdue: {time}</translation>
+        </message>
+        <message>
+            <source>Needs a second officer</source>
+            <translation>Needs a second officer</translation>
+        </message>
+        <message>
+            <source>Given by {name}</source>
+            <translation>Given by {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FailureBar</name>
+        <message>
+            <source>Signing in failed</source>
+            <translation>Signing in failed</translation>
+        </message>
+        <message>
+            <source>Wrong user name or password</source>
+            <translation>Wrong user name or password</translation>
+        </message>
+        <message>
+            <source>Wrong passphrase</source>
+            <translation>Wrong passphrase</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>No network</translation>
+        </message>
+        <message>
+            <source>Something else answered</source>
+            <translation>Something else answered</translation>
+        </message>
+        <message>
+            <source>The server has a fault</source>
+            <translation>The server has a fault</translation>
+        </message>
+        <message>
+            <source>The server is not trusted</source>
+            <translation>The server is not trusted</translation>
+        </message>
+        <message>
+            <source>Choose a passphrase</source>
+            <translation>Choose a passphrase</translation>
+        </message>
+        <message>
+            <source>Passphrase needed</source>
+            <translation>Passphrase needed</translation>
+        </message>
+        <message>
+            <source>The server is busy</source>
+            <translation>The server is busy</translation>
+        </message>
+        <message>
+            <source>Check both and try again.</source>
+            <translation>Check both and try again.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Check the connection and try again.</source>
+            <translation>The server cannot be reached. Check the connection and try again.</translation>
+        </message>
+        <message>
+            <source>It is not your password. Try again in a few minutes.</source>
+            <translation>It is not your password. Try again in a few minutes.</translation>
+        </message>
+        <message>
+            <source>This computer has no safe place for keys. A passphrase will protect what is kept on it.</source>
+            <translation>This computer has no safe place for keys. A passphrase will protect what is kept on it.</translation>
+        </message>
+        <message>
+            <source>What is kept on this computer is protected by your passphrase.</source>
+            <translation>What is kept on this computer is protected by your passphrase.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileSize</name>
+        <message>
+            <source>{size} KB</source>
+            <translation>{size} KB</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} MB</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWords</name>
+        <message>
+            <source>{size} KB</source>
+            <translation>{size} KB</translation>
+        </message>
+        <message>
+            <source>{size} MB</source>
+            <translation>{size} MB</translation>
+        </message>
+        <message>
+            <source>PDF document</source>
+            <translation>PDF document</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Image</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPicker</name>
+        <message>
+            <source>Documents and images ({endings})</source>
+            <translation>Documents and images ({endings})</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Attach files</translation>
+        </message>
+        <message>
+            <source>Take this file out</source>
+            <translation>Take this file out</translation>
+        </message>
+        <message>
+            <source>{name} is larger than {limit}.</source>
+            <translation>{name} is larger than {limit}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A response can carry %n file(s).</source>
+            <translation>
+                <numerusform>A response can carry %n file.</numerusform>
+                <numerusform>A response can carry %n files.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} is not of a kind that can be sent.</source>
+            <translation>{name} is not of a kind that can be sent.</translation>
+        </message>
+        <message>
+            <source>{name} is empty.</source>
+            <translation>{name} is empty.</translation>
+        </message>
+        <message>
+            <source>{name} could not be read.</source>
+            <translation>{name} could not be read.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find in this document</source>
+            <translation>Find in this document</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Previous hit</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Next hit</translation>
+        </message>
+        <message>
+            <source>Close the search</source>
+            <translation>Close the search</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>{current} of {count}</source>
+            <translation>{current} of {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstSync</name>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} of {total}</translation>
+        </message>
+        <message>
+            <source>Asking the server …</source>
+            <translation>Asking the server …</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Nothing is kept on this computer yet. The first time needs the network.</source>
+            <translation>Nothing is kept on this computer yet. The first time needs the network.</translation>
+        </message>
+        <message>
+            <source>Requests have not been fetched</source>
+            <translation>Requests have not been fetched</translation>
+        </message>
+        <message>
+            <source>The server did not give them out. It will be tried again.</source>
+            <translation>The server did not give them out. It will be tried again.</translation>
+        </message>
+        <message>
+            <source>Fetching your requests</source>
+            <translation>Fetching your requests</translation>
+        </message>
+        <message>
+            <source>This happens once. After it the program also works without a network.</source>
+            <translation>This happens once. After it the program also works without a network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>Visible to the applicant</source>
+            <translation>Visible to the applicant</translation>
+        </message>
+        <message>
+            <source>Internal: staff only</source>
+            <translation>Internal: staff only</translation>
+        </message>
+        <message>
+            <source>Close; the draft is kept</source>
+            <translation>Close; the draft is kept</translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Attach files</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Every act has a key</source>
+            <translation>Every act has a key</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
+            <source>My requests</source>
+            <translation>My requests</translation>
+        </message>
+        <message>
+            <source>Office, unassigned</source>
+            <translation>Office, unassigned</translation>
+        </message>
+        <message>
+            <source>All I may see</source>
+            <translation>All I may see</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sync now</translation>
+        </message>
+        <message>
+            <source>This sheet</source>
+            <translation>This sheet</translation>
+        </message>
+        <message>
+            <source>Other language</source>
+            <translation>Other language</translation>
+        </message>
+        <message>
+            <source>Light or dark</source>
+            <translation>Light or dark</translation>
+        </message>
+        <message>
+            <source>List of requests</source>
+            <translation>List of requests</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Open the request</source>
+            <translation>Open the request</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Next request</source>
+            <translation>Next request</translation>
+        </message>
+        <message>
+            <source>Previous request</source>
+            <translation>Previous request</translation>
+        </message>
+        <message>
+            <source>In a request</source>
+            <translation>In a request</translation>
+        </message>
+        <message>
+            <source>Take</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>Start work</translation>
+        </message>
+        <message>
+            <source>Respond</source>
+            <translation>Respond</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>Return to applicant</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>Process</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Reveal the identity number</source>
+            <translation>Reveal the identity number</translation>
+        </message>
+        <message>
+            <source>First attachment</source>
+            <translation>First attachment</translation>
+        </message>
+        <message>
+            <source>Print the summary</source>
+            <translation>Print the summary</translation>
+        </message>
+        <message>
+            <source>While writing</source>
+            <translation>While writing</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Templates</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>Attach a file</translation>
+        </message>
+        <message>
+            <source>Leave the form; the draft stays</source>
+            <translation>Leave the form; the draft stays</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locale</name>
+        <message>
+            <source>just now</source>
+            <translation>just now</translation>
+        </message>
+    </context>
+    <context>
+        <name>MaskedValue</name>
+        <message>
+            <source>Reveal</source>
+            <translation>Reveal</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingPicker</name>
+        <message>
+            <source>Another document, in your own words</source>
+            <translation>Another document, in your own words</translation>
+        </message>
+        <message>
+            <source>Add to the list</source>
+            <translation>Add to the list</translation>
+        </message>
+        <message>
+            <source>What is missing?</source>
+            <translation>What is missing?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Close this notice</source>
+            <translation>Close this notice</translation>
+        </message>
+        <message>
+            <source>No network. Go on working: everything is saved here and sent later.</source>
+            <translation>No network. Go on working: everything is saved here and sent later.</translation>
+        </message>
+        <message>
+            <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
+            <translation>The identity of the server could not be verified, so nothing was sent. Tell support.</translation>
+        </message>
+        <message>
+            <source>The server has a fault. Nothing is lost; it will be tried again.</source>
+            <translation>The server has a fault. Nothing is lost; it will be tried again.</translation>
+        </message>
+        <message>
+            <source>What answered is not the Tawasul service. Perhaps this network asks for a sign-in.</source>
+            <translation>What answered is not the Tawasul service. Perhaps this network asks for a sign-in.</translation>
+        </message>
+        <message>
+            <source>The user name or the password is wrong.</source>
+            <translation>The user name or the password is wrong.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. Sign in again; nothing is lost.</source>
+            <translation>Your session has ended. Sign in again; nothing is lost.</translation>
+        </message>
+        <message>
+            <source>You may not do this.</source>
+            <translation>You may not do this.</translation>
+        </message>
+        <message>
+            <source>All requests have to be fetched again.</source>
+            <translation>All requests have to be fetched again.</translation>
+        </message>
+        <message>
+            <source>This program is too old for the server. Your work is kept; have it updated.</source>
+            <translation>This program is too old for the server. Your work is kept; have it updated.</translation>
+        </message>
+        <message>
+            <source>The address of the server is not valid. It begins with https://</source>
+            <translation>The address of the server is not valid. It begins with https://</translation>
+        </message>
+        <message>
+            <source>The request is not here, or no longer in your sight.</source>
+            <translation>The request is not here, or no longer in your sight.</translation>
+        </message>
+        <message>
+            <source>Files of this type are not accepted.</source>
+            <translation>Files of this type are not accepted.</translation>
+        </message>
+        <message>
+            <source>A file on this computer is damaged. It was set aside, not deleted. Tell support.</source>
+            <translation>A file on this computer is damaged. It was set aside, not deleted. Tell support.</translation>
+        </message>
+        <message>
+            <source>The malware scan blocked this file. It cannot be opened.</source>
+            <translation>The malware scan blocked this file. It cannot be opened.</translation>
+        </message>
+        <message>
+            <source>This computer has no safe place for keys. Choose a passphrase instead.</source>
+            <translation>This computer has no safe place for keys. Choose a passphrase instead.</translation>
+        </message>
+        <message>
+            <source>The passphrase is wrong.</source>
+            <translation>The passphrase is wrong.</translation>
+        </message>
+        <message>
+            <source>Another window of this program uses the same data.</source>
+            <translation>Another window of this program uses the same data.</translation>
+        </message>
+        <message>
+            <source>The disk is full. This was not saved; make room and try again.</source>
+            <translation>The disk is full. This was not saved; make room and try again.</translation>
+        </message>
+        <message>
+            <source>The file or folder cannot be written to.</source>
+            <translation>The file or folder cannot be written to.</translation>
+        </message>
+        <message>
+            <source>Cancelled.</source>
+            <translation>Cancelled.</translation>
+        </message>
+        <message>
+            <source>The rules do not allow this now.</source>
+            <translation>The rules do not allow this now.</translation>
+        </message>
+        <message>
+            <source>The server is busy. It will be tried again.</source>
+            <translation>The server is busy. It will be tried again.</translation>
+        </message>
+        <message>
+            <source>The file is too large.</source>
+            <translation>The file is too large.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OperationPanel</name>
+        <message>
+            <source>Discarded</source>
+            <translation>Discarded</translation>
+        </message>
+        <message>
+            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
+            <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Attempts</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>Next try</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Compare and decide</source>
+            <translation>Compare and decide</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>Open request</source>
+            <translation>Open request</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>The server refused it (code {code}). Tell support.</source>
+            <translation>The server refused it (code {code}). Tell support.</translation>
+        </message>
+        <message>
+            <source>The request was changed on {moment}, after you had read it.</source>
+            <translation>The request was changed on {moment}, after you had read it.</translation>
+        </message>
+        <message>
+            <source>{name} changed the request on {moment}, after you had read it.</source>
+            <translation>{name} changed the request on {moment}, after you had read it.</translation>
+        </message>
+        <message>
+            <source>There is no network. It is sent as soon as there is one.</source>
+            <translation>There is no network. It is sent as soon as there is one.</translation>
+        </message>
+        <message>
+            <source>It is saved here and sent at the next synchronisation.</source>
+            <translation>It is saved here and sent at the next synchronisation.</translation>
+        </message>
+        <message>
+            <source>It is being sent now.</source>
+            <translation>It is being sent now.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. It is sent once you have signed in again.</source>
+            <translation>Your session has ended. It is sent once you have signed in again.</translation>
+        </message>
+        <message>
+            <source>The server has it. It leaves this list when the request is up to date here.</source>
+            <translation>The server has it. It leaves this list when the request is up to date here.</translation>
+        </message>
+        <message>
+            <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <translation>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
+        </message>
+        <message>
+            <source>The server could not accept it as it is. Edit it.</source>
+            <translation>The server could not accept it as it is. Edit it.</translation>
+        </message>
+        <message>
+            <source>It is larger than the server accepts. Edit it.</source>
+            <translation>It is larger than the server accepts. Edit it.</translation>
+        </message>
+        <message>
+            <source>A file in it did not arrive. Send it again.</source>
+            <translation>A file in it did not arrive. Send it again.</translation>
+        </message>
+        <message>
+            <source>A file in it is of a type that is not accepted.</source>
+            <translation>A file in it is of a type that is not accepted.</translation>
+        </message>
+        <message>
+            <source>A file in it arrived damaged. Send it again.</source>
+            <translation>A file in it arrived damaged. Send it again.</translation>
+        </message>
+        <message>
+            <source>You may not do this to the request.</source>
+            <translation>You may not do this to the request.</translation>
+        </message>
+        <message>
+            <source>The server does not know this request.</source>
+            <translation>The server does not know this request.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxModel</name>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Saved</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPage</name>
+        <message>
+            <source>Send all now</source>
+            <translation>Send all now</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Discarded, last 30 days</source>
+            <translation>Discarded, last 30 days</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) waiting</source>
+            <translation>
+                <numerusform>%n operation waiting</numerusform>
+                <numerusform>%n operations waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation>
+                <numerusform>%n needs you</numerusform>
+                <numerusform>%n need you</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What you discard stays here for 30 days, so that its text can be copied.</source>
+            <translation>What you discard stays here for 30 days, so that its text can be copied.</translation>
+        </message>
+        <message>
+            <source>Nothing was discarded</source>
+            <translation>Nothing was discarded</translation>
+        </message>
+        <message>
+            <source>What you do without a network waits here until the server has confirmed it.</source>
+            <translation>What you do without a network waits here until the server has confirmed it.</translation>
+        </message>
+        <message>
+            <source>Everything has been sent</source>
+            <translation>Everything has been sent</translation>
+        </message>
+        <message>
+            <source>The text was copied.</source>
+            <translation>The text was copied.</translation>
+        </message>
+        <message>
+            <source>Discard this operation?</source>
+            <translation>Discard this operation?</translation>
+        </message>
+        <message>
+            <source>It will not be sent. Its text is kept for 30 days and can be copied; its files are not.</source>
+            <translation>It will not be sent. Its text is kept for 30 days and can be copied; its files are not.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Keep it</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Outbox</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxTable</name>
+        <message>
+            <source>Operations waiting to be sent</source>
+            <translation>Operations waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomePicker</name>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseCard</name>
+        <message>
+            <source>Unlock</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Sign in as somebody else</source>
+            <translation>Sign in as somebody else</translation>
+        </message>
+        <message>
+            <source>Welcome back</source>
+            <translation>Welcome back</translation>
+        </message>
+        <message>
+            <source>{user} is still signed in. The passphrase opens what is kept here.</source>
+            <translation>{user} is still signed in. The passphrase opens what is kept here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseFields</name>
+        <message>
+            <source>Passphrase of this computer</source>
+            <translation>Passphrase of this computer</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>Passphrase again</translation>
+        </message>
+        <message>
+            <source>Enter the passphrase.</source>
+            <translation>Enter the passphrase.</translation>
+        </message>
+        <message numerus="yes">
+            <source>At least %n character(s).</source>
+            <translation>
+                <numerusform>At least %n character.</numerusform>
+                <numerusform>At least %n characters.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>The two are not the same.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Show what is typed</translation>
+        </message>
+        <message>
+            <source>The keyboard is writing Arabic letters.</source>
+            <translation>The keyboard is writing Arabic letters.</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>Caps Lock is on.</translation>
+        </message>
+        <message>
+            <source>Hide what is typed</source>
+            <translation>Hide what is typed</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonMenu</name>
+        <message>
+            <source>Arabic digits</source>
+            <translation>Arabic digits</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>As the system</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>Include internal notes</source>
+            <translation>Include internal notes</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Page width</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>Reduce</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Enlarge</translation>
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Page {page} of {count}</source>
+            <translation>Page {page} of {count}</translation>
+        </message>
+        <message>
+            <source>Summary of the request</source>
+            <translation>Summary of the request</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Queue</name>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>Applicant</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Last update</source>
+            <translation>Last update</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Stopped</translation>
+        </message>
+        <message>
+            <source>Overdue since {date}</source>
+            <translation>Overdue since {date}</translation>
+        </message>
+        <message>
+            <source>Due {date}</source>
+            <translation>Due {date}</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>Needs your decision</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>The requests are being fetched for the first time</source>
+            <translation>The requests are being fetched for the first time</translation>
+        </message>
+        <message>
+            <source>They will appear here as soon as they are on this computer.</source>
+            <translation>They will appear here as soon as they are on this computer.</translation>
+        </message>
+        <message>
+            <source>No request matches</source>
+            <translation>No request matches</translation>
+        </message>
+        <message>
+            <source>Try another word or fewer filters.</source>
+            <translation>Try another word or fewer filters.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>No request is assigned to you</source>
+            <translation>No request is assigned to you</translation>
+        </message>
+        <message>
+            <source>Take one from the unassigned requests of your office.</source>
+            <translation>Take one from the unassigned requests of your office.</translation>
+        </message>
+        <message>
+            <source>Every request of your office is assigned</source>
+            <translation>Every request of your office is assigned</translation>
+        </message>
+        <message>
+            <source>There is no request that you may see</source>
+            <translation>There is no request that you may see</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueFilters</name>
+        <message>
+            <source>Clear the filters</source>
+            <translation>Clear the filters</translation>
+        </message>
+        <message>
+            <source>All services</source>
+            <translation>All services</translation>
+        </message>
+        <message>
+            <source>All statuses</source>
+            <translation>All statuses</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePage</name>
+        <message>
+            <source>Search number, name, identity number, description, responses</source>
+            <translation>Search number, name, identity number, description, responses</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %n request(s)</source>
+            <translation>
+                <numerusform>the first %n request</numerusform>
+                <numerusform>the first %n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Outbox</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>Tawasul Desk</translation>
+        </message>
+        <message>
+            <source>Passports</source>
+            <translation>Passports</translation>
+        </message>
+        <message>
+            <source>Your settings</source>
+            <translation>Your settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPreview</name>
+        <message>
+            <source>Building the summary…</source>
+            <translation>Building the summary…</translation>
+        </message>
+        <message>
+            <source>Printing…</source>
+            <translation>Printing…</translation>
+        </message>
+        <message>
+            <source>The summary was saved.</source>
+            <translation>The summary was saved.</translation>
+        </message>
+        <message>
+            <source>The summary could not be built</source>
+            <translation>The summary could not be built</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Save the summary</source>
+            <translation>Save the summary</translation>
+        </message>
+        <message>
+            <source>The summary was printed.</source>
+            <translation>The summary was printed.</translation>
+        </message>
+        <message>
+            <source>Printing was stopped.</source>
+            <translation>Printing was stopped.</translation>
+        </message>
+        <message>
+            <source>Summary of the request</source>
+            <translation>Summary of the request</translation>
+        </message>
+        <message>
+            <source>Who prints or saves this summary, and when, is recorded.</source>
+            <translation>Who prints or saves this summary, and when, is recorded.</translation>
+        </message>
+        <message>
+            <source>Internal notes are included. They are for staff only: do not give this paper to the applicant.</source>
+            <translation>Internal notes are included. They are for staff only: do not give this paper to the applicant.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Search</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Clear the search</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>There is no further request in this list.</source>
+            <translation>There is no further request in this list.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SiblingList</name>
+        <message>
+            <source>Attachments of this request</source>
+            <translation>Attachments of this request</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideCard</name>
+        <message>
+            <source>No text</source>
+            <translation>No text</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>Changed by</translation>
+        </message>
+        <message>
+            <source>{fact} (changed)</source>
+            <translation>{fact} (changed)</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>Applicant or service</source>
+            <translation>Applicant or service</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInAgainDialog</name>
+        <message>
+            <source>Sign in again</source>
+            <translation>Sign in again</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInCard</name>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>User name</source>
+            <translation>User name</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Sign in</translation>
+        </message>
+        <message>
+            <source>Signing in …</source>
+            <translation>Signing in …</translation>
+        </message>
+        <message>
+            <source>Fill this in.</source>
+            <translation>Fill this in.</translation>
+        </message>
+        <message>
+            <source>With your account of the passport department.</source>
+            <translation>With your account of the passport department.</translation>
+        </message>
+        <message>
+            <source>Demonstration with made-up data. You are:</source>
+            <translation>Demonstration with made-up data. You are:</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedOutBanner</name>
+        <message>
+            <source>Your session has ended. Go on working: everything is kept and sent once you sign in.</source>
+            <translation>Your session has ended. Go on working: everything is kept and sent once you sign in.</translation>
+        </message>
+        <message>
+            <source>Sign in again</source>
+            <translation>Sign in again</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message>
+            <source>The clock of this computer is wrong</source>
+            <translation>The clock of this computer is wrong</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sync now</translation>
+        </message>
+        <message>
+            <source>Last sync: {age}</source>
+            <translation>Last sync: {age}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) waiting to be sent</source>
+            <translation>
+                <numerusform>%n operation waiting to be sent</numerusform>
+                <numerusform>%n operations waiting to be sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) need(s) you</source>
+            <translation>
+                <numerusform>%n operation needs you</numerusform>
+                <numerusform>%n operations need you</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Synchronising …</source>
+            <translation>Synchronising …</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} of {total}</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>Connecting …</translation>
+        </message>
+        <message>
+            <source>Online</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Offline: your work is saved here</source>
+            <translation>Offline: your work is saved here</translation>
+        </message>
+        <message>
+            <source>Signed out: your work is saved here</source>
+            <translation>Signed out: your work is saved here</translation>
+        </message>
+        <message>
+            <source>Server fault: your work is saved here</source>
+            <translation>Server fault: your work is saved here</translation>
+        </message>
+        <message>
+            <source>Server not trusted: nothing is sent</source>
+            <translation>Server not trusted: nothing is sent</translation>
+        </message>
+        <message>
+            <source>This program must be updated</source>
+            <translation>This program must be updated</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateButton</name>
+        <message>
+            <source>Templates</source>
+            <translation>Templates</translation>
+        </message>
+        <message>
+            <source>Insert a response text</source>
+            <translation>Insert a response text</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Visible to the applicant</source>
+            <translation>Visible to the applicant</translation>
+        </message>
+        <message>
+            <source>Internal: staff only</source>
+            <translation>Internal: staff only</translation>
+        </message>
+        <message>
+            <source>From the applicant</source>
+            <translation>From the applicant</translation>
+        </message>
+        <message>
+            <source>Saved on this computer – waiting to be sent</source>
+            <translation>Saved on this computer – waiting to be sent</translation>
+        </message>
+        <message>
+            <source>Assigned to: {name}</source>
+            <translation>Assigned to: {name}</translation>
+        </message>
+        <message>
+            <source>Outcome: {outcome}</source>
+            <translation>Outcome: {outcome}</translation>
+        </message>
+        <message>
+            <source>Asked for:</source>
+            <translation>Asked for:</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewerBar</name>
+        <message>
+            <source>Attachment {place} of {count} · {size}</source>
+            <translation>Attachment {place} of {count} · {size}</translation>
+        </message>
+        <message>
+            <source>of {count}</source>
+            <translation>of {count}</translation>
+        </message>
+        <message>
+            <source>Previous attachment</source>
+            <translation>Previous attachment</translation>
+        </message>
+        <message>
+            <source>Next attachment</source>
+            <translation>Next attachment</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Page width</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Enlarge</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>Reduce</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>Turn left</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>Turn right</translation>
+        </message>
+        <message>
+            <source>Find in this document</source>
+            <translation>Find in this document</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Save a copy</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Page</translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>Tawasul Desk</source>
+            <translation>Tawasul Desk</translation>
+        </message>
+        <message>
+            <source>What you wrote is kept here, encrypted.</source>
+            <translation>What you wrote is kept here, encrypted.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
+            <translation>
+                <numerusform>%n operation has not been sent yet. It is kept here, encrypted, and sent when you sign in again.</numerusform>
+                <numerusform>%n operations have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sign out?</source>
+            <translation>Sign out?</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>Stay</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
+            <translation>
+                <numerusform>%n operation has not been sent yet. It is kept on this computer and sent the next time you open the program.</numerusform>
+                <numerusform>%n operations have not been sent yet. They are kept on this computer and sent the next time you open the program.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Close the program?</source>
+            <translation>Close the program?</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>New</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Under processing</source>
+            <translation>Under processing</translation>
+        </message>
+        <message>
+            <source>Returned to applicant</source>
+            <translation>Returned to applicant</translation>
+        </message>
+        <message>
+            <source>Returned by applicant</source>
+            <translation>Returned by applicant</translation>
+        </message>
+        <message>
+            <source>Processed</source>
+            <translation>Processed</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Answered</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Passport officer</source>
+            <translation>Passport officer</translation>
+        </message>
+        <message>
+            <source>Supervisor</source>
+            <translation>Supervisor</translation>
+        </message>
+        <message>
+            <source>Auditor</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>My requests</source>
+            <translation>My requests</translation>
+        </message>
+        <message>
+            <source>Office, unassigned</source>
+            <translation>Office, unassigned</translation>
+        </message>
+        <message>
+            <source>All I may see</source>
+            <translation>All I may see</translation>
+        </message>
+        <message>
+            <source>Being scanned</source>
+            <translation>Being scanned</translation>
+        </message>
+        <message>
+            <source>Scanned, clean</source>
+            <translation>Scanned, clean</translation>
+        </message>
+        <message>
+            <source>Blocked by the malware scan</source>
+            <translation>Blocked by the malware scan</translation>
+        </message>
+        <message>
+            <source>Response to the applicant</source>
+            <translation>Response to the applicant</translation>
+        </message>
+        <message>
+            <source>Internal note</source>
+            <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Assignment</source>
+            <translation>Assignment</translation>
+        </message>
+        <message>
+            <source>Record of access</source>
+            <translation>Record of access</translation>
+        </message>
+        <message>
+            <source>Submit</source>
+            <translation>Submit</translation>
+        </message>
+        <message>
+            <source>Start work</source>
+            <translation>Start work</translation>
+        </message>
+        <message>
+            <source>Return to applicant</source>
+            <translation>Return to applicant</translation>
+        </message>
+        <message>
+            <source>Reply of the applicant</source>
+            <translation>Reply of the applicant</translation>
+        </message>
+        <message>
+            <source>Process</source>
+            <translation>Process</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Saved on this computer</source>
+            <translation>Saved on this computer</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Waiting for the network</source>
+            <translation>Waiting for the network</translation>
+        </message>
+        <message>
+            <source>Waiting for sign-in</source>
+            <translation>Waiting for sign-in</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Needs your decision</source>
+            <translation>Needs your decision</translation>
+        </message>
+        <message>
+            <source>Could not be sent</source>
+            <translation>Could not be sent</translation>
+        </message>
+        <message>
+            <source>Held: the request is no longer yours</source>
+            <translation>Held: the request is no longer yours</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this.</source>
+            <translation>Your role does not allow this.</translation>
+        </message>
+        <message>
+            <source>The request is not assigned to you.</source>
+            <translation>The request is not assigned to you.</translation>
+        </message>
+        <message>
+            <source>The request cannot go to this status from where it stands.</source>
+            <translation>The request cannot go to this status from where it stands.</translation>
+        </message>
+        <message>
+            <source>A second officer must approve this first.</source>
+            <translation>A second officer must approve this first.</translation>
+        </message>
+        <message>
+            <source>Write a response to the applicant first.</source>
+            <translation>Write a response to the applicant first.</translation>
+        </message>
+        <message>
+            <source>Choose the missing documents first.</source>
+            <translation>Choose the missing documents first.</translation>
+        </message>
+        <message>
+            <source>Choose an outcome first.</source>
+            <translation>Choose an outcome first.</translation>
+        </message>
+        <message>
+            <source>Give a reason first.</source>
+            <translation>Give a reason first.</translation>
+        </message>
+        <message>
+            <source>The request is closed.</source>
+            <translation>The request is closed.</translation>
+        </message>
+        <message>
+            <source>The request is assigned to somebody already.</source>
+            <translation>The request is assigned to somebody already.</translation>
+        </message>
+        <message>
+            <source>Request submitted</source>
+            <translation>Request submitted</translation>
+        </message>
+        <message>
+            <source>Status changed</source>
+            <translation>Status changed</translation>
+        </message>
+        <message>
+            <source>Request assigned</source>
+            <translation>Request assigned</translation>
+        </message>
+        <message>
+            <source>Work started</source>
+            <translation>Work started</translation>
+        </message>
+        <message>
+            <source>Returned to the applicant</source>
+            <translation>Returned to the applicant</translation>
+        </message>
+        <message>
+            <source>Came back from the applicant</source>
+            <translation>Came back from the applicant</translation>
+        </message>
+        <message>
+            <source>Request processed</source>
+            <translation>Request processed</translation>
+        </message>
+        <message>
+            <source>Request closed</source>
+            <translation>Request closed</translation>
+        </message>
+    </context>
+</TS>
