@@ -1,6 +1,7 @@
-"""Start a window, wait until it has painted what it is for, print how long that took and its memory.
+"""Start a window, wait for its first paint and for what it is for; print how long both took, and its memory.
 
-`ours PROFILE`: the program as it opens after a restart, with the queue. `bare`: a window with a table.
+`ours PROFILE`: the program itself as it opens after a restart, up to the lines of the queue.
+`bare`: a window with a filled table.
 """
 
 import json
@@ -8,20 +9,56 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem, QWidget
 
 BEGUN = float(os.environ["TAWASUL_BENCH_BEGUN"])
 ROWS, COLUMNS = 20, 7
 LOOK_MS = 5
-REST_MS = 1_000  # after the first paint, until what was begun has settled
+REST_MS = 1_000  # after the lines, until what was begun has settled
 
 
-def bare() -> Callable[[], bool]:
-    """Open a window with a filled table; return whether it has been painted."""
+class Watch(QObject):
+    """Notes when a widget was first painted and when its window showed its lines; then ends the process."""
+
+    def __init__(self, window: QMainWindow, painted: QWidget, filled: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._painted = painted
+        self._filled = filled
+        self._taken: dict[str, float] = {}
+        self._look = QTimer(self, interval=LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        painted.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of the first paint; what is noted is the moment after it, when it is on the screen."""
+        if event.type() == QEvent.Type.Paint:
+            self._painted.removeEventFilter(self)
+            QTimer.singleShot(0, self._on_painted)
+        return False
+
+    def _on_painted(self) -> None:
+        self._taken["painted"] = time.monotonic() - BEGUN
+        self._look.start()
+        self._on_look()
+
+    def _on_look(self) -> None:
+        if self._filled() and not self._window.grab().isNull():
+            self._look.stop()
+            self._taken["lines"] = time.monotonic() - BEGUN
+            QTimer.singleShot(REST_MS, self._on_rested)
+
+    def _on_rested(self) -> None:
+        print(json.dumps({**self._taken, "mebibytes": mebibytes()}), flush=True)
+        os._exit(0)  # what ending takes is not measured here
+
+
+def bare() -> int:
+    """Open a window with a filled table."""
+    program = QApplication([])
     window = QMainWindow()
     table = QTableWidget(ROWS, COLUMNS)
     for place in range(ROWS * COLUMNS):
@@ -29,28 +66,28 @@ def bare() -> Callable[[], bool]:
     window.setCentralWidget(table)
     window.resize(1366, 768)
     window.show()
-    return lambda: not window.grab().isNull()
+    Watch(window, table.viewport(), lambda: True)
+    return program.exec()
 
 
-def ours(profile: Path) -> Callable[[], bool]:
-    """Open the program on this profile; return whether the queue has been painted with its lines."""
-    from tawasul_desk import app
-    from tawasul_desk.settings import Settings
+def ours(profile: Path) -> int:
+    """Run the program on this profile, from its command line on."""
+    from tawasul_desk.__main__ import main
     from tawasul_desk.ui.window import Window
-    from tools.measures.arena import PASSPHRASE
 
-    settings = Settings(profile=profile)
-    entrance = app.entrance(settings)
-    window = Window(settings, replace(entrance, resume=lambda _: entrance.resume(PASSPHRASE)))
-    window.start()
+    begin = Window.start
 
-    def painted() -> bool:
-        shell = window.shell
-        if shell is None or shell.queue.model.row_at(0) is None:
-            return False
-        return not window.grab().isNull()
+    def start(window: Window) -> None:
+        begin(window)
+        Watch(window, window.centralWidget(), lambda: _has_lines(window))
 
-    return painted
+    Window.start = start  # type: ignore[method-assign]  # the program's own start, watched
+    return main(["--profile", str(profile)])
+
+
+def _has_lines(window: QMainWindow) -> bool:
+    shell = getattr(window, "shell", None)
+    return shell is not None and shell.queue.model.row_at(0) is not None
 
 
 def mebibytes() -> float:
@@ -59,27 +96,5 @@ def mebibytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def main() -> int:
-    """Print {seconds, mebibytes} as JSON."""
-    program = QApplication([])
-    painted = bare() if sys.argv[1] == "bare" else ours(Path(sys.argv[2]))
-    taken: dict[str, float] = {}
-
-    def rested() -> None:
-        taken["mebibytes"] = mebibytes()
-        print(json.dumps(taken), flush=True)
-        os._exit(0)  # what ending takes is not measured here
-
-    def look() -> None:
-        if not taken and painted():
-            taken["seconds"] = time.monotonic() - BEGUN
-            QTimer.singleShot(REST_MS, rested)
-
-    watch = QTimer(interval=LOOK_MS)
-    watch.timeout.connect(look)
-    watch.start()
-    return program.exec()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(bare() if sys.argv[1] == "bare" else ours(Path(sys.argv[2])))
