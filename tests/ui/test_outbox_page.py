@@ -170,6 +170,7 @@ def test_without_a_network_the_reason_and_the_next_try_are_told(
     assert text(page, 0, Column.STATE) == "Waiting for the network"
     assert "no network" in page.panel.reason.text()
     assert "1 operation(s) waiting" in page.count.text() or "1 operation waiting" in page.count.text()
+    page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     with qtbot.waitSignal(page.send_requested):
         QTest.keyClick(page, Qt.Key.Key_F5)

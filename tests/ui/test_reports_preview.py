@@ -1,9 +1,11 @@
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPageRanges
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -144,8 +146,15 @@ def test_the_window_answers_while_pages_are_printed(
     preview.summary = type(summary)(summary.wish, summary.case_number, pdf(8), summary.paper)
     progress: list[int] = []
     preview.printing.bar.valueChanged.connect(progress.append)
+    beats = [monotonic()]
+    timer = QTimer(interval=5)
+    timer.timeout.connect(lambda: beats.append(monotonic()))
+    timer.start()
     preview.print_to(printer_to(tmp_path / "printed.pdf"))
     qtbot.waitUntil(preview.told.isVisible, timeout=60_000)
+    timer.stop()
+    longest = max(later - sooner for sooner, later in pairwise(beats))
+    assert longest < (beats[-1] - beats[0]) / 4
     assert len(set(progress)) >= 7
     assert load_paper((tmp_path / "printed.pdf").read_bytes()).pageCount() == 8
 

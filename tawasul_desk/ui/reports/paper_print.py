@@ -12,6 +12,8 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.widgets.paper import POINTS_PER_INCH, load_paper
 
 DOTS_PER_INCH: Final = 300
+BAND: Final = 400  # rows of a page drawn in one go
+OVERLAP: Final = 2  # rows
 
 
 def print_paper(
@@ -74,9 +76,19 @@ def _draw_all(
             raise KnownError(ErrorCode.CANCELLED)
         if done:
             printer.newPage()
-        image = page_image(paper, page)
-        painter.drawImage(_place(QSizeF(image.size()), printer), image)
+        _draw(page_image(paper, page), printer, painter)
         progress(done + 1, len(wanted))
+
+
+def _draw(image: QImage, printer: QPrinter, painter: QPainter) -> None:
+    """Draw a page band by band: one call holds the interpreter's lock, and with it the window."""
+    place = _place(QSizeF(image.size()), printer)
+    scale = place.height() / image.height()
+    for top in range(0, image.height(), BAND):
+        # Bands overlap by a little, else a hairline of paper shows between them.
+        band = image.copy(0, top, image.width(), min(BAND + OVERLAP, image.height() - top))
+        where = QRectF(place.left(), place.top() + top * scale, place.width(), band.height() * scale)
+        painter.drawImage(where, band)
 
 
 def _place(size: QSizeF, printer: QPrinter) -> QRectF:
