@@ -3,6 +3,7 @@
 `--check` fails where a text is untranslated, or where the files do not hold what the code says.
 """
 
+import ast
 import re
 import subprocess
 import sys
@@ -79,7 +80,32 @@ def faults(language: str) -> list[str]:
     empty = [
         f"{language}: untranslated: {key}" for key, texts in wanted.items() if not texts or not all(texts)
     ]
-    return sorted(stale + empty + placeholder_faults(language, wanted))
+    overlooked = [f"{language}: overlooked: {text!r}" for text in said() - {source for _, source in wanted}]
+    return sorted(stale + empty + overlooked + placeholder_faults(language, wanted))
+
+
+def said() -> set[str]:
+    """Return the texts that the code asks a translation for: a second opinion on what lupdate finds."""
+    calls = (
+        node
+        for name in sources()
+        for node in ast.walk(ast.parse((ROOT / name).read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    )
+    return {text for call in calls for text in texts_of(call)}
+
+
+def texts_of(call: ast.Call) -> set[str]:
+    """Return the text that this call has translated, if it is such a call."""
+    name = ast.unparse(call.func)
+    if name.endswith(".tr"):
+        place = 0
+    elif name in ("translate", "QCoreApplication.translate"):
+        place = 1
+    else:
+        return set()
+    text = call.args[place]
+    return {text.value} if isinstance(text, ast.Constant) and isinstance(text.value, str) else set()
 
 
 def placeholder_faults(language: str, found: dict[tuple[str, str], tuple[str, ...]]) -> list[str]:

@@ -405,6 +405,101 @@
         </message>
     </context>
     <context>
+        <name>Counted</name>
+        <message>
+            <source>just now</source>
+            <translation>الآن</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>الآن</numerusform>
+                <numerusform>قبل دقيقة</numerusform>
+                <numerusform>قبل دقيقتين</numerusform>
+                <numerusform>قبل %n دقائق</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+                <numerusform>قبل %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>الآن</numerusform>
+                <numerusform>قبل ساعة</numerusform>
+                <numerusform>قبل ساعتين</numerusform>
+                <numerusform>قبل %n ساعات</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+                <numerusform>قبل %n ساعة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>اليوم</numerusform>
+                <numerusform>قبل يوم</numerusform>
+                <numerusform>قبل يومين</numerusform>
+                <numerusform>قبل %n أيام</numerusform>
+                <numerusform>قبل %n يومًا</numerusform>
+                <numerusform>قبل %n يوم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n minute(s)</source>
+            <translation>
+                <numerusform>الآن</numerusform>
+                <numerusform>بعد دقيقة</numerusform>
+                <numerusform>بعد دقيقتين</numerusform>
+                <numerusform>بعد %n دقائق</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+                <numerusform>بعد %n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>الآن</numerusform>
+                <numerusform>بعد ساعة</numerusform>
+                <numerusform>بعد ساعتين</numerusform>
+                <numerusform>بعد %n ساعات</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+                <numerusform>بعد %n ساعة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>اليوم</numerusform>
+                <numerusform>بعد يوم</numerusform>
+                <numerusform>بعد يومين</numerusform>
+                <numerusform>بعد %n أيام</numerusform>
+                <numerusform>بعد %n يومًا</numerusform>
+                <numerusform>بعد %n يوم</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The server is busy. It will be tried again in %n second(s).</source>
+            <translation>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة الآن.</numerusform>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة بعد ثانية.</numerusform>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة بعد ثانيتين.</numerusform>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة بعد %n ثوانٍ.</numerusform>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة بعد %n ثانية.</numerusform>
+                <numerusform>الخادم مشغول، وستُعاد المحاولة بعد %n ثانية.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file is too large: at most %n megabyte(s) are accepted.</source>
+            <translation>
+                <numerusform>الملف أكبر من المسموح.</numerusform>
+                <numerusform>الملف أكبر من المسموح، والحد الأعلى ميغابايت واحد.</numerusform>
+                <numerusform>الملف أكبر من المسموح، والحد الأعلى ميغابايتان.</numerusform>
+                <numerusform>الملف أكبر من المسموح، والحد الأعلى %n ميغابايت.</numerusform>
+                <numerusform>الملف أكبر من المسموح، والحد الأعلى %n ميغابايت.</numerusform>
+                <numerusform>الملف أكبر من المسموح، والحد الأعلى %n ميغابايت.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CrashSheet</name>
         <message>
             <source>Something went wrong</source>
@@ -871,13 +966,6 @@
         <message>
             <source>Leave the form; the draft stays</source>
             <translation>مغادرة النموذج وتبقى المسودة</translation>
-        </message>
-    </context>
-    <context>
-        <name>Locale</name>
-        <message>
-            <source>just now</source>
-            <translation>الآن</translation>
         </message>
     </context>
     <context>

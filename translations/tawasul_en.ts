@@ -401,6 +401,69 @@
         </message>
     </context>
     <context>
+        <name>Counted</name>
+        <message>
+            <source>just now</source>
+            <translation>just now</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n minute ago</numerusform>
+                <numerusform>%n minutes ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n minute(s)</source>
+            <translation>
+                <numerusform>in %n minute</numerusform>
+                <numerusform>in %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>in %n hour</numerusform>
+                <numerusform>in %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The server is busy. It will be tried again in %n second(s).</source>
+            <translation>
+                <numerusform>The server is busy. It will be tried again in %n second.</numerusform>
+                <numerusform>The server is busy. It will be tried again in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The file is too large: at most %n megabyte(s) are accepted.</source>
+            <translation>
+                <numerusform>The file is too large: at most %n megabyte is accepted.</numerusform>
+                <numerusform>The file is too large: at most %n megabytes are accepted.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CrashSheet</name>
         <message>
             <source>Something went wrong</source>
@@ -859,13 +922,6 @@
         <message>
             <source>Leave the form; the draft stays</source>
             <translation>Leave the form; the draft stays</translation>
-        </message>
-    </context>
-    <context>
-        <name>Locale</name>
-        <message>
-            <source>just now</source>
-            <translation>just now</translation>
         </message>
     </context>
     <context>

@@ -1,18 +1,16 @@
 """Language, direction, digits and dates as the officer wants to see them."""
 
 from datetime import date, datetime
-from typing import Final, Literal, Protocol
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tawasul_desk.services import arabic
 from tawasul_desk.services.resources import translations_dir
+from tawasul_desk.ui.counted import MINUTE, Counted
 
 Language = Literal["ar", "en"]
-_MINUTE: Final = 60
-_HOUR: Final = 60 * _MINUTE
-_DAY: Final = 24 * _HOUR
 
 
 class Named(Protocol):
@@ -90,29 +88,10 @@ class Locale:
     def relative(self, moment: datetime, now: datetime) -> str:
         """Return how long ago or ahead a moment is, in words: "3 minutes ago", "in 2 days"."""
         seconds = int((now - moment).total_seconds())
-        return self.digits(_ahead(-seconds) if seconds < -_MINUTE else _ago(seconds))
+        counted = Counted()
+        return self.digits(counted.ahead(-seconds) if seconds < -MINUTE else counted.ago(seconds))
 
     def name(self, record: Named) -> str:
         """Return the record's name in this language, or the other one where it has none."""
         first, second = record.name_ar, record.name_en
         return (first or second) if self.is_arabic else (second or first)
-
-
-def _ago(seconds: int) -> str:
-    translate = QCoreApplication.translate
-    if seconds < _MINUTE:
-        return translate("Locale", "just now")
-    if seconds < _HOUR:
-        return translate("Locale", "%n minute(s) ago", "", seconds // _MINUTE)
-    if seconds < _DAY:
-        return translate("Locale", "%n hour(s) ago", "", seconds // _HOUR)
-    return translate("Locale", "%n day(s) ago", "", seconds // _DAY)
-
-
-def _ahead(seconds: int) -> str:
-    translate = QCoreApplication.translate
-    if seconds < _HOUR:
-        return translate("Locale", "in %n minute(s)", "", seconds // _MINUTE)
-    if seconds < _DAY:
-        return translate("Locale", "in %n hour(s)", "", seconds // _HOUR)
-    return translate("Locale", "in %n day(s)", "", seconds // _DAY)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.words import refusal_text
 
 
@@ -80,18 +81,14 @@ def _busy(error: KnownError) -> str:
     seconds = error.facts.get("retry_after")
     if not isinstance(seconds, int | float):
         return QCoreApplication.translate("Notices", "The server is busy. It will be tried again.")
-    return QCoreApplication.translate(
-        "Notices", "The server is busy. It will be tried again in %n second(s).", "", round(seconds)
-    )
+    return Counted().busy(round(seconds))
 
 
 def _too_large(error: KnownError) -> str:
     limit = error.facts.get("limit")
     if not isinstance(limit, int) or limit < 1 << 20:
         return QCoreApplication.translate("Notices", "The file is too large.")
-    return QCoreApplication.translate(
-        "Notices", "The file is too large: at most %n megabyte(s) are accepted.", "", limit >> 20
-    )
+    return Counted().too_large(limit >> 20)
 
 
 _SPECIAL: Final[dict[ErrorCode, Callable[[KnownError], str]]] = {

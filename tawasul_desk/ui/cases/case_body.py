@@ -114,8 +114,13 @@ def _timeline(screen: CaseScreen) -> tuple[object, ...]:
 
 def _fill(column: QVBoxLayout, cards: Iterable[QWidget]) -> None:
     """Have the column hold these cards, at its top."""
-    while column.takeAt(0) is not None:
-        pass
+    # Not takeAt: nobody would own what it returns, and Qt would go on asking it how high the card is.
+    while (item := column.itemAt(0)) is not None:
+        card = item.widget()
+        if card is None:
+            column.removeItem(item)
+        else:
+            column.removeWidget(card)
     for card in cards:
         column.addWidget(card)
     column.addStretch(1)

@@ -60,9 +60,10 @@ class Timeline(QWidget):
 
     def show_screen(self, screen: CaseScreen) -> None:
         """Show the events of this case."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        # Not takeAt: nobody would own what it returns.
+        while (item := self._rows.itemAt(0)) is not None and (line := item.widget()) is not None:
+            self._rows.removeWidget(line)
+            line.deleteLater()
         entries = entries_of(screen)
         for entry in entries:
             self._rows.addWidget(self._line(entry, screen, last=entry is entries[-1]))
