@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -218,6 +218,17 @@ def test_what_may_not_be_shown_says_why(
     assert viewer.stage.shows is Shows.NOTHING
     assert not viewer.bar.tools[Tool.SAVE].isEnabled()
     assert not viewer.bar.tools[Tool.ZOOM_IN].isEnabled()
+
+
+def test_loading_is_stopped_and_taken_up_again(
+    qtbot: QtBot, viewer: AttachmentViewer, records: list[AttachmentRecord]
+) -> None:
+    viewer.show_attachment(records[0], records)
+    assert viewer.stage.progress.isVisible()
+    viewer.stage.cancel_requested.emit()
+    assert refused(qtbot, viewer) == "Loading was stopped"
+    viewer.stage.state.findChild(QPushButton).click()
+    opened(qtbot, viewer, Shows.PICTURE)
 
 
 def test_a_scan_that_ends_opens_the_file_by_itself(

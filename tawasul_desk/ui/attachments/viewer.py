@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -85,7 +86,7 @@ class AttachmentViewer(QDialog):
         if not 0 <= place < len(self._records):
             return
         self._place = place
-        self.setWindowTitle(self.record.name)
+        self.setWindowTitle(visible_controls(self.record.name))
         self.bar.show_record(self.record, place, len(self._records))
         self.siblings.blockSignals(True)
         self.siblings.choose(place)
