@@ -99,6 +99,8 @@ class Officer:
     def press(self, keys: str, widget: QWidget | None = None) -> None:
         """Press keys ("Ctrl+R") where the focus is, or in this widget."""
         target = widget or QApplication.focusWidget() or self.window
+        if target.window() is self.window:
+            self.come_back()
         QTest.keySequence(target, QKeySequence(keys))
         QTest.qWait(TICK_MS)
 
@@ -131,6 +133,12 @@ class Officer:
             return screen.view if screen is not None and matches else None
 
         return self.wait(shown, "the case on screen")
+
+    def come_back(self) -> None:
+        """Give the keyboard back to the window after a dialog closed, as a window manager does."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.wait(self.window.isActiveWindow, "the keyboard")
 
     def act(self, keys: str) -> None:
         """Press the keys of an act on the case page."""
