@@ -241,7 +241,7 @@ class OutboxPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.table, 1)
-        self.panel.setFixedWidth(372)
+        self.panel.setFixedWidth(360)
         row.addWidget(self.panel)
         self.stack.addWidget(lists)
         self.stack.addWidget(self.empty)
