@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import structlog
 from sqlalchemy import Connection, Engine, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from tawasul_central import audit, effects, feed, rows, sight
 from tawasul_central.auth import Caller, Claims, identify
@@ -165,6 +165,9 @@ def _failed(operation: Operation, error: Exception) -> Outcome:
     constraint = getattr(getattr(getattr(error, "orig", None), "diag", None), "constraint_name", None)
     if isinstance(error, IntegrityError) and constraint == ONCE:
         return Rejected(id=operation.id, code=ProblemCode.ID_REUSED)
+    if isinstance(error, DataError):  # a text that PostgreSQL cannot hold: sending it again would not help
+        structlog.get_logger().warning("operation_unstorable", operation=str(operation.id))
+        return Rejected(id=operation.id, code=ProblemCode.INVALID)
     state = getattr(getattr(error, "orig", None), "sqlstate", None)
     if isinstance(error, OperationalError):
         code = ProblemCode.IN_PROGRESS if state in BUSY else ProblemCode.UNAVAILABLE

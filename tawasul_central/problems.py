@@ -8,7 +8,7 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -88,6 +88,7 @@ def install(app: FastAPI, endpoints: Sequence[APIRoute]) -> None:
     app.add_exception_handler(ProblemError, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(DataError, _on_unstorable)
     app.add_exception_handler(OperationalError, _on_unavailable)
 
 
@@ -126,6 +127,12 @@ def _methods(request: Request) -> str:
     """Return all methods of this address: the framework names only those of the first endpoint it met."""
     here = (one for one in request.app.state.endpoints if one.matches(request.scope)[0] is not Match.NONE)
     return ", ".join(sorted({method for one in here for method in one.methods}))
+
+
+async def _on_unstorable(request: Request, error: Exception) -> Response:
+    # PostgreSQL holds no NUL in a text, for one; which value it was could be somebody's data.
+    structlog.get_logger().warning("value_unstorable", kind=type(error).__name__)
+    return reply(ProblemError(ProblemCode.INVALID), _request_id(request))
 
 
 async def _on_unavailable(request: Request, error: Exception) -> Response:

@@ -56,17 +56,13 @@ def start(body: StartUpload, call: Signed, response: Response) -> UploadRecord:
     _refuse_unwanted(body, call.settings)
     with transaction(call.engine) as db:
         caller = call.caller(db)
-        if sight.find_case(db, caller.staff, body.case_id) is None:
-            raise ProblemError(ProblemCode.NOT_FOUND)
-        values = body.model_dump() | {"name": safe_name(body.name), "staff_id": caller.staff.id}
-        new = insert(upload).values(**values, started_at=datetime.now(UTC)).on_conflict_do_nothing()
-        if db.scalar(new.returning(upload.c.id)):
-            _refuse_too_many(db, body, call.settings)
-        else:
-            response.status_code = 200
-        row = db.execute(select(upload).where(upload.c.id == body.id)).one()
-        if any(getattr(row, name) != value for name, value in values.items()):
-            raise ProblemError(ProblemCode.ID_REUSED)
+        row, known = _announced(db, body.id), True
+        if row is None:
+            row, known = _enter(db, caller, body, call.settings)
+        _refuse_another(row, body, caller)
+        if row.operation_id != body.operation_id:
+            row = _hand_over(db, row, body, call.settings)
+    response.status_code = 200 if known else CREATED
     return _record(row)
 
 
@@ -146,6 +142,39 @@ def _refuse_unwanted(body: StartUpload, settings: Settings) -> None:
         raise ProblemError(ProblemCode.TOO_LARGE)
     if body.media_type not in settings.attachment_types:
         raise ProblemError(ProblemCode.UNSUPPORTED_TYPE)
+
+
+def _announced(db: Connection, upload_id: UUID) -> AnyRow | None:
+    return db.execute(select(upload).where(upload.c.id == upload_id).with_for_update()).one_or_none()
+
+
+def _enter(db: Connection, caller: Caller, body: StartUpload, settings: Settings) -> tuple[AnyRow, bool]:
+    """Enter a file for a case in sight; return it and whether a twin of this request had entered it."""
+    if sight.find_case(db, caller.staff, body.case_id) is None:
+        raise ProblemError(ProblemCode.NOT_FOUND)
+    values = body.model_dump() | {"name": safe_name(body.name), "staff_id": caller.staff.id}
+    new = insert(upload).values(**values, started_at=datetime.now(UTC)).on_conflict_do_nothing()
+    row = db.execute(new.returning(*upload.c)).one_or_none()
+    if row is None:
+        return db.execute(select(upload).where(upload.c.id == body.id)).one(), True
+    _refuse_too_many(db, body, settings)
+    return row, False
+
+
+def _refuse_another(row: AnyRow, body: StartUpload, caller: Caller) -> None:
+    told = body.model_dump(exclude={"operation_id"})
+    same = told | {"name": safe_name(body.name), "staff_id": caller.staff.id}
+    if any(getattr(row, name) != value for name, value in same.items()):
+        raise ProblemError(ProblemCode.ID_REUSED)
+
+
+def _hand_over(db: Connection, row: AnyRow, body: StartUpload, settings: Settings) -> AnyRow:
+    """Let the file go with another operation: the one it was announced for was refused and done anew."""
+    if row.linked_attachment_id is not None:
+        raise ProblemError(ProblemCode.ID_REUSED)
+    row = _change(db, row.id, {"operation_id": body.operation_id})
+    _refuse_too_many(db, body, settings)
+    return row
 
 
 def _refuse_too_many(db: Connection, body: StartUpload, settings: Settings) -> None:
