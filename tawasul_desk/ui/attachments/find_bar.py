@@ -1,7 +1,7 @@
 """Searching the text of a PDF: hits counted, marked and gone through."""
 
 from PySide6.QtCore import QModelIndex, QPointF, Signal
-from PySide6.QtPdf import QPdfSearchModel
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tawasul_desk.ui.keys import shortcut
@@ -23,6 +23,8 @@ class FindBar(QWidget):
         self._paper = paper
         self._locale = locale
         self._hits = QPdfSearchModel(self)
+        # The model goes on asking its document until it has seen every page: it must never be without one.
+        self._nothing = QPdfDocument(self)
         self._current = -1
         self.box = SearchBox(theme, self.tr("Find in this document"))
         self.count = label("", "muted")
@@ -53,6 +55,7 @@ class FindBar(QWidget):
         """Hide the bar and its marks."""
         self.box.clear()
         self.search("")
+        self._hits.setDocument(self._nothing)
         self.hide()
         self.closed.emit()
 
