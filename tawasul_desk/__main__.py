@@ -1,15 +1,25 @@
 """The command line: the window, or a command that needs none."""
 
+from __future__ import annotations
+
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tawasul_desk import __version__
-from tawasul_desk.commands import ExitCode, Say, doctor, exit_code, report, sentence, sync
+from tawasul_desk.exits import ExitCode, Say, exit_code, sentence
 from tawasul_desk.services.errors import KnownError
-from tawasul_desk.services.log import start_log, stop_log
+from tawasul_desk.services.log import shape_log, start_log, stop_log
 from tawasul_desk.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from tawasul_desk.services.desk import Entrance
+
+NO_DISPLAY = "There is no display to open the window on. Commands that need none: tawasul-desk --help"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,19 +43,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(settings: Settings, _given: argparse.Namespace, _say: Say) -> int:
-    from tawasul_desk.app import NoDisplayError, run_window
+    if not _has_display():
+        return _ended(NO_DISPLAY, ExitCode.USAGE)
+    # Not at the top, here and below: a command needs no window, and the window shows itself before it has
+    # loaded what opens a desk.
+    from tawasul_desk.ui.program import open_window
 
-    try:
-        return run_window(settings)
-    except NoDisplayError:
-        sentence = "There is no display to open the window on. Commands that need none: tawasul-desk --help"
-        return _ended(sentence, ExitCode.USAGE)
+    return open_window(settings, partial(_entrance, settings))
+
+
+def _entrance(settings: Settings) -> Entrance:
+    shape_log()
+    from tawasul_desk.app import entrance
+
+    return entrance(settings)
+
+
+def _command(settings: Settings, given: argparse.Namespace, say: Say) -> int:
+    shape_log()
+    from tawasul_desk import commands
+
+    return int(getattr(commands, given.command)(settings, given, say))
 
 
 def _self_test(_settings: Settings, _given: argparse.Namespace, say: Say) -> int:
+    shape_log()
     from tawasul_desk.self_test import self_test
 
     return self_test(say)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _ended(sentence: str, code: ExitCode) -> int:
@@ -69,13 +100,13 @@ def _parser() -> argparse.ArgumentParser:
     printed.add_argument("--out", type=Path, required=True, metavar="FILE")
     printed.add_argument("--language", choices=("ar", "en"), help="default: that of the preferences")
     printed.add_argument("--notes", action="store_true", help="with the internal notes")
-    printed.set_defaults(run=report)
+    printed.set_defaults(run=_command, command="report")
     synced = commands.add_parser("sync", help="send what waits and read what changed")
     synced.add_argument("--user", metavar="NAME", help="sign in as this user first")
-    synced.set_defaults(run=sync)
+    synced.set_defaults(run=_command, command="sync")
     checked = commands.add_parser("doctor", help="tell what works on this computer")
     checked.add_argument("--json", action="store_true")
-    checked.set_defaults(run=doctor)
+    checked.set_defaults(run=_command, command="doctor")
     tested = commands.add_parser("self-test", help="try every part of this installation on made-up data")
     tested.set_defaults(run=_self_test)
     return parser

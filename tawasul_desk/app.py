@@ -1,7 +1,5 @@
 """Builds the objects and wires them: the only place that knows how everything is put together."""
 
-import os
-import sys
 from datetime import UTC, datetime
 from functools import partial
 from typing import Final
@@ -24,10 +22,6 @@ from tawasul_desk.settings import Settings, load_preferences, save_preferences
 DEMO_ACCOUNTS: Final = tuple(
     (name, "tawasul-demo") for name in ("officer01", "officer02", "officer05", "supervisor01")
 )
-
-
-class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
 
 
 def open_desk(open_session: OpenSession) -> Desk:
@@ -105,15 +99,6 @@ def last_account(settings: Settings) -> Account | None:
     return None if other else account
 
 
-def run_window(settings: Settings) -> int:
-    """Open the window and return the exit code when it is closed; NoDisplayError without a screen."""
-    if not _has_display():
-        raise NoDisplayError
-    from tawasul_desk.ui.window import open_window
-
-    return open_window(settings, entrance(settings))
-
-
 def _opened(opened: OpenSession) -> Desk:
     try:
         return open_desk(opened)
@@ -129,9 +114,3 @@ def _open_mirror(vault: Vault) -> Mirror:
         if error.code is not ErrorCode.DAMAGED:
             raise
     return Mirror(vault.engine("mirror.db"))  # the unreadable one was set aside; the central fills a new one
-
-
-def _has_display() -> bool:
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

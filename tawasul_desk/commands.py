@@ -4,13 +4,12 @@ import getpass
 import json
 import os
 from argparse import Namespace
-from collections.abc import Callable
 from dataclasses import asdict
-from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tawasul_desk import app
+from tawasul_desk.exits import PASSPHRASE, ExitCode, Say
 from tawasul_desk.services import session
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -20,65 +19,12 @@ from tawasul_desk.settings import Settings, load_preferences
 if TYPE_CHECKING:
     from tawasul_desk.doctor import Finding
 
-Say = Callable[[str], None]
-
 PASSWORD: Final = "TAWASUL_DESK_PASSWORD"  # noqa: S105 — the name of a variable
-PASSPHRASE: Final = "TAWASUL_DESK_PASSPHRASE"  # noqa: S105 — the same
-
-
-class ExitCode(IntEnum):
-    """What the program ends with."""
-
-    OK = 0
-    FAILED = 1
-    USAGE = 2
-    SIGNED_OUT = 3
-    OFFLINE = 4
-
-
-_EXITS: Final = {
-    ErrorCode.BAD_SETTING: ExitCode.USAGE,
-    ErrorCode.SIGNED_OUT: ExitCode.SIGNED_OUT,
-    ErrorCode.WRONG_CREDENTIALS: ExitCode.SIGNED_OUT,
-    ErrorCode.WRONG_PASSPHRASE: ExitCode.SIGNED_OUT,
-    ErrorCode.LOCKED: ExitCode.SIGNED_OUT,
-    ErrorCode.NO_KEYRING: ExitCode.SIGNED_OUT,
-    ErrorCode.OFFLINE: ExitCode.OFFLINE,
-    ErrorCode.NOT_THE_SERVICE: ExitCode.OFFLINE,
-}
-_SENTENCES: Final = {
-    ErrorCode.OFFLINE: "The server cannot be reached.",
-    ErrorCode.NOT_THE_SERVICE: "Something else than the server answers at this address.",
-    ErrorCode.UNTRUSTED_SERVER: "This computer does not trust the server's certificate.",
-    ErrorCode.SERVER_FAULT: "The server has a fault.",
-    ErrorCode.BUSY: "The server is busy.",
-    ErrorCode.WRONG_CREDENTIALS: "The user name or the password is wrong.",
-    ErrorCode.SIGNED_OUT: "Nobody is signed in: use `tawasul-desk sync --user NAME`, or open the window.",
-    ErrorCode.LOCKED: f"A passphrase is needed; give it in {PASSPHRASE}.",
-    ErrorCode.WRONG_PASSPHRASE: "The passphrase is wrong.",
-    ErrorCode.NO_KEYRING: f"This computer has no keyring; choose a passphrase and give it in {PASSPHRASE}.",
-    ErrorCode.NOT_FOUND: "There is no such request among those synchronised.",
-    ErrorCode.DAMAGED: "A file of this profile was damaged and has been set aside; try again.",
-    ErrorCode.DISK_FULL: "The disk is full.",
-    ErrorCode.NOT_WRITABLE: "The folder cannot be written to.",
-    ErrorCode.BAD_SETTING: "The server's address cannot be used: https:// is needed.",
-}
-
-
-def exit_code(error: KnownError) -> ExitCode:
-    """Return what the program ends with after this failure."""
-    return _EXITS.get(error.code, ExitCode.FAILED)
-
-
-def sentence(error: KnownError) -> str:
-    """Return the failure in English, for a terminal."""
-    facts = " ".join(f"{name}={value}" for name, value in error.facts.items())
-    return _SENTENCES.get(error.code) or f"It failed: {error.code} {facts}".rstrip()
 
 
 def report(settings: Settings, given: Namespace, say: Say) -> ExitCode:
     """Write the PDF summary of a case from what is on this computer; no network is needed."""
-    # Not at the top, here and below: the window opens sooner without paper.
+    # Not at the top, here and below: no other command needs paper.
     from tawasul_desk.services.printing import summary
 
     desk = _resumed(settings)

@@ -15,7 +15,7 @@ from keyring.backend import get_all_keyring
 from tawasul_contract.operations import AddNote, new_id
 from tawasul_contract.outcomes import CaseChange, SnapshotPage, StaffChange
 from tawasul_desk import app
-from tawasul_desk.commands import ExitCode, Say
+from tawasul_desk.exits import ExitCode, Say
 from tawasul_desk.services import session
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.database import check_cipher

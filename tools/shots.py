@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -71,7 +72,7 @@ def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language
 @contextmanager
 def at_the_window(settings: Settings) -> Iterator[Officer]:
     """Open the window and give it to an officer; it is closed at the end."""
-    window = Window(settings, app.entrance(settings))
+    window = Window(settings, partial(app.entrance, settings))
     window.resize(1366, 768)
     officer = Officer(window)
     officer.start()

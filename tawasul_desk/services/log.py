@@ -5,8 +5,6 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
-import structlog
-
 FILE: Final = "desk.log"
 LARGEST: Final = 2 * 1024 * 1024  # bytes
 KEPT: Final = 5
@@ -25,6 +23,13 @@ def start_log(profile: Path, level: str) -> None:
     logger.addHandler(handler)
     logger.setLevel(level.upper())
     logger.propagate = False
+
+
+def shape_log() -> None:
+    """Have structlog write its lines into the log, one JSON object each."""
+    # Not at the top: the window shows itself sooner without it.
+    import structlog
+
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

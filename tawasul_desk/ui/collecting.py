@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS: Final = 1_000
+SETTLED_MS: Final = 10_000  # by then the program has loaded what it is made of
 
 
 class Collector(QObject):
@@ -14,12 +15,15 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        # What the program is made of never becomes garbage; without it a collection takes a millisecond.
-        gc.collect()
-        gc.freeze()
         beat = QTimer(self, interval=INTERVAL_MS)
         beat.timeout.connect(self.collect)
         beat.start()
+        QTimer.singleShot(SETTLED_MS, self, self.settle)
+
+    def settle(self) -> None:
+        """Look no more at what the program is made of: it never becomes garbage and takes long to look at."""
+        gc.collect()
+        gc.freeze()
 
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python would have done."""

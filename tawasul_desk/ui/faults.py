@@ -7,11 +7,13 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
-import structlog
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from structlog.stdlib import BoundLogger
 
 _PACKAGES: Final = ("tawasul_desk", "tawasul_contract")
 _FRAMES: Final = 8
@@ -22,8 +24,6 @@ _LEVELS: Final = {
     QtMsgType.QtCriticalMsg: "error",
     QtMsgType.QtFatalMsg: "critical",
 }
-
-_log = structlog.stdlib.get_logger(__name__)
 
 
 class Faults(QObject):
@@ -49,7 +49,7 @@ class Faults(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         reference = uuid4().hex[:8]
-        _log.error("fault", reference=reference, kind=kind.__name__, where=_places(trace))
+        _log().error("fault", reference=reference, kind=kind.__name__, where=_places(trace))
         self.happened.emit(reference)
 
     def _caught_in_thread(self, arguments: threading.ExceptHookArgs) -> None:
@@ -72,4 +72,12 @@ def _short(name: str) -> str:
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     # Qt's own words may quote what a widget shows: only the category and its length are kept.
     level = _LEVELS.get(kind, "warning")
-    getattr(_log, level)("qt", category=str(context.category or ""), length=len(message))
+    getattr(_log(), level)("qt", category=str(context.category or ""), length=len(message))
+
+
+def _log() -> BoundLogger:
+    # Not at the top: the window shows itself sooner without it.
+    import structlog
+
+    log: BoundLogger = structlog.stdlib.get_logger(__name__)
+    return log

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
@@ -14,8 +15,6 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
-from tawasul_desk.ui.attachments.viewer import AttachmentViewer
-from tawasul_desk.ui.cases.case_page import CasePage
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Connection, Heartbeat, Pulse
@@ -24,18 +23,25 @@ from tawasul_desk.ui.key_list import key_groups
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.outbox.outbox_page import OutboxPage
 from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
 from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.rail import STOP_KEYS, Rail
-from tawasul_desk.ui.reports.report_preview import ReportPreview
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
 
+if TYPE_CHECKING:
+    from tawasul_desk.ui.attachments.viewer import AttachmentViewer
+    from tawasul_desk.ui.cases.case_page import CasePage
+    from tawasul_desk.ui.outbox.outbox_page import OutboxPage
+    from tawasul_desk.ui.reports.report_preview import ReportPreview
+
 
 class Shell(QWidget):
-    """Everything an officer sees while signed in. It lives as long as language and look stay the same."""
+    """Everything an officer sees while signed in. It lives as long as language and look stay the same.
+
+    The queue is there at once; what is opened from it is loaded and made when it is first opened.
+    """
 
     preferences_chosen = Signal(object)
     sign_out_requested = Signal()
@@ -58,23 +64,59 @@ class Shell(QWidget):
         self.notices = Notices(theme)
         self._heartbeat = heartbeat
         self._theme = theme
+        self._given = desk, jobs, locale, theme, self.notices
         self.menu = PersonMenu(theme, preferences)
         self.rail = Rail(locale, theme, desk.staff, self.menu)
         self.banner = SignedOutBanner(theme)
         self.first_sync = FirstSync(locale, theme)
         self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings)
-        self.case = CasePage(desk, jobs, locale, theme, self.notices)
-        self.outbox = OutboxPage(desk, jobs, locale, theme, self.notices)
-        self.viewer = AttachmentViewer(desk, jobs, locale, theme, self.notices, self)
-        self.report = ReportPreview(desk, jobs, locale, theme, self.notices, self)
         self.status = StatusBar(locale, theme)
         self.pages = QStackedWidget()
-        for page in (self.queue, self.case, self.outbox, self.first_sync):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.queue)
+        self.pages.addWidget(self.first_sync)
         self._lay_out()
         self._connect(jobs)
         self._bind_keys()
         self._on_pulse(heartbeat.pulse)
+
+    @cached_property
+    def case(self) -> CasePage:
+        """The page of a case."""
+        from tawasul_desk.ui.cases.case_page import CasePage
+
+        page = CasePage(*self._given)
+        page.closed.connect(self._on_closed)
+        page.attachment_opened.connect(self._on_attachment)
+        page.print_requested.connect(self._on_print)
+        page.next_requested.connect(lambda: self._on_step(1))
+        page.previous_requested.connect(lambda: self._on_step(-1))
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def outbox(self) -> OutboxPage:
+        """The page of what waits to be sent."""
+        from tawasul_desk.ui.outbox.outbox_page import OutboxPage
+
+        page = OutboxPage(*self._given)
+        page.send_requested.connect(self._heartbeat.sync_now)
+        page.case_opened.connect(self.open_case)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def viewer(self) -> AttachmentViewer:
+        """The window of an attachment."""
+        from tawasul_desk.ui.attachments.viewer import AttachmentViewer
+
+        return AttachmentViewer(*self._given, self)
+
+    @cached_property
+    def report(self) -> ReportPreview:
+        """The window of a summary before it is printed."""
+        from tawasul_desk.ui.reports.report_preview import ReportPreview
+
+        return ReportPreview(*self._given, self)
 
     def go(self, place: Place) -> None:
         """Show a place."""
@@ -127,6 +169,9 @@ class Shell(QWidget):
     def _on_attachment(self, record: AttachmentRecord, siblings: list[AttachmentRecord]) -> None:
         self.viewer.show_attachment(record, siblings)
 
+    def _on_print(self, case_id: UUID) -> None:
+        self.report.show_case(case_id)
+
     def _on_pulse(self, pulse: Pulse) -> None:
         self.status.show_pulse(pulse)
         self.rail.show_outbox(pulse.waiting, pulse.troubled)
@@ -146,7 +191,6 @@ class Shell(QWidget):
         self.status.cancel_requested.connect(beat.cancel)
         self.first_sync.retry_requested.connect(beat.sync_now)
         self.first_sync.cancel_requested.connect(beat.cancel)
-        self.outbox.send_requested.connect(beat.sync_now)
         self.status.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.banner.sign_in_requested.connect(self.sign_in_requested)
         self.rail.chosen.connect(self._on_stop)
@@ -155,12 +199,6 @@ class Shell(QWidget):
         self.menu.sign_out_requested.connect(self.sign_out_requested)
         self.queue.case_opened.connect(self.open_case)
         self.queue.counts_changed.connect(self.rail.show_counts)
-        self.outbox.case_opened.connect(self.open_case)
-        self.case.closed.connect(self._on_closed)
-        self.case.attachment_opened.connect(self._on_attachment)
-        self.case.print_requested.connect(self.report.show_case)
-        self.case.next_requested.connect(lambda: self._on_step(1))
-        self.case.previous_requested.connect(lambda: self._on_step(-1))
 
     def _bind_keys(self) -> None:
         whole = Qt.ShortcutContext.WindowShortcut

@@ -1,29 +1,34 @@
 """The look of the program: tokens to palette, stylesheet, fonts and icons."""
 
+from __future__ import annotations
+
 from string import Template
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from tawasul_contract.records import Status
 from tawasul_desk.services.resources import fonts_dir, resources_dir
 from tawasul_desk.ui.icons import draw_icon, draw_pixmap
 from tawasul_desk.ui.palette import DARK, LIGHT, Tokens
 from tawasul_desk.ui.tone import Tone
 
+if TYPE_CHECKING:
+    from tawasul_contract.records import Status
+
 ThemeName = Literal["light", "dark", "system"]
 FAMILY: Final = "IBM Plex Sans Arabic"
 BODY_PX: Final = 16
 
-STATUS_LOOK: Final[dict[Status, tuple[Tone, str]]] = {
-    Status.SUBMITTED: (Tone.INFO, "sparkle"),
-    Status.UNDER_PROCESSING: (Tone.TEAL, "progress"),
-    Status.RETURNED_TO_APPLICANT: (Tone.WARNING, "return"),
-    Status.RETURNED_BY_APPLICANT: (Tone.VIOLET, "reply"),
-    Status.PROCESSED: (Tone.SUCCESS, "check-circle"),
-    Status.CLOSED: (Tone.NEUTRAL, "lock"),
+# By the value of a Status: the records of the contract are loaded after the first picture of the window.
+STATUS_LOOK: Final[dict[str, tuple[Tone, str]]] = {
+    "submitted": (Tone.INFO, "sparkle"),
+    "under_processing": (Tone.TEAL, "progress"),
+    "returned_to_applicant": (Tone.WARNING, "return"),
+    "returned_by_applicant": (Tone.VIOLET, "reply"),
+    "processed": (Tone.SUCCESS, "check-circle"),
+    "closed": (Tone.NEUTRAL, "lock"),
 }
 
 

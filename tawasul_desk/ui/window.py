@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import signal
-import sys
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from tawasul_desk import __version__
-from tawasul_desk.services.desk import Desk, Entrance
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.settings import Preferences, Settings, load_preferences, save_preferences
-from tawasul_desk.ui.account.brand_panel import BrandPanel
-from tawasul_desk.ui.account.entry_page import EntryPage
-from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
-from tawasul_desk.ui.asking import Question
-from tawasul_desk.ui.collecting import Collector
-from tawasul_desk.ui.crash_sheet import CrashSheet
-from tawasul_desk.ui.faults import Faults
-from tawasul_desk.ui.heartbeat import Heartbeat
+from tawasul_desk.ui.cover import Cover
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.place import Place, keep_place, kept_place
-from tawasul_desk.ui.shell import Shell
+from tawasul_desk.ui.screens import with_screens
 from tawasul_desk.ui.theme import Theme
+
+# Only what the first picture needs is loaded before it. The rest follows on a lane, behind the picture, and
+# is imported where it is made.
+if TYPE_CHECKING:
+    from tawasul_desk.services.desk import Desk, Entrance
+    from tawasul_desk.ui.account.entry_page import EntryPage
+    from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
+    from tawasul_desk.ui.heartbeat import Heartbeat
+    from tawasul_desk.ui.shell import Shell
 
 SMALLEST: Final = (1024, 640)
 USUAL: Final = (1366, 768)
@@ -36,12 +36,16 @@ STOP_MS: Final = 1_500
 
 
 class Window(QMainWindow):
-    """Owns the jobs, the heartbeat and the desk; closing it lets go of all three within two seconds."""
+    """Owns the jobs, the heartbeat and the desk; closing it lets go of all three within two seconds.
 
-    def __init__(self, settings: Settings, entrance: Entrance, faults: Faults | None = None) -> None:
+    `entrance` is called on a lane after the first picture, as it may have much to load.
+    """
+
+    def __init__(self, settings: Settings, entrance: Callable[[], Entrance]) -> None:
         super().__init__()
         self._settings = settings
-        self._entrance = entrance
+        self._load = entrance
+        self._entrance: Entrance
         self._closing = False
         self.preferences = load_preferences(settings.profile)
         self.jobs = Jobs(self)
@@ -55,14 +59,20 @@ class Window(QMainWindow):
         geometry = self.kept.value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        if faults is not None:
-            faults.happened.connect(self._on_fault)
 
     def start(self) -> None:
-        """Show the window; open the desk of the last end if there is one, else ask to sign in."""
+        """Show the window; then open the desk of the last end if there is one, else ask to sign in."""
         self._dress()
-        self.setCentralWidget(BrandPanel(self.theme))
+        cover = Cover(self.theme)
+        cover.seen.connect(self._on_seen)
+        self.setCentralWidget(cover)
         self.show()
+
+    def _on_seen(self) -> None:
+        self.jobs.run(self._load, self._on_loaded, lane=Lane.NETWORK, owner=self)
+
+    def _on_loaded(self, entrance: Entrance) -> None:
+        self._entrance = entrance
         if self.preferences.user_name:
             self._resume(None)
         else:
@@ -85,7 +95,7 @@ class Window(QMainWindow):
 
     def _resume(self, passphrase: str | None) -> None:
         self.jobs.run(
-            partial(self._entrance.resume, passphrase),
+            partial(with_screens, partial(self._entrance.resume, passphrase)),
             self._on_resumed,
             self._on_resume_failed,
             lane=Lane.NETWORK,
@@ -105,6 +115,8 @@ class Window(QMainWindow):
         self._show_entry().show_resume_failure(error)
 
     def _show_entry(self) -> EntryPage:
+        from tawasul_desk.ui.account.entry_page import EntryPage
+
         entry = EntryPage(self.locale_now, self.theme, self._entrance.demo_accounts, __version__)
         entry.sign_in_requested.connect(self._on_sign_in)
         entry.unlock_requested.connect(self._resume)
@@ -117,8 +129,9 @@ class Window(QMainWindow):
 
     def _on_sign_in(self, server: str, user_name: str, password: str, passphrase: str) -> None:
         if self.entry is not None:
+            sign_in = partial(self._entrance.sign_in, server, user_name, password, passphrase or None)
             self.jobs.run(
-                partial(self._entrance.sign_in, server, user_name, password, passphrase or None),
+                partial(with_screens, sign_in),
                 self._on_desk,
                 self.entry.show_failure,
                 lane=Lane.NETWORK,
@@ -126,6 +139,8 @@ class Window(QMainWindow):
             )
 
     def _on_desk(self, desk: Desk) -> None:
+        from tawasul_desk.ui.heartbeat import Heartbeat
+
         self.preferences = load_preferences(self._settings.profile)
         self.desk = desk
         self.heartbeat = Heartbeat(desk, self.jobs, self)
@@ -135,6 +150,8 @@ class Window(QMainWindow):
     def _show_shell(self, place: Place) -> None:
         if self.desk is None or self.heartbeat is None:
             return
+        from tawasul_desk.ui.shell import Shell
+
         shell = Shell(
             self.desk, self.jobs, self.heartbeat, self.locale_now, self.theme, self.preferences, self.kept
         )
@@ -149,6 +166,8 @@ class Window(QMainWindow):
         desk = self.desk
         if desk is None:
             return
+        from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
+
         account = desk.account
         dialog = SignInAgainDialog(self.locale_now, self.theme, account.server, account.user_name, self)
         dialog.password_given.connect(partial(self._sign_in_again, dialog, desk))
@@ -175,8 +194,7 @@ class Window(QMainWindow):
                 waiting,
             )
         text = self.locale_now.digits(text)
-        title, act = self.tr("Sign out?"), self.tr("Sign out")
-        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self._sign_out)
+        self._ask(self.tr("Sign out?"), text, self.tr("Sign out"), self._sign_out)
 
     def _sign_out(self) -> None:
         desk, heartbeat = self.desk, self.heartbeat
@@ -245,8 +263,12 @@ class Window(QMainWindow):
             waiting,
         )
         text = self.locale_now.digits(text)
-        title, act = self.tr("Close the program?"), self.tr("Close")
-        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(self.close_now)
+        self._ask(self.tr("Close the program?"), text, self.tr("Close"), self.close_now)
+
+    def _ask(self, title: str, text: str, act: str, then: Callable[[], None]) -> None:
+        from tawasul_desk.ui.asking import Question
+
+        Question(self.theme, title, text, act, self.tr("Stay"), self).ask(then)
 
     def close_now(self) -> None:
         """Close without a question: what is unsent is on the disk."""
@@ -270,24 +292,9 @@ class Window(QMainWindow):
                 self.desk.close()
         self.desk = self.heartbeat = None
 
-    def _on_fault(self, reference: str) -> None:
+    def show_fault(self, reference: str) -> None:
+        """Show what to quote when telling of what nobody foresaw; one such sheet at a time."""
+        from tawasul_desk.ui.crash_sheet import CrashSheet
+
         if not self.findChildren(CrashSheet):
             CrashSheet(self.theme, reference, self).open()
-
-
-def open_window(settings: Settings, entrance: Entrance) -> int:
-    """Run the program's window until it is closed and return the exit code."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("Tawasul Desk")
-    app.setApplicationVersion(__version__)
-    faults = Faults(app)
-    window = Window(settings, entrance, faults)
-    Collector(window)
-    faults.install()
-    for number in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of the collector
-        signal.signal(number, lambda _number, _frame: window.close_now())
-    try:
-        window.start()
-        return app.exec()
-    finally:
-        faults.uninstall()

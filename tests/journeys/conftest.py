@@ -1,6 +1,7 @@
 """The journeys: a real central, a real encrypted profile, the real window, and an officer at it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import keyring
@@ -78,7 +79,7 @@ def start(qapp: QApplication, settings: Settings) -> Iterator[Callable[[], Offic
     started: list[Officer] = []
 
     def begin() -> Officer:
-        officer = Officer(Window(settings, app.entrance(settings)))
+        officer = Officer(Window(settings, partial(app.entrance, settings)))
         started.append(officer)
         officer.start()
         return officer

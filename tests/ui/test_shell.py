@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import structlog
@@ -37,7 +38,7 @@ def opened(desk_settings: Settings, qtbot: QtBot, qapp: QApplication) -> Iterato
     windows: list[Window] = []
 
     def open_window() -> Window:
-        window = Window(desk_settings, app.entrance(desk_settings))
+        window = Window(desk_settings, partial(app.entrance, desk_settings))
         windows.append(window)
         window.start()
         window.activateWindow()
@@ -295,7 +296,7 @@ def test_a_fault_is_logged_without_data_and_shown_with_its_reference(
 ) -> None:
     window = opened()
     faults = Faults()
-    faults.happened.connect(window._on_fault)
+    faults.happened.connect(window.show_fault)
     before = sys.excepthook
     faults.install()
     try:
