@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import dropwhile, takewhile
 from typing import Final, Literal, Protocol
 from uuid import UUID
 
@@ -17,7 +18,8 @@ from tawasul_contract.operations import (
     new_id,
     uploads_of,
 )
-from tawasul_contract.records import CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
+from tawasul_contract.outcomes import Conflict
+from tawasul_contract.records import CaseFile, CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -76,13 +78,20 @@ class Casework:
 
     def view(self, case_id: UUID) -> CaseView:
         """Return the case as the officer should see it; KnownError(NOT_FOUND) out of sight."""
-        # The waiting work first: what is confirmed in between is then in the file, and counted once.
-        waiting = self._shown(case_id)
-        head = self._mirror.head()
-        file = self._mirror.file(case_id)
-        if file is None:
-            raise KnownError(ErrorCode.NOT_FOUND, case_id=str(case_id))
+        waiting, head, file = self._read(case_id)
         return replace(project(file, waiting, self.me), seen_seq=head)
+
+    def ground(self, operation_id: UUID) -> CaseRecord:
+        """Return the case on which this refused act would be done anew.
+
+        It is the case with only what was done before laid over, or as a conflict told, if that is newer.
+        """
+        found = self._operation(operation_id)
+        waiting, _, file = self._read(found.operation.case_id)
+        earlier = takewhile(lambda item: item.operation.id != operation_id, waiting)
+        case = project(file, tuple(earlier), self.me).case
+        told = found.conflict.current if found.conflict else case
+        return told if told.version > case.version else case
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
@@ -95,12 +104,15 @@ class Casework:
         NOT_FOUND out of sight, DISK_FULL, NOT_WRITABLE.
         """
         view = self.view(operation.case_id)
-        self._check(operation, self._before(view, operation))
+        replaced = self._operation(operation.supersedes) if operation.supersedes else None
+        ground = self.ground(replaced.operation.id) if replaced else view.case
+        self._check(operation, ground)
         for file in uploads_of(operation):
             if file.id in files:
                 self._files.keep_upload(file, operation.case_id, files[file.id])
-        replaced = self._workbook.get(operation.supersedes) if operation.supersedes else None
-        changed = self._workbook.append(operation, view.case.case_number, _base(operation, view.confirmed))
+        base = _base(operation, view.confirmed)
+        following = self._rebased(replaced, ground) if replaced else ()
+        changed = self._workbook.append(operation, view.case.case_number, base, following)
         if replaced is not None:
             self._drop_files(replaced.operation, but=operation)
         return changed
@@ -140,9 +152,12 @@ class Casework:
         return self._workbook.retry_all()
 
     def discard(self, operation_id: UUID) -> Changes:
-        """Give up an operation that cannot be sent; its text is kept for 30 days, its files are not."""
+        """Give up an operation that cannot be sent; its text is kept for 30 days, its files are not.
+
+        What was built on it is put before the officer: sent by itself it could land on what others did.
+        """
         found = self._operation(operation_id)
-        changed = self._workbook.discard(operation_id)
+        changed = self._workbook.discard(operation_id, self._doubtful(found))
         self._drop_files(found.operation)
         return changed
 
@@ -153,14 +168,13 @@ class Casework:
     def apply_again(self, operation_id: UUID) -> Changes:
         """Do the act anew on the case as it is now: a new operation in the place of the old one."""
         found = self._operation(operation_id)
-        now = {"id": new_id(), "created_at": datetime.now(UTC), "supersedes": operation_id}
-        fresh = found.operation.model_copy(update=now)
-        view = self.view(fresh.case_id)
-        before = self._before(view, fresh)
+        fresh = _anew(found.operation, created_at=datetime.now(UTC))
+        ground = self.ground(operation_id)
         if isinstance(fresh, ChangeStatus | Assign):
-            fresh = fresh.model_copy(update={"base_version": before.version})
-        self._check(fresh, before)
-        return self._workbook.append(fresh, before.case_number, _base(fresh, before))
+            fresh = fresh.model_copy(update={"base_version": ground.version})
+        self._check(fresh, ground)
+        following = self._rebased(found, ground)
+        return self._workbook.append(fresh, ground.case_number, _base(fresh, ground), following)
 
     def discarded(self) -> tuple[WaitingOperation, ...]:
         """Return what was discarded in the last 30 days, the latest first."""
@@ -215,13 +229,40 @@ class Casework:
                 with suppress(KnownError):  # nothing sends it any more; it only takes room
                     self._files.drop_upload(file.id)
 
-    def _before(self, view: CaseView, operation: Operation) -> CaseRecord:
-        """Return the case on which the act is done: as shown, or as a conflict told, if that is newer."""
-        superseded = next((item for item in view.waiting if item.operation.id == operation.supersedes), None)
-        if superseded is None or superseded.conflict is None:
-            return view.case
-        current = superseded.conflict.current
-        return current if current.version > view.case.version else view.case
+    def _read(self, case_id: UUID) -> tuple[tuple[WaitingOperation, ...], int, CaseFile]:
+        # The waiting work first: what is confirmed in between is then in the file, and counted once.
+        waiting = self._shown(case_id)
+        head = self._mirror.head()
+        file = self._mirror.file(case_id)
+        if file is None:
+            raise KnownError(ErrorCode.NOT_FOUND, case_id=str(case_id))
+        return waiting, head, file
+
+    def _built_on(self, found: WaitingOperation) -> tuple[WaitingOperation, ...]:
+        """Return what counts on the version that this act was to make; none of it was sent yet."""
+        if not isinstance(found.operation, ChangeStatus | Assign) or found.state is OperationState.HELD:
+            return ()
+        waiting = self._shown(found.operation.case_id)
+        later = tuple(dropwhile(lambda item: item.operation.id != found.operation.id, waiting))[1:]
+        acts = (item for item in later if isinstance(item.operation, ChangeStatus | Assign))
+        unsent = (item for item in acts if item.state is OperationState.SAVED and not item.attempts)
+        return tuple(item for place, item in enumerate(unsent) if _leans(item, place))
+
+    def _rebased(self, found: WaitingOperation, ground: CaseRecord) -> tuple[WaitingOperation, ...]:
+        """Return what was built on this act, as new operations on the versions that follow now."""
+        return tuple(
+            replace(item, operation=_anew(item.operation, base_version=ground.version + step))
+            for step, item in enumerate(self._built_on(found), start=1)
+        )
+
+    def _doubtful(self, found: WaitingOperation) -> tuple[Conflict, ...]:
+        """Return for what was built on this act what a person is to compare it with."""
+        built_on = self._built_on(found)
+        if not built_on:
+            return ()
+        case = self.ground(found.operation.id)
+        told = found.conflict or Conflict(id=found.operation.id, current=case, changed_at=case.updated_at)
+        return tuple(told.model_copy(update={"id": item.operation.id, "current": case}) for item in built_on)
 
     def _check(self, operation: Operation, case: CaseRecord) -> None:
         catalogue = self.catalogue()
@@ -234,6 +275,19 @@ class Casework:
         reason = rules.refusal(operation, case, self.me, service)
         if reason is not None:
             raise KnownError(ErrorCode.REFUSED, reason=str(reason))
+
+
+def _anew(operation: Operation, **facts: object) -> Operation:
+    """Return a new operation that does the same: an id never changes its meaning."""
+    return operation.model_copy(update={"id": new_id(), "supersedes": operation.id, **facts})
+
+
+def _leans(item: WaitingOperation, others: int) -> bool:
+    """Return whether more was laid over the case when this was done than the `others` still waiting."""
+    operation, base = item.operation, item.base
+    if base is None or not isinstance(operation, ChangeStatus | Assign):
+        return True
+    return operation.base_version - base.version > others
 
 
 def _base(operation: Operation, case: CaseRecord) -> CaseRecord | None:

@@ -25,6 +25,7 @@ Clock = Callable[[], datetime]
 
 FIRST_DELAY: Final = 2.0  # seconds
 LONGEST_DELAY: Final = 300.0
+LONGEST_WAIT: Final = timedelta(hours=1)  # whatever a server asks for
 MOST: Final = 50  # operations in a batch, where the central's limits are not known yet
 MOST_BYTES: Final = 256 * 1024
 
@@ -36,6 +37,7 @@ SENDABLE: Final = frozenset(
         OperationState.WAITING_SIGN_IN,
     }
 )
+_OVER: Final = frozenset({OperationState.SENT, OperationState.HELD})
 # The request itself is at fault: sending it again would not help.
 _POISON: Final = frozenset(
     {ErrorCode.REFUSED, ErrorCode.TOO_LARGE, ErrorCode.UNSUPPORTED_TYPE, ErrorCode.DAMAGED}
@@ -133,7 +135,7 @@ class Sender:
             case Rejected():
                 self._workbook.mark_failed(operation.id, outcome.code)
             case Gone():
-                self._workbook.hold(operation.case_id)
+                self._workbook.hold(operation.case_id, (operation.id,))
             case _:
                 self._wait(item, OperationState.WAITING_NETWORK, "unfinished", self._later(item, None))
 
@@ -145,7 +147,7 @@ class Sender:
             return
         if error.code in _OUT_OF_SIGHT:
             for item in items:
-                self._workbook.hold(item.operation.case_id)
+                self._workbook.hold(item.operation.case_id, (item.operation.id,))
             return
         signed_out = error.code is ErrorCode.SIGNED_OUT
         state = OperationState.WAITING_SIGN_IN if signed_out else OperationState.WAITING_NETWORK
@@ -162,7 +164,7 @@ class Sender:
 
     def _later(self, item: WaitingOperation, told: object) -> datetime:
         delay = max(backoff(item.attempts), told if isinstance(told, float) else 0.0)
-        return self._clock() + timedelta(seconds=delay)
+        return self._clock() + min(timedelta(seconds=delay), LONGEST_WAIT)
 
 
 def backoff(attempts: int) -> float:
@@ -177,7 +179,8 @@ def next_batch(
     """Return what may be sent together now, in the order it was done.
 
     An operation waits until the earlier ones of its case are answered; one that is blocked blocks those
-    after it, save internal notes and the audit of what was looked at.
+    after it, save internal notes and the audit of what was looked at. What is held blocks nothing: all
+    that was built on it is held too, and what came later was done on the case as it came back.
     """
     batch: list[WaitingOperation] = []
     blocked: set[UUID] = set()
@@ -186,7 +189,7 @@ def next_batch(
         operation = item.operation
         harmless = isinstance(operation, AddNote | RecordAccess)
         barred = operation.case_id in unanswered or (operation.case_id in blocked and not harmless)
-        if item.state is OperationState.SENT or barred:
+        if item.state in _OVER or barred:
             continue
         if operation.id in tried or not _is_due(item, now):
             blocked |= set() if isinstance(operation, RecordAccess) else {operation.case_id}
@@ -200,7 +203,9 @@ def next_batch(
 
 
 def _is_due(item: WaitingOperation, now: datetime) -> bool:
-    return item.state in SENDABLE and (item.next_at is None or item.next_at <= now)
+    # A wait longer than any that is told comes from a clock that was set back meanwhile.
+    waits = item.next_at is not None and now < item.next_at <= now + LONGEST_WAIT
+    return item.state in SENDABLE and not waits
 
 
 def _limits(limits: LimitsRecord | None) -> tuple[int, int]:

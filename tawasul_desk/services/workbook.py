@@ -1,7 +1,6 @@
 """The workbook: operations not yet at the central, and drafts. It may never be thrown away."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from threading import Lock
@@ -9,10 +8,22 @@ from typing import Any, Final, Protocol
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Connection, Engine, Row, Select, Update, delete, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from tawasul_contract.operations import OPERATION, Operation, fingerprint
+from tawasul_contract.operations import Operation
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.changes import Changes, Kind
@@ -21,12 +32,15 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.projection import TROUBLED, overlay
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
+from tawasul_desk.services.work_rows import draft_of, draft_row, iso, operation_row, waiting_of
 from tawasul_desk.services.work_tables import draft, migrate, op
 
 DISCARDED_KEPT: Final = timedelta(days=30)
 _DISCARDED: Final = "discarded"
 _AUDIT: Final = "record_access"
 _UNSENT: Final = tuple(state for state in OperationState if state is not OperationState.SENT)
+_GIVEN_UP: Final = op.c.state.in_(TROUBLED)  # a person decides, nobody sends it
+_UNTRIED: Final = and_(op.c.state == OperationState.SAVED, op.c.attempts == 0)
 _RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.WAITING_SIGN_IN)
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -45,64 +59,73 @@ class Workbook:
         self._engine = engine
         self._lay_over = lay_over
         self._laying = Lock()
+        self._unlaid: set[UUID] = set()
         migrate(engine)
         self._forget_old(datetime.now(UTC) - DISCARDED_KEPT)
         # The mirror may have been refilled, or a crash come between the two databases.
         by_case = groupby(sorted(self.waiting(), key=_case_id), key=_case_id)
         lay_over([overlay(case_id, items) for case_id, items in by_case], all_there_are=True)
 
-    def append(self, operation: Operation, case_number: str, base: CaseRecord | None = None) -> Changes:
-        """Keep the operation; it takes the place of the one it supersedes, which is discarded."""
+    def append(
+        self,
+        operation: Operation,
+        case_number: str,
+        base: CaseRecord | None = None,
+        following: Sequence[WaitingOperation] = (),
+    ) -> Changes:
+        """Keep the operation, in the place of the one it supersedes, which is discarded.
+
+        `following`: what was done after the superseded one, as it is to be now; all of it changes or
+        nothing. KnownError(REFUSED) where a superseded one may still be, or have been, sent.
+        """
         with writing(self._engine) as connection:
-            position = _position(connection, operation)
-            if operation.supersedes is not None:
-                connection.execute(_discarding(operation.supersedes))
-            connection.execute(insert(op).values(_row(operation, position, case_number, base)))
+            _put(connection, operation, case_number, base, _GIVEN_UP)
+            for item in following:
+                _put(connection, item.operation, item.case_number, item.base, _UNTRIED)
         return self._changed(operation.case_id)
 
     def waiting(self, case_id: UUID | None = None) -> tuple[WaitingOperation, ...]:
         """Return what is not settled yet, of one case or of all, in the order done."""
         with reading(self._engine) as connection:
             rows = connection.execute(_waiting(case_id)).all()
-        return tuple(map(_operation, rows))
+        return tuple(map(waiting_of, rows))
 
     def get(self, operation_id: UUID) -> WaitingOperation | None:
         """Return this operation, or None where it is settled, discarded or unknown."""
         with reading(self._engine) as connection:
             row = connection.execute(_waiting(None).where(op.c.id == operation_id)).one_or_none()
-        return None if row is None else _operation(row)
+        return None if row is None else waiting_of(row)
 
     def discarded(self) -> tuple[WaitingOperation, ...]:
         """Return what was discarded in the last 30 days, the latest first: its text can still be copied."""
         wanted = select(op).where(op.c.state == _DISCARDED).order_by(op.c.discarded_at.desc())
         with reading(self._engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(_operation(row, OperationState.FAILED) for row in rows)
+        return tuple(waiting_of(row, OperationState.FAILED) for row in rows)
 
     def mark_sent(self, operation_id: UUID, confirmed_seq: int) -> Changes:
         """Note that the central confirmed it; it stays in sight until the mirror reaches that number."""
         values = {"confirmed_seq": confirmed_seq, "problem": None, "conflict": None, "next_at": None}
-        return self._mark(operation_id, OperationState.SENT, **values)
+        return self._mark(operation_id, state=OperationState.SENT, **values)
 
     def mark_conflict(self, operation_id: UUID, conflict: Conflict) -> Changes:
         """Note that the case had changed; a person decides."""
-        values = {"conflict": conflict.model_dump_json(), "problem": "conflict", "next_at": None}
-        return self._mark(operation_id, OperationState.NEEDS_DECISION, **values)
+        return self._mark(operation_id, **_in_conflict(conflict))
 
     def mark_failed(self, operation_id: UUID, problem: str) -> Changes:
         """Note that the central refused it and why; a person decides."""
-        return self._mark(operation_id, OperationState.FAILED, problem=problem, next_at=None)
+        return self._mark(operation_id, state=OperationState.FAILED, problem=problem, next_at=None)
 
     def mark_waiting(
         self, operation_id: UUID, state: OperationState, *, problem: str | None, next_at: datetime | None
     ) -> Changes:
         """Note a try that brought no answer, what kept it, and when the next one may come."""
-        again = {"attempts": op.c.attempts + 1, "problem": problem, "next_at": _iso(next_at)}
-        return self._mark(operation_id, state, **again)
+        again = {"attempts": op.c.attempts + 1, "problem": problem, "next_at": iso(next_at)}
+        return self._mark(operation_id, state=state, **again)
 
     def retry(self, operation_id: UUID) -> Changes:
         """Let it be sent again at once."""
-        return self._mark(operation_id, OperationState.SAVED, attempts=0, problem=None, next_at=None)
+        return self._mark(operation_id, state=OperationState.SAVED, attempts=0, problem=None, next_at=None)
 
     def retry_all(self) -> Changes:
         """Let all that waits for the network or a sign-in be sent again at once."""
@@ -113,19 +136,18 @@ class Workbook:
             )
         return Changes.of(Kind.OUTBOX)
 
-    def hold(self, case_id: UUID) -> Changes:
-        """Keep the texts of unsent work on a case that left the officer's sight, and nothing else of it."""
-        unsent = (op.c.case_id == case_id, op.c.state.in_(_UNSENT))
+    def hold(self, case_id: UUID, told: Collection[UUID] = ()) -> Changes:
+        """Keep the texts of unsent work on a case that left the officer's sight, and nothing else of it.
+
+        What was tried before may have been done: only the central can tell, so it is asked once more,
+        unless it is among what the central has `told` of. The audit of what was looked at is sent anyway.
+        """
+        of_case = op.c.case_id == case_id
+        unsent = (of_case, op.c.state.in_(_UNSENT), op.c.kind != _AUDIT)
+        lost = or_(op.c.attempts == 0, _GIVEN_UP, op.c.id.in_(told))
         with writing(self._engine) as connection:
-            audits = connection.execute(delete(op).where(*unsent, op.c.kind == _AUDIT)).rowcount
-            connection.execute(
-                update(op)
-                .where(*unsent)
-                .values(state=OperationState.HELD, base=None, conflict=None, next_at=None)
-            )
-            connection.execute(update(op).where(op.c.case_id == case_id).values(base=None, conflict=None))
-        if audits:
-            _log.warning("audit_of_lost_case_dropped", case_id=str(case_id), count=audits)
+            connection.execute(update(op).where(*unsent, lost).values(state=OperationState.HELD))
+            connection.execute(update(op).where(of_case).values(base=None, conflict=None, next_at=None))
         return self._changed(case_id)
 
     def settle(self, head: int) -> Changes:
@@ -139,18 +161,21 @@ class Workbook:
             connection.execute(delete(op).where(*done))
         return self._changed(*ids)
 
-    def discard(self, operation_id: UUID) -> Changes:
+    def discard(self, operation_id: UUID, doubtful: Collection[Conflict] = ()) -> Changes:
         """Give up an operation that cannot be sent; its text is kept for 30 days.
 
-        KnownError(NOT_FOUND); KnownError(REFUSED) while it may still be, or have been, sent.
+        `doubtful`: what was built on it and is now for a person to decide. KnownError(NOT_FOUND);
+        KnownError(REFUSED) while it may still be, or have been, sent.
         """
         found = self.get(operation_id)
         if found is None:
             raise KnownError(ErrorCode.NOT_FOUND, operation_id=str(operation_id))
-        if found.state not in TROUBLED:
-            raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
         with writing(self._engine) as connection:
-            connection.execute(_discarding(operation_id))
+            _give_up(connection, operation_id, _GIVEN_UP)
+            for conflict in doubtful:
+                connection.execute(
+                    update(op).where(op.c.id == conflict.id, _UNTRIED).values(_in_conflict(conflict))
+                )
         return self._changed(found.operation.case_id)
 
     def draft(self, case_id: UUID, kind: DraftKind) -> Draft | None:
@@ -159,23 +184,17 @@ class Workbook:
             row = connection.execute(
                 select(draft).where(draft.c.case_id == case_id, draft.c.kind == kind)
             ).one_or_none()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return every form in the making, the latest first, also of cases that are out of sight."""
         with reading(self._engine) as connection:
             rows = connection.execute(select(draft).order_by(draft.c.saved_at.desc())).all()
-        return tuple(map(_draft, rows))
+        return tuple(map(draft_of, rows))
 
     def save_draft(self, form: Draft) -> Changes:
         """Keep the form in the place of an earlier one."""
-        values = {
-            "case_id": form.case_id,
-            "kind": form.kind,
-            "body": form.body,
-            "fields": json.dumps(form.fields, ensure_ascii=False),
-            "saved_at": _iso(form.saved_at or datetime.now(UTC)),
-        }
+        values = draft_row(form)
         fresh = upsert(draft).values(values)
         places = (draft.c.case_id, draft.c.kind)
         with writing(self._engine) as connection:
@@ -188,26 +207,32 @@ class Workbook:
             connection.execute(delete(draft).where(draft.c.case_id == case_id, draft.c.kind == kind))
         return Changes.of(Kind.DRAFT, case_id)
 
-    def _mark(self, operation_id: UUID, state: OperationState, **values: object) -> Changes:
+    def _mark(self, operation_id: UUID, **values: object) -> Changes:
         """Note the state; an audit record that nobody can act upon is dropped instead."""
         with writing(self._engine) as connection:
             row = connection.execute(_waiting(None).where(op.c.id == operation_id)).one_or_none()
             if row is None:
                 return Changes()
-            if row.kind == _AUDIT and state in TROUBLED:
+            if row.kind == _AUDIT and values["state"] in TROUBLED:
                 _log.warning("audit_refused", operation_id=str(operation_id), problem=values.get("problem"))
                 connection.execute(delete(op).where(op.c.id == operation_id))
             else:
-                connection.execute(update(op).where(op.c.id == operation_id).values(state=state, **values))
+                connection.execute(update(op).where(op.c.id == operation_id).values(values))
         return self._changed(row.case_id)
 
     def _changed(self, *case_ids: UUID) -> Changes:
+        """Show it in the queue; where that fails, with the next change: what was kept is kept."""
         with self._laying:  # whoever lays last has seen all that was kept before
-            self._lay_over([overlay(case_id, self.waiting(case_id)) for case_id in case_ids])
+            self._unlaid |= set(case_ids)
+            try:
+                self._lay_over([overlay(case_id, self.waiting(case_id)) for case_id in self._unlaid])
+                self._unlaid.clear()
+            except KnownError as error:
+                _log.warning("queue_not_updated", code=str(error.code), cases=len(self._unlaid))
         return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *case_ids)
 
     def _forget_old(self, before: datetime) -> None:
-        old = (op.c.state == _DISCARDED, op.c.discarded_at < _iso(before))
+        old = (op.c.state == _DISCARDED, op.c.discarded_at < iso(before))
         with reading(self._engine) as connection:
             found = connection.execute(select(func.count()).select_from(op).where(*old)).scalar_one()
         if found:
@@ -232,51 +257,27 @@ def _position(connection: Connection, operation: Operation) -> int:
     return 1 + int(connection.execute(select(func.coalesce(func.max(op.c.position), 0))).scalar_one())
 
 
-def _discarding(operation_id: UUID) -> Update:
-    gone = {"state": _DISCARDED, "discarded_at": _iso(datetime.now(UTC)), "base": None, "conflict": None}
-    return update(op).where(op.c.id == operation_id).values(gone)
+def _put(
+    connection: Connection,
+    operation: Operation,
+    case_number: str,
+    base: CaseRecord | None,
+    replaceable: ColumnElement[bool],
+) -> None:
+    position = _position(connection, operation)
+    if operation.supersedes is not None:
+        _give_up(connection, operation.supersedes, replaceable)
+    connection.execute(insert(op).values(operation_row(operation, position, case_number, base)))
 
 
-def _row(operation: Operation, position: int, case_number: str, base: CaseRecord | None) -> dict[str, object]:
-    return {
-        "id": operation.id,
-        "position": position,
-        "case_id": operation.case_id,
-        "case_number": case_number,
-        "kind": operation.kind,
-        "payload": OPERATION.dump_json(operation).decode(),
-        "fingerprint": fingerprint(operation),
-        "supersedes": operation.supersedes,
-        "state": OperationState.SAVED,
-        "attempts": 0,
-        "base": None if base is None else base.model_dump_json(),
-        "created_at": _iso(operation.created_at),
-    }
+def _give_up(connection: Connection, operation_id: UUID, allowed: ColumnElement[bool]) -> None:
+    """Discard it in the same moment in which it is certain that nobody sends it."""
+    gone = {"state": _DISCARDED, "discarded_at": iso(datetime.now(UTC)), "base": None, "conflict": None}
+    given = connection.execute(update(op).where(op.c.id == operation_id, allowed).values(gone))
+    if given.rowcount == 0:
+        raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
 
 
-def _operation(row: Row[Any], state: OperationState | None = None) -> WaitingOperation:
-    return WaitingOperation(
-        operation=OPERATION.validate_json(row.payload),
-        state=state or OperationState(row.state),
-        case_number=row.case_number,
-        attempts=row.attempts,
-        next_at=datetime.fromisoformat(row.next_at) if row.next_at else None,
-        problem=row.problem,
-        conflict=Conflict.model_validate_json(row.conflict) if row.conflict else None,
-        base=CaseRecord.model_validate_json(row.base) if row.base else None,
-        confirmed_seq=row.confirmed_seq,
-    )
-
-
-def _draft(row: Row[Any]) -> Draft:
-    return Draft(
-        row.case_id,
-        DraftKind(row.kind),
-        row.body,
-        json.loads(row.fields),
-        datetime.fromisoformat(row.saved_at),
-    )
-
-
-def _iso(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat()
+def _in_conflict(conflict: Conflict) -> dict[str, object]:
+    told = {"conflict": conflict.model_dump_json(), "problem": "conflict", "next_at": None}
+    return {"state": OperationState.NEEDS_DECISION, **told}

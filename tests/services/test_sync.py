@@ -440,11 +440,23 @@ def test_a_batch_holds_one_act_of_a_case_at_a_time() -> None:
     assert next_batch(queue, (), NOW, 50, room) == [queue[0]]
 
 
-@pytest.mark.parametrize("state", [OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD])
+@pytest.mark.parametrize("state", [OperationState.NEEDS_DECISION, OperationState.FAILED])
 def test_what_is_blocked_blocks_its_lane_but_for_notes(state: OperationState) -> None:
     one, two = new_id(), new_id()
     queue = [waiting(assign(one), state), waiting(assign(one)), waiting(note(one)), waiting(assign(two))]
     assert next_batch(queue, (), NOW, 50, 10_000) == queue[2:]
+
+
+def test_what_is_held_blocks_nothing_that_came_later() -> None:
+    case_id = new_id()
+    queue = [waiting(assign(case_id), OperationState.HELD), waiting(assign(case_id))]
+    assert next_batch(queue, (), NOW, 50, 10_000) == queue[1:]
+
+
+def test_a_clock_that_was_set_back_keeps_nothing_waiting() -> None:
+    later = waiting(note(new_id()), OperationState.WAITING_NETWORK, next_at=NOW + timedelta(minutes=5))
+    assert next_batch([later], (), NOW, 50, 10_000) == []
+    assert next_batch([later], (), NOW - timedelta(days=1), 50, 10_000) == [later]
 
 
 def test_what_is_not_due_waits_and_blocks() -> None:

@@ -203,7 +203,8 @@ def test_a_case_out_of_sight_leaves_the_words_and_nothing_else(
     workbook.save_draft(draft)
     workbook.hold(CASE.id)
     mirror.apply(a_page(left(CASE, 9)))
-    held = workbook.waiting()
+    *held, looked = workbook.waiting()
+    assert (looked.operation, looked.state) == (audit, OperationState.SAVED), "it happened, and is told"
     assert [item.operation for item in held] == [response, moved]
     assert {item.state for item in held} == {OperationState.HELD}
     assert held[0].case_number == CASE.case_number

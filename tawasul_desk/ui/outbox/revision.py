@@ -55,9 +55,7 @@ def revised(operation: Operation, text: str, version: int) -> Operation:
 
 def submit_revised(casework: Casework, item: WaitingOperation, text: str) -> Changes:
     """Put the operation with its new text in the place of the old one; raises what `submit` raises."""
-    version = casework.view(item.operation.case_id).case.version
-    if item.conflict is not None:
-        version = max(version, item.conflict.current.version)
+    version = casework.ground(item.operation.id).version
     return casework.submit(revised(item.operation, text, version))
 
 
