@@ -7,10 +7,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import Final, Literal, Protocol, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 from uuid import UUID
 
-import requests
 from pydantic import BaseModel
 
 from tawasul_contract.operations import Operation, OperationBatch, UploadReference
@@ -26,7 +26,10 @@ from tawasul_contract.records import (
 )
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.transport import Reply, Request, Transport, parsed, pieces_of
+from tawasul_desk.services.exchange import Reply, Request, parsed, server_root
+
+if TYPE_CHECKING:
+    from tawasul_desk.services.transport import Transport
 
 PAGE: Final = 500  # changes asked for at once
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
@@ -89,17 +92,19 @@ class Api:
     """
 
     def __init__(self, server: str, device_id: UUID, tokens: TokenKeeper) -> None:
-        self._transport = Transport(server, f"tawasul-desk/{__version__}")
+        self.server = server_root(server)  # without a closing slash
         self._device_id = device_id
         self._tokens = tokens
         self._access: _Access | None = None
         self._refused: str | None = None
         self._renewing = threading.Lock()
 
-    @property
-    def server(self) -> str:
-        """The address of the central, without a closing slash."""
-        return self._transport.root
+    @cached_property
+    def _transport(self) -> "Transport":
+        # Loaded for the first exchange, on a lane: the window shows its lines sooner without it.
+        from tawasul_desk.services.transport import Transport
+
+        return Transport(self.server, f"tawasul-desk/{__version__}")
 
     def sign_in(self, user_name: str, password: str) -> TokenRecord:
         """Return the tokens of a new session; they are used from `adopt` on."""
@@ -166,11 +171,10 @@ class Api:
             headers |= {"Range": f"bytes={offset}-", "If-Range": etag}
         request = Request("GET", f"/v1/attachments/{attachment_id}/content", headers=headers)
         with ExitStack() as held:
-            response = self._as_signed_in(
+            answer = self._as_signed_in(
                 request, lambda sent: held.enter_context(self._transport.stream(sent))
             )
-            start = offset if response.status_code == requests.codes.partial_content else 0
-            yield Content(start, pieces_of(response))
+            yield Content(offset if answer.goes_on else 0, answer.pieces)
 
     def begin_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> UploadRecord:
         """Announce a file; doing it again tells how far it has come."""
@@ -193,7 +197,8 @@ class Api:
     def close(self) -> None:
         """Close the connections and forget the access token."""
         self._access = None
-        self._transport.close()
+        if "_transport" in vars(self):
+            self._transport.close()
 
     def _call(self, request: Request) -> Reply:
         return self._as_signed_in(request, self._transport.exchange)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.exchange import server_root
 from tawasul_desk.services.keepers import (
     KEY_FILE,
     Account,
@@ -22,7 +23,6 @@ from tawasul_desk.services.keepers import (
     passphrase_keeper,
     replace_bytes,
 )
-from tawasul_desk.services.transport import server_root
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.settings import load_preferences
 

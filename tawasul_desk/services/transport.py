@@ -1,21 +1,19 @@
 """One HTTP exchange with the central: trust, time-outs, size caps; every failure is a KnownError."""
 
-import ipaddress
 import ssl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Final, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, Final
 
 import requests
 import truststore
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
 from tawasul_contract.outcomes import Problem, ProblemCode
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.exchange import Reply, Request, Stream, is_json, is_loopback, server_root
 
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 30.0
@@ -23,8 +21,6 @@ SLOWEST_LINE: Final = 16 * 1024  # bytes a second: what is sent lengthens the wa
 REPLY_CAP: Final = 32 * 1024 * 1024  # bytes; a page is about one MiB
 PIECE: Final = 64 * 1024
 AT_A_TIME: Final = 8  # connections kept
-
-Model = TypeVar("Model", bound=BaseModel)
 
 _FAILURES: Final[dict[ProblemCode, ErrorCode]] = {
     ProblemCode.WRONG_CREDENTIALS: ErrorCode.WRONG_CREDENTIALS,
@@ -35,6 +31,7 @@ _FAILURES: Final[dict[ProblemCode, ErrorCode]] = {
     ProblemCode.UNSUPPORTED_TYPE: ErrorCode.UNSUPPORTED_TYPE,
     ProblemCode.RESYNC_REQUIRED: ErrorCode.RESYNC_REQUIRED,
     ProblemCode.IN_PROGRESS: ErrorCode.BUSY,
+    ProblemCode.UPLOAD_INCOMPLETE: ErrorCode.BUSY,  # another sender was at it: the next try asks
     ProblemCode.RATE_LIMITED: ErrorCode.BUSY,
     ProblemCode.CLIENT_TOO_OLD: ErrorCode.CLIENT_TOO_OLD,
     ProblemCode.UNAVAILABLE: ErrorCode.SERVER_FAULT,
@@ -48,26 +45,6 @@ _STATUSES: Final[dict[int, ErrorCode]] = {
     429: ErrorCode.BUSY,
     511: ErrorCode.NOT_THE_SERVICE,
 }
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is asked of the central; `token` is none where nobody is signed in yet."""
-
-    method: str
-    path: str
-    token: str | None = None
-    params: Mapping[str, str | int] | None = None
-    body: bytes | None = None
-    headers: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True)
-class Reply:
-    """A whole answer of 2xx, read into memory."""
-
-    headers: Mapping[str, str]
-    body: bytes
 
 
 class _Bearer(AuthBase):
@@ -98,7 +75,7 @@ class Transport:
     def __init__(self, server: str, user_agent: str) -> None:
         self.root = server_root(server)
         self._session = requests.Session()
-        self._session.trust_env = not _is_loopback(self.root)
+        self._session.trust_env = not is_loopback(self.root)
         self._session.headers.update({"User-Agent": user_agent, "Accept": "application/json"})
         self._session.mount("https://", _SystemTrust(pool_connections=1, pool_maxsize=AT_A_TIME))
         self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=AT_A_TIME))
@@ -109,10 +86,11 @@ class Transport:
             return Reply(response.headers, _capped(pieces_of(response)))
 
     @contextmanager
-    def stream(self, request: Request) -> Iterator[requests.Response]:
+    def stream(self, request: Request) -> Iterator[Stream]:
         """Give the answer of a 2xx with its body still to be read; failures raise KnownError."""
         with _failures_known(), self._send(request) as response:
-            yield response
+            goes_on = response.status_code == requests.codes.partial_content
+            yield Stream(goes_on, pieces_of(response))
 
     def close(self) -> None:
         """Close the connections."""
@@ -137,59 +115,10 @@ class Transport:
             raise _failure(response)
 
 
-def server_root(server: str) -> str:
-    """Return the address without a closing slash; https:// is understood where no scheme is given.
-
-    Unencrypted http:// is for this very computer only; else KnownError(BAD_SETTING, setting="server").
-    """
-    text = server.strip()
-    text = text if "://" in text else f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        usable = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
-        usable = usable and (parts.port is None or parts.port > 0)
-    except ValueError:
-        raise KnownError(ErrorCode.BAD_SETTING, setting="server") from None
-    secret = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(text))
-    if not usable or not secret:
-        raise KnownError(ErrorCode.BAD_SETTING, setting="server", scheme=parts.scheme)
-    return text.rstrip("/")
-
-
-def parsed(model: type[Model], reply: Reply) -> Model:
-    """Return the reply as a record; another shape is a server fault, no JSON at all not the service."""
-    if not _is_json(reply.headers):
-        raise KnownError(ErrorCode.NOT_THE_SERVICE)
-    try:
-        return model.model_validate_json(reply.body)
-    except ValidationError as error:
-        raise KnownError(
-            ErrorCode.SERVER_FAULT,
-            reason="unexpected-reply",
-            record=model.__name__,
-            errors=error.error_count(),
-        ) from None
-
-
 def pieces_of(response: requests.Response) -> Iterator[bytes]:
     """Yield the body as it arrives; a line that breaks is a KnownError."""
     with _failures_known():
         yield from response.iter_content(PIECE)
-
-
-def _is_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def _is_json(headers: Mapping[str, str]) -> bool:
-    kind = headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    return kind in ("application/json", "application/problem+json")
 
 
 def _capped(pieces: Iterator[bytes]) -> bytes:
@@ -218,7 +147,7 @@ def _failure(response: requests.Response) -> KnownError:
 
 
 def _problem(response: requests.Response) -> Problem | None:
-    if not _is_json(response.headers):
+    if not is_json(response.headers):
         return None
     try:
         return Problem.model_validate_json(_capped(pieces_of(response)))

@@ -26,7 +26,7 @@ from tawasul_contract.operations import AddNote, new_id
 from tawasul_contract.outcomes import Applied, CaseChange
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.transport import server_root
+from tawasul_desk.services.exchange import server_root
 
 NOW = datetime.now(UTC)
 
