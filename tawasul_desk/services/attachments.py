@@ -91,9 +91,9 @@ class Attachments:
         KnownError(DISK_FULL) or (NOT_WRITABLE) where they cannot be kept.
         """
         key = FileKey(file.id, case_id, new_key(), len(content), whole=True)
-        self._own.put(key)
         with _disk_told():
             write_sealed(self._path(file.id), key.key, content)
+        self._own.put(key)  # last: a file without a key is swept, a key without its file would be for good
 
     def upload_bytes(self, upload_id: UUID) -> bytes:
         """Return the bytes of a file that waits to be sent; KnownError(DAMAGED) where they are lost."""
@@ -105,10 +105,10 @@ class Attachments:
 
     def send_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> None:
         """Bring the file to the central, from where an earlier try ended, and have it verified there."""
-        content = self.upload_bytes(file.id)
         state = self._api.begin_upload(file, operation_id, case_id)
         if state.complete:
-            return
+            return  # also where an earlier answer was lost and the bytes are no longer kept as our own
+        content = self.upload_bytes(file.id)
         for start in range(state.offset, file.size, UPLOAD_PIECE):
             self._api.append_upload(file.id, start, content[start : start + UPLOAD_PIECE])
         self._api.finalize_upload(file.id)
@@ -157,7 +157,7 @@ class Attachments:
         try:
             chunks = read_chunks(self._path(key.id), key.key, chunk_count(key.size), whole=True)
             return b"".join(chunks)
-        except (AlteredError, FileNotFoundError):
+        except (AlteredError, OSError):
             return None
 
     def _fetched(self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled) -> bytes:
@@ -176,7 +176,7 @@ class Attachments:
         try:
             chunks = read_chunks(part, key.key, sealed_chunks(part, key.size), whole=False)
             return key, b"".join(chunks)
-        except (AlteredError, FileNotFoundError):
+        except (AlteredError, OSError):
             return None, b""
 
     def _fresh(self, attachment: AttachmentRecord) -> FileKey:

@@ -55,7 +55,13 @@ def encrypted_engine(path: Path, key: bytes, synchronous: str) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=8
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+        hide_parameters=True,  # they are personal data, and errors are printed by whoever starts a command
     )
     event.listen(engine, "begin", _begin)
     return engine

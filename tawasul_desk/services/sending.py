@@ -114,7 +114,7 @@ class Sender:
                 self._deliver(items[len(items) // 2 :])
                 return
             self._most = max(1, len(items) // 2)
-            self._note_failure(items, error)
+            self._note_failure(items, _of_no_case(error))
             return
         self._most = min(MOST, self._most * 2)
         told = {result.id: result for result in results}  # ids that were not sent find no reader
@@ -165,6 +165,11 @@ class Sender:
     def _later(self, item: WaitingOperation, told: object) -> datetime:
         delay = max(backoff(item.attempts), told if isinstance(told, float) else 0.0)
         return self._clock() + min(timedelta(seconds=delay), LONGEST_WAIT)
+
+
+def _of_no_case(error: KnownError) -> KnownError:
+    """Return the failure of a whole batch: that its address is unknown or forbidden tells of no case."""
+    return KnownError(ErrorCode.SERVER_FAULT, **error.facts) if error.code in _OUT_OF_SIGHT else error
 
 
 def backoff(attempts: int) -> float:

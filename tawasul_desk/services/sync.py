@@ -115,8 +115,9 @@ class Sync:
         try:
             self._read_snapshot(place, running, progress, cancelled)
         except KnownError as error:
-            if error.code is not ErrorCode.RESYNC_REQUIRED or place.after is None:
+            if error.code is not ErrorCode.RESYNC_REQUIRED:
                 raise
+            # The place is of no use any more, or the officer's sight changed while the pages came.
             self._read_snapshot(self._mirror.restart_snapshot(), running, progress, cancelled)
 
     def _read_snapshot(
