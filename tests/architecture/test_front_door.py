@@ -6,7 +6,6 @@ from pathlib import Path
 
 import tawasul_central.operations as central_operations
 import tawasul_desk.services.casework as desk_casework
-
 from tawasul_contract import rules
 
 ROOT = Path(__file__).resolve().parents[2]
