@@ -7,6 +7,7 @@ new at every run.
 import os
 import shutil
 import sys
+from functools import partial
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 
@@ -56,7 +57,7 @@ def main() -> int:
     program = QApplication([])
     with demo.central(DATA) as server:
         settings = Settings(profile=DATA / "desk", server=server, demo=True)
-        officer = Officer(Window(settings, app.entrance(settings)))
+        officer = Officer(Window(settings, partial(app.entrance, settings)))
         album = Album(officer)
         Collector(program)
         journey(officer, album)
@@ -71,6 +72,7 @@ def main() -> int:
 def journey(officer: Officer, album: Album) -> None:
     """Sign in, read, look, act, print, and change language and look."""
     officer.start()
+    officer.wait(lambda: officer.window.entry, "the sign-in card")
     album.keep("sign-in")
     officer.sign_in(USER, PASSWORD)
     officer.wait_for_queue()
