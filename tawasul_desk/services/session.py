@@ -69,8 +69,10 @@ def sign_in(profile: Path, account: Account, password: str, passphrase: str | No
     try:
         tokens = api.sign_in(account.user_name, password)
         vault.open()
-        api.adopt(tokens)
+        if _is_another(tokens.staff, _sealed_staff(folder, vault)):
+            vault.set_aside()
         _seal_staff(folder, vault, tokens.staff)
+        api.adopt(tokens)
     except BaseException:
         api.close()
         vault.close()
@@ -80,8 +82,13 @@ def sign_in(profile: Path, account: Account, password: str, passphrase: str | No
 
 
 def sign_in_again(session: OpenSession, password: str) -> None:
-    """Give an open session new tokens after the old ones ended; what waits is sent again from now on."""
+    """Give an open session new tokens after the old ones ended; what waits is sent again from now on.
+
+    KnownError(FORBIDDEN) where the name belongs to another person by now: this work is not theirs to send.
+    """
     tokens = session.api.sign_in(session.account.user_name, password)
+    if _is_another(tokens.staff, session.staff):
+        raise KnownError(ErrorCode.FORBIDDEN, reason="another-person")
     session.api.adopt(tokens)
 
 
@@ -160,7 +167,14 @@ def _seal_staff(folder: Path, vault: Vault, staff: StaffRecord) -> None:
     replace_bytes(folder / STAFF_FILE, nonce + sealed)
 
 
+def _is_another(staff: StaffRecord, before: StaffRecord | None) -> bool:
+    """Return whether a name was given to a new person; ids are never given twice."""
+    return before is not None and before.id != staff.id
+
+
 def _sealed_staff(folder: Path, vault: Vault) -> StaffRecord | None:
+    if not (folder / STAFF_FILE).exists():
+        return None
     content = (folder / STAFF_FILE).read_bytes()
     try:
         opened = AESGCM(vault.derive("officer")).decrypt(content[:_NONCE], content[_NONCE:], None)

@@ -37,6 +37,7 @@ __all__ = [
 DatabaseName = Literal["mirror.db", "work.db"]
 # What was not sent yet must outlive a power cut; what the server said can be asked again.
 _SYNCHRONOUS: Final[dict[DatabaseName, str]] = {"mirror.db": "NORMAL", "work.db": "FULL"}
+FILES: Final = "files"  # the folder of encrypted attachments beside them
 _KEY: Final = "database-key"
 _SESSION: Final = "refresh-token"
 _KEY_BYTES: Final = 32
@@ -89,6 +90,13 @@ class Vault:
         else:
             self._keeper.put(_SESSION, token)
 
+    def set_aside(self) -> None:
+        """Put away all that is here, because it is another person's, before any of it is opened."""
+        with self._lock:
+            self._keeper.forget(_SESSION)
+            for name in (*_SYNCHRONOUS, FILES):
+                set_aside(self._folder / name, "of-another")
+
     def close(self) -> None:
         """Close the databases and drop the key from memory."""
         with self._lock:
@@ -129,14 +137,14 @@ class Vault:
         return engine
 
 
-def set_aside(path: Path) -> None:
-    """Rename an unreadable database with its journals, so that it can still be looked at."""
+def set_aside(path: Path, why: str = "damaged") -> None:
+    """Rename a database with its journals, or a folder, so that it can still be looked at."""
     mark = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
     for ending in ("", "-wal", "-shm"):
         found = path.with_name(path.name + ending)
         if found.exists():
-            found.rename(path.with_name(f"{path.name}.damaged-{mark}{ending}"))
-    _log.warning("database_set_aside", file=path.name)
+            found.rename(path.with_name(f"{path.name}.{why}-{mark}{ending}"))
+    _log.warning("set_aside", file=path.name, why=why)
 
 
 def _key_bytes(text: str | None) -> bytes | None:
