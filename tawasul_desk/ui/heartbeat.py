@@ -47,6 +47,11 @@ _MEANS: Final = {
     ErrorCode.UNTRUSTED_SERVER: Connection.UNTRUSTED,
     ErrorCode.CLIENT_TOO_OLD: Connection.TOO_OLD,
 }
+# What is wrong with this computer is no fault of the server, and is told even where nobody asked.
+_HERE: Final = frozenset(
+    {ErrorCode.DISK_FULL, ErrorCode.NOT_WRITABLE, ErrorCode.LOCKED, ErrorCode.DAMAGED, ErrorCode.NO_KEYRING}
+)
+_NOT_THE_LINE: Final = _HERE | {ErrorCode.CANCELLED, ErrorCode.BUSY}
 
 
 @dataclass(frozen=True)
@@ -160,11 +165,11 @@ class Heartbeat(QObject):
         self._publish(report.changes)
 
     def _on_failed(self, error: KnownError) -> None:
-        if error.code not in (ErrorCode.CANCELLED, ErrorCode.BUSY):
+        if error.code not in _NOT_THE_LINE:
             self._tell(replace(self.pulse, connection=_MEANS.get(error.code, Connection.SERVER_FAULT)))
         if isinstance(error, SyncStoppedError):
             self._publish(error.changes)
-        if self._asked and error.code is not ErrorCode.SIGNED_OUT:
+        if error.code in _HERE or (self._asked and error.code is not ErrorCode.SIGNED_OUT):
             self.failed.emit(error)
         self._plan(error)
 

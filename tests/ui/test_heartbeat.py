@@ -115,6 +115,24 @@ def test_a_failure_is_told_only_to_who_asked(beat: Heartbeat, central: Central, 
     assert told == [ErrorCode.OFFLINE]
 
 
+def test_what_is_wrong_here_is_told_and_no_fault_of_the_server(
+    beat: Heartbeat, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beat.start()
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    told: list[ErrorCode] = []
+    beat.failed.connect(lambda error: told.append(error.code))
+
+    def full() -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(desk.casework._mirror, "cursor", full)
+    beat._sync()
+    qtbot.waitUntil(lambda: bool(told) and not beat.pulse.syncing, timeout=LONG)
+    assert told == [ErrorCode.DISK_FULL]
+    assert beat.pulse.connection is Connection.ONLINE
+
+
 def test_a_session_that_ended_waits_for_a_sign_in(
     beat: Heartbeat, desk: Desk, jobs: Jobs, qtbot: QtBot
 ) -> None:

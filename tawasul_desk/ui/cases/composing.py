@@ -1,6 +1,7 @@
 """The place of the open form: it brings drafts back, keeps them, and hands a filled form over to be sent."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
@@ -101,12 +102,18 @@ class Composing(QWidget):
 
         def send() -> Changes:
             done = casework.submit(operation, files)
-            return done | casework.drop_draft(operation.case_id, draft_kind)
+            with suppress(KnownError):  # it is saved, and must not be sent again because its draft stayed
+                done |= casework.drop_draft(operation.case_id, draft_kind)
+            return done
 
         form.set_busy(True)
         self._keeper.pause()
         self._jobs.write(
-            send, lambda _: self._on_sent(form), lambda error: self._on_refused(form, error), owner=form
+            send,
+            lambda _: self._on_sent(form),
+            lambda error: self._on_refused(form, error),
+            owner=form,
+            ended=lambda: self._on_ended(form),
         )
 
     def _show(self, form: Form) -> None:
@@ -147,6 +154,11 @@ class Composing(QWidget):
         if form is self.form:
             self._remove()
         self.submitted.emit(form.kind)
+
+    def _on_ended(self, form: Form) -> None:
+        if form is self.form and not form.isEnabled():  # something unforeseen: the text is given back
+            form.set_busy(False)
+            self._keeper.resume()
 
     def _on_refused(self, form: Form, error: KnownError) -> None:
         form.set_busy(False)

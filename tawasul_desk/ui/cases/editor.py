@@ -19,8 +19,8 @@ class Editor(QTextEdit):
         self.textChanged.connect(self._direct)
 
     def text(self) -> str:
-        """Return the text with plain line ends."""
-        return self.toPlainText()
+        """Return the text with plain line ends, without the NULs of a paste: no database stores them."""
+        return self.toPlainText().replace("\0", "")
 
     def put(self, text: str) -> None:
         """Replace the text so that it can be undone, the cursor at its end."""

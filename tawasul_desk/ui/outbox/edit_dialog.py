@@ -64,7 +64,7 @@ class EditDialog(QDialog):
         if not self.save.isEnabled():
             return
         self.save.setEnabled(False)
-        item, text = self._item, self.text.toPlainText().strip()
+        item, text = self._item, self.text.toPlainText().replace("\0", "").strip()
         self._jobs.write(
             lambda: submit_revised(self._desk.casework, item, text),
             self._on_saved,
