@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.account.failure_bar import FailureBar
@@ -154,12 +154,11 @@ class SignInCard(QFrame):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(label(self.tr("Demonstration with made-up data. You are:"), "muted", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for user_name, password in accounts:
+        chips = QGridLayout()
+        chips.setSpacing(8)
+        for place, (user_name, password) in enumerate(accounts):
             chip = Chip(user_name)
             chip.clicked.connect(partial(self._take, user_name, password))
-            row.addWidget(chip)
-        row.addStretch(1)
-        column.addLayout(row)
+            chips.addWidget(chip, *divmod(place, 2))  # four in one row would cut the names
+        column.addLayout(chips)
         return box
