@@ -13,10 +13,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 
 import keyring
 from keyring.backends import fail
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from tawasul_contract.records import Resolution, Status
 from tawasul_desk import app
+from tawasul_desk.services.log import shape_log, start_log
 from tawasul_desk.services.views import CaseView, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.cases.acts import ActKind
@@ -54,6 +56,9 @@ def main() -> int:
     for folder in (OUT, DATA):
         shutil.rmtree(folder, ignore_errors=True)
     keyring.set_keyring(fail.Keyring())  # leaves the keyring of this account alone: a passphrase is chosen
+    start_log(DATA / "desk", "info")
+    shape_log()
+    qInstallMessageHandler(complain)
     program = QApplication([])
     with demo.central(DATA) as server:
         settings = Settings(profile=DATA / "desk", server=server, demo=True)
@@ -67,6 +72,12 @@ def main() -> int:
         officer.close()
     print("Everything worked.", flush=True)
     return 0
+
+
+def complain(_kind: object, _where: object, text: str) -> None:
+    """Print what Qt complains of, but for the one thing that only the platform without windows lacks."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def journey(officer: Officer, album: Album) -> None:

@@ -90,6 +90,7 @@ class Officer:
             "an empty outbox",
         )
         self.wait(lambda: beat is not None and beat.pulse.connection is Connection.ONLINE, "being online")
+        self.wait(lambda: beat is not None and not beat.pulse.waiting, "the status bar to say so")
 
     @property
     def desk(self) -> Desk:
