@@ -137,8 +137,10 @@ class PassphraseKeeper:
             self.put(_CHECK, _CHECK)
 
     def get(self, name: str) -> str | None:
-        """Return the secret, or None where none was put."""
-        sealed = self._sealed.get(name)
+        """Return the secret, or None where none was put; what another program put counts too."""
+        with self._lock:
+            self._reread()
+            sealed = self._sealed.get(name)
         if sealed is None:
             return None
         content = b64decode(sealed)
@@ -153,12 +155,19 @@ class PassphraseKeeper:
         nonce = token_bytes(_NONCE)
         sealed = nonce + self._cipher.encrypt(nonce, value.encode(), name.encode())
         with self._lock:
+            self._reread()
             self._write({**self._sealed, name: b64encode(sealed).decode()})
 
     def forget(self, name: str) -> None:
         """Drop the secret; one that is not there is no error."""
         with self._lock:
+            self._reread()
             self._write({found: sealed for found, sealed in self._sealed.items() if found != name})
+
+    def _reread(self) -> None:
+        # A second program on this profile renews the session too: an old token would end it for both.
+        if self._path.exists():
+            self._read()
 
     def _read(self) -> None:
         try:
