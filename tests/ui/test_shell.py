@@ -102,6 +102,7 @@ def test_signing_in_leads_to_the_queue_with_counts(opened: Callable[[], Window],
     assert shell.rail.buttons[Stop.MINE].isChecked()
     assert load_preferences(window._settings.profile).user_name == "officer01"
     assert not shell.banner.isVisible()
+    assert not {"case", "outbox", "viewer", "report"} & set(vars(shell)), "made before they are opened"
 
 
 def test_wrong_credentials_stay_on_the_card(opened: Callable[[], Window], qtbot: QtBot) -> None:

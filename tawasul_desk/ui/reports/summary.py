@@ -10,7 +10,6 @@ from PySide6.QtCore import QThread
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
-from tawasul_desk.services import printing
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.ui.copies import write_copy
@@ -41,6 +40,9 @@ class Summary:
 
 def build(casework: Casework, wish: Wish, printed_at: datetime, home: QThread) -> Summary:
     """Return the summary, its pages handed to the thread `home`; KnownError(NOT_FOUND) out of sight."""
+    # Not at the top: what draws paper takes half a second to load, and this runs on a worker.
+    from tawasul_desk.services import printing
+
     data = printing.summary(
         casework,
         wish.case_id,
