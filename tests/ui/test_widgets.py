@@ -97,6 +97,20 @@ def test_a_button_shows_its_key(qtbot: QtBot, theme: Theme) -> None:
     assert button.sizeHint().height() == 40
 
 
+def test_enter_presses_a_button_as_the_space_bar_does(qtbot: QtBot, theme: Theme) -> None:
+    for button in (PrimaryButton("Send"), IconButton(theme.icon("close"), "Close")):
+        qtbot.addWidget(button)
+        pressed: list[bool] = []
+        button.clicked.connect(lambda _=False, into=pressed: into.append(True))
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            QTest.keyClick(button, key)
+        assert len(pressed) == 3
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(button, held)
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert len(pressed) == 3
+
+
 @pytest.mark.parametrize("status", list(Status))
 def test_a_status_is_told_by_word_icon_and_colour(
     status: Status, qtbot: QtBot, locale_ar: Locale, theme: Theme
@@ -230,7 +244,7 @@ def test_what_was_cancelled_needs_no_words(notices: Notices) -> None:
 
 
 def test_the_sheet_of_keys_shows_every_cap(qtbot: QtBot, locale_ar: Locale, theme: Theme) -> None:
-    sheet = KeySheet([("A", [("one", "Ctrl+R"), ("two", "F1")]), ("B", [("three", "Esc")])])
+    sheet = KeySheet([[("A", [("one", "Ctrl+R"), ("two", "F1")])], [("B", [("three", "Esc")])]])
     qtbot.addWidget(sheet)
     caps = [cap.text() for cap in sheet.findChildren(KeyCap)]
     assert caps == ["Ctrl", "R", "F1", "Esc"]

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from tawasul_desk.ui.keys import with_key
@@ -30,6 +30,19 @@ class _Button(QPushButton):
         """Show an icon before the text, with more air than Qt leaves between them."""
         super().setIcon(spaced(QIcon(icon), self.layoutDirection()))
         self.setIconSize(QSize(_ICON + _GAP, _ICON))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer to Enter as to the space bar; Qt does so in dialogs only."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether Enter was pressed alone and anew: one that is held down presses a button once."""
+    alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and alone and not event.isAutoRepeat()
 
 
 def spaced(icon: QIcon, direction: Qt.LayoutDirection) -> QIcon:
@@ -80,3 +93,10 @@ class IconButton(QToolButton):
         self.setToolTip(with_key(name, keys) if keys else name)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer to Enter as to the space bar."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
