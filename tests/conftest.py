@@ -1,6 +1,7 @@
 """What every test may ask for: a real PostgreSQL, a seeded central on a real port."""
 
 import gc
+import os
 import shutil
 import tempfile
 import threading
@@ -24,6 +25,8 @@ from tawasul_central import auth, database, embedded, seed, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 from tawasul_contract.records import TokenRecord
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a screen is not needed
 
 PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"
