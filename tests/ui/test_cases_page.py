@@ -110,6 +110,19 @@ def test_opening_is_told_to_the_audit_trail(
         assert "open" in db.scalars(wanted).all()
 
 
+def test_the_keyboard_stays_with_the_case_when_the_act_it_pressed_is_gone(
+    page: CasePage, find: Find, qtbot: QtBot
+) -> None:
+    open_case(page, find(Shelf.UNASSIGNED), qtbot)
+    page.window().activateWindow()
+    acts = page.head.acts
+    acts.buttons[ActKind.TAKE].setFocus()
+    qtbot.waitUntil(acts.buttons[ActKind.TAKE].hasFocus)
+    QTest.keyClick(acts.buttons[ActKind.TAKE], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ActKind.TAKE not in acts.buttons)
+    assert page.body.hasFocus()
+
+
 def test_the_identity_is_masked_until_asked_for_and_again_in_the_next_case(
     page: CasePage, under_work: CaseView, find: Find, qtbot: QtBot
 ) -> None:

@@ -54,6 +54,11 @@ class ActsBar(QWidget):
             shortcut(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()
         ]
 
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on one of the acts."""
+        return any(button.hasFocus() for button in self.buttons.values())
+
     def show_screen(self, screen: CaseScreen) -> None:
         """Show the acts of this case."""
         acts = screen.acts

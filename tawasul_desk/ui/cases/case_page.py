@@ -153,6 +153,7 @@ class CasePage(QWidget):
     def _adopt(self, screen: CaseScreen) -> None:
         first = self._screen is None
         self._screen, self._held = screen, None
+        acting = self.head.acts.has_focus
         self.head.show_screen(screen)
         self.body.show_screen(screen)
         self.composing.rebase(screen)
@@ -160,6 +161,8 @@ class CasePage(QWidget):
         self.head.show()
         if first:
             self.body.begin()
+        elif acting and not self.head.acts.has_focus:  # the act that was pressed is no more
+            self.body.setFocus()
 
     def _on_lost(self, case_id: UUID, error: KnownError) -> None:
         if case_id != self._case_id:
