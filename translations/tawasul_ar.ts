@@ -89,7 +89,7 @@
         </message>
         <message>
             <source>Why? Colleagues and auditors read the reason.</source>
-            <translation>ما السبب؟ يطّلع عليه الزملاء والمراجعون.</translation>
+            <translation>ما السبب؟ يطّلع عليه الزملاء والمدققون.</translation>
         </message>
         <message>
             <source>The response, as the applicant will read it</source>
@@ -101,7 +101,7 @@
         </message>
         <message>
             <source>Write the note first.</source>
-            <translation>اكتب الملاحظة أولاً.</translation>
+            <translation>اكتب الملاحظة أولًا.</translation>
         </message>
     </context>
     <context>
@@ -285,14 +285,14 @@
     <context>
         <name>CaseHead</name>
         <message numerus="yes">
-            <source>%n change(s) waiting to be sent</source>
+            <source>%n operation(s) waiting to be sent</source>
             <translation>
-                <numerusform>لا إجراءات بانتظار الإرسال</numerusform>
-                <numerusform>إجراء واحد بانتظار الإرسال</numerusform>
-                <numerusform>إجراءان بانتظار الإرسال</numerusform>
-                <numerusform>%n إجراءات بانتظار الإرسال</numerusform>
-                <numerusform>%n إجراءً بانتظار الإرسال</numerusform>
-                <numerusform>%n إجراء بانتظار الإرسال</numerusform>
+                <numerusform>لا عمليات بانتظار الإرسال</numerusform>
+                <numerusform>عملية واحدة بانتظار الإرسال</numerusform>
+                <numerusform>عمليتان بانتظار الإرسال</numerusform>
+                <numerusform>%n عمليات بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
+                <numerusform>%n عملية بانتظار الإرسال</numerusform>
             </translation>
         </message>
         <message>
@@ -366,7 +366,7 @@
         </message>
         <message>
             <source>Apply mine again</source>
-            <translation>تطبيق إجرائي من جديد</translation>
+            <translation>تطبيق عمليتي من جديد</translation>
         </message>
         <message>
             <source>As you had read it</source>
@@ -548,13 +548,13 @@
         <name>EntryPage</name>
         <message>
             <source>Light or dark</source>
-            <translation>فاتح أو داكن</translation>
+            <translation>المظهر الفاتح أو الداكن</translation>
         </message>
     </context>
     <context>
         <name>FactsCard</name>
         <message>
-            <source>Facts</source>
+            <source>Request details</source>
             <translation>بيانات الطلب</translation>
         </message>
         <message>
@@ -611,7 +611,7 @@
         </message>
         <message>
             <source>Given by {name}</source>
-            <translation>اعتمده {name}</translation>
+            <translation>اعتماد {name}</translation>
         </message>
     </context>
     <context>
@@ -784,7 +784,7 @@
         </message>
         <message>
             <source>Asking the server …</source>
-            <translation>جارٍ سؤال الخادم …</translation>
+            <translation>جارٍ الاتصال بالخادم…</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -856,12 +856,12 @@
             <translation>طلباتي</translation>
         </message>
         <message>
-            <source>Office, unassigned</source>
-            <translation>الإدارة، غير مسندة</translation>
+            <source>Unassigned</source>
+            <translation>الطلبات غير المسندة</translation>
         </message>
         <message>
-            <source>All I may see</source>
-            <translation>كل ما يحق لي رؤيته</translation>
+            <source>All requests</source>
+            <translation>جميع الطلبات</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -881,7 +881,7 @@
         </message>
         <message>
             <source>Light or dark</source>
-            <translation>فاتح أو داكن</translation>
+            <translation>المظهر الفاتح أو الداكن</translation>
         </message>
         <message>
             <source>List of requests</source>
@@ -925,7 +925,7 @@
         </message>
         <message>
             <source>Return to applicant</source>
-            <translation>إعادة إلى مقدم الطلب</translation>
+            <translation>إعادة لمقدم الطلب</translation>
         </message>
         <message>
             <source>Process</source>
@@ -964,8 +964,68 @@
             <translation>إرفاق ملف</translation>
         </message>
         <message>
-            <source>Leave the form; the draft stays</source>
-            <translation>مغادرة النموذج وتبقى المسودة</translation>
+            <source>Leave, keep the draft</source>
+            <translation>مغادرة مع حفظ المسودة</translation>
+        </message>
+        <message>
+            <source>Attachment or summary</source>
+            <translation>المرفق أو الملخص</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>الصفحة كاملة</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>بعرض الصفحة</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>تكبير</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>تصغير</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>حفظ نسخة</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>المرفق</translation>
+        </message>
+        <message>
+            <source>Next attachment</source>
+            <translation>المرفق التالي</translation>
+        </message>
+        <message>
+            <source>Previous attachment</source>
+            <translation>المرفق السابق</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>الحجم الفعلي</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>تدوير إلى اليمين</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>تدوير إلى اليسار</translation>
+        </message>
+        <message>
+            <source>Find in the document</source>
+            <translation>البحث في المستند</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>النتيجة التالية</translation>
         </message>
     </context>
     <context>
@@ -1160,11 +1220,11 @@
         </message>
         <message>
             <source>The request was changed on {moment}, after you had read it.</source>
-            <translation>تغيّر الطلب في {moment}، بعد أن قرأته.</translation>
+            <translation>عُدّل الطلب في {moment}، بعد اطلاعك عليه.</translation>
         </message>
         <message>
             <source>{name} changed the request on {moment}, after you had read it.</source>
-            <translation>غيّر {name} الطلب في {moment}، بعد أن قرأته.</translation>
+            <translation>عُدّل الطلب في {moment} بواسطة {name}، بعد اطلاعك عليه.</translation>
         </message>
         <message>
             <source>There is no network. It is sent as soon as there is one.</source>
@@ -1345,7 +1405,7 @@
         </message>
         <message>
             <source>{user} is still signed in. The passphrase opens what is kept here.</source>
-            <translation>ما زال {user} مسجلًا للدخول. عبارة المرور تفتح ما حُفظ هنا.</translation>
+            <translation>جلسة {user} لا تزال قائمة. عبارة المرور تفتح ما حُفظ هنا.</translation>
         </message>
     </context>
     <context>
@@ -1436,7 +1496,7 @@
         </message>
         <message>
             <source>Page width</source>
-            <translation>عرض الصفحة</translation>
+            <translation>بعرض الصفحة</translation>
         </message>
         <message>
             <source>Reduce</source>
@@ -1518,7 +1578,7 @@
         </message>
         <message>
             <source>Needs your decision</source>
-            <translation>يحتاج قرارك</translation>
+            <translation>يحتاج إلى قرارك</translation>
         </message>
         <message>
             <source>Waiting to be sent</source>
@@ -1727,7 +1787,7 @@
         </message>
         <message>
             <source>Changed by</source>
-            <translation>غيّره</translation>
+            <translation>بواسطة</translation>
         </message>
         <message>
             <source>{fact} (changed)</source>
@@ -1773,7 +1833,7 @@
         </message>
         <message>
             <source>Signing in …</source>
-            <translation>جارٍ تسجيل الدخول …</translation>
+            <translation>جارٍ تسجيل الدخول…</translation>
         </message>
         <message>
             <source>Fill this in.</source>
@@ -1841,7 +1901,7 @@
         </message>
         <message>
             <source>Synchronising …</source>
-            <translation>جارٍ المزامنة …</translation>
+            <translation>جارٍ المزامنة…</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
@@ -1849,7 +1909,7 @@
         </message>
         <message>
             <source>Connecting …</source>
-            <translation>جارٍ الاتصال …</translation>
+            <translation>جارٍ الاتصال…</translation>
         </message>
         <message>
             <source>Online</source>
@@ -1942,7 +2002,7 @@
         </message>
         <message>
             <source>Page width</source>
-            <translation>عرض الصفحة</translation>
+            <translation>بعرض الصفحة</translation>
         </message>
         <message>
             <source>Enlarge</source>
@@ -2078,19 +2138,11 @@
         </message>
         <message>
             <source>Auditor</source>
-            <translation>مراجع</translation>
+            <translation>مدقق</translation>
         </message>
         <message>
             <source>My requests</source>
             <translation>طلباتي</translation>
-        </message>
-        <message>
-            <source>Office, unassigned</source>
-            <translation>الإدارة، غير مسندة</translation>
-        </message>
-        <message>
-            <source>All I may see</source>
-            <translation>كل ما يحق لي رؤيته</translation>
         </message>
         <message>
             <source>Being scanned</source>
@@ -2103,10 +2155,6 @@
         <message>
             <source>Blocked by the malware scan</source>
             <translation>محجوب بفحص البرمجيات الضارة</translation>
-        </message>
-        <message>
-            <source>Response to the applicant</source>
-            <translation>رد على مقدم الطلب</translation>
         </message>
         <message>
             <source>Internal note</source>
@@ -2130,7 +2178,7 @@
         </message>
         <message>
             <source>Return to applicant</source>
-            <translation>إعادة إلى مقدم الطلب</translation>
+            <translation>إعادة لمقدم الطلب</translation>
         </message>
         <message>
             <source>Reply of the applicant</source>
@@ -2153,7 +2201,19 @@
             <translation>جارٍ الإرسال</translation>
         </message>
         <message>
-            <source>Waiting for the network</source>
+            <source>Unassigned</source>
+            <translation>الطلبات غير المسندة</translation>
+        </message>
+        <message>
+            <source>All requests</source>
+            <translation>جميع الطلبات</translation>
+        </message>
+        <message>
+            <source>Response to applicant</source>
+            <translation>رد على مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Waiting for network</source>
             <translation>بانتظار الشبكة</translation>
         </message>
         <message>

@@ -285,10 +285,10 @@
     <context>
         <name>CaseHead</name>
         <message numerus="yes">
-            <source>%n change(s) waiting to be sent</source>
+            <source>%n operation(s) waiting to be sent</source>
             <translation>
-                <numerusform>%n change waiting to be sent</numerusform>
-                <numerusform>%n changes waiting to be sent</numerusform>
+                <numerusform>%n operation waiting to be sent</numerusform>
+                <numerusform>%n operations waiting to be sent</numerusform>
             </translation>
         </message>
         <message>
@@ -409,8 +409,8 @@
         <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
-                <numerusform>%n minute ago</numerusform>
-                <numerusform>%n minutes ago</numerusform>
+                <numerusform>%n min ago</numerusform>
+                <numerusform>%n min ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -430,8 +430,8 @@
         <message numerus="yes">
             <source>in %n minute(s)</source>
             <translation>
-                <numerusform>in %n minute</numerusform>
-                <numerusform>in %n minutes</numerusform>
+                <numerusform>in %n min</numerusform>
+                <numerusform>in %n min</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -514,8 +514,8 @@
     <context>
         <name>FactsCard</name>
         <message>
-            <source>Facts</source>
-            <translation>Facts</translation>
+            <source>Request details</source>
+            <translation>Request details</translation>
         </message>
         <message>
             <source>Service</source>
@@ -812,12 +812,12 @@
             <translation>My requests</translation>
         </message>
         <message>
-            <source>Office, unassigned</source>
-            <translation>Office, unassigned</translation>
+            <source>Unassigned</source>
+            <translation>Unassigned</translation>
         </message>
         <message>
-            <source>All I may see</source>
-            <translation>All I may see</translation>
+            <source>All requests</source>
+            <translation>All requests</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -920,8 +920,68 @@
             <translation>Attach a file</translation>
         </message>
         <message>
-            <source>Leave the form; the draft stays</source>
-            <translation>Leave the form; the draft stays</translation>
+            <source>Leave, keep the draft</source>
+            <translation>Leave, keep the draft</translation>
+        </message>
+        <message>
+            <source>Attachment or summary</source>
+            <translation>Attachment or summary</translation>
+        </message>
+        <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Page width</source>
+            <translation>Page width</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Enlarge</translation>
+        </message>
+        <message>
+            <source>Reduce</source>
+            <translation>Reduce</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Save a copy</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Attachment</translation>
+        </message>
+        <message>
+            <source>Next attachment</source>
+            <translation>Next attachment</translation>
+        </message>
+        <message>
+            <source>Previous attachment</source>
+            <translation>Previous attachment</translation>
+        </message>
+        <message>
+            <source>Actual size</source>
+            <translation>Actual size</translation>
+        </message>
+        <message>
+            <source>Turn right</source>
+            <translation>Turn right</translation>
+        </message>
+        <message>
+            <source>Turn left</source>
+            <translation>Turn left</translation>
+        </message>
+        <message>
+            <source>Find in the document</source>
+            <translation>Find in the document</translation>
+        </message>
+        <message>
+            <source>Next hit</source>
+            <translation>Next hit</translation>
         </message>
     </context>
     <context>
@@ -2001,14 +2061,6 @@
             <translation>My requests</translation>
         </message>
         <message>
-            <source>Office, unassigned</source>
-            <translation>Office, unassigned</translation>
-        </message>
-        <message>
-            <source>All I may see</source>
-            <translation>All I may see</translation>
-        </message>
-        <message>
             <source>Being scanned</source>
             <translation>Being scanned</translation>
         </message>
@@ -2019,10 +2071,6 @@
         <message>
             <source>Blocked by the malware scan</source>
             <translation>Blocked by the malware scan</translation>
-        </message>
-        <message>
-            <source>Response to the applicant</source>
-            <translation>Response to the applicant</translation>
         </message>
         <message>
             <source>Internal note</source>
@@ -2069,8 +2117,20 @@
             <translation>Sending</translation>
         </message>
         <message>
-            <source>Waiting for the network</source>
-            <translation>Waiting for the network</translation>
+            <source>Unassigned</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>All requests</source>
+            <translation>All requests</translation>
+        </message>
+        <message>
+            <source>Response to applicant</source>
+            <translation>Response to applicant</translation>
+        </message>
+        <message>
+            <source>Waiting for network</source>
+            <translation>Waiting for network</translation>
         </message>
         <message>
             <source>Waiting for sign-in</source>

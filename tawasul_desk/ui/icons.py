@@ -14,7 +14,7 @@ from tawasul_desk.services.resources import resources_dir
 DIRECTIONAL: Final = frozenset(
     {
         "arrow-back", "arrow-next", "chevron-back", "chevron-next", "send", "reply", "return",
-        "sign-out", "undo", "list", "note", "panel", "keyboard", "file-text", "mine", "play", "edit",
+        "sign-out", "undo", "list", "note", "panel", "keyboard", "file-text", "mine", "play",
     }
 )  # fmt: skip
 _SIZES: Final = (16, 20, 24, 32)

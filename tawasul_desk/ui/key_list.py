@@ -5,9 +5,9 @@ from PySide6.QtCore import QCoreApplication
 from tawasul_desk.ui.widgets.key_sheet import KeyGroup
 
 
-def key_groups() -> tuple[KeyGroup, ...]:
-    """Return the keys by where they work."""
-    return (*_program_groups(), *_case_groups())
+def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
+    """Return the keys by where they work, in the columns of the sheet."""
+    return (_program_groups(), _case_groups(), _paper_groups())
 
 
 def _program_groups() -> tuple[KeyGroup, ...]:
@@ -17,8 +17,8 @@ def _program_groups() -> tuple[KeyGroup, ...]:
             translate("Keys", "Everywhere"),
             (
                 (translate("Keys", "My requests"), "Ctrl+1"),
-                (translate("Keys", "Office, unassigned"), "Ctrl+2"),
-                (translate("Keys", "All I may see"), "Ctrl+3"),
+                (translate("Keys", "Unassigned"), "Ctrl+2"),
+                (translate("Keys", "All requests"), "Ctrl+3"),
                 (translate("Keys", "Outbox"), "Ctrl+4"),
                 (translate("Keys", "Sync now"), "F5"),
                 (translate("Keys", "This sheet"), "F1"),
@@ -62,7 +62,36 @@ def _case_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Send"), "Ctrl+Enter"),
                 (translate("Keys", "Templates"), "Ctrl+Shift+T"),
                 (translate("Keys", "Attach a file"), "Ctrl+Shift+A"),
-                (translate("Keys", "Leave the form; the draft stays"), "Esc"),
+                (translate("Keys", "Leave, keep the draft"), "Esc"),
+            ),
+        ),
+    )
+
+
+def _paper_groups() -> tuple[KeyGroup, ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Keys", "Attachment or summary"),
+            (
+                (translate("Keys", "Whole page"), "Ctrl+0"),
+                (translate("Keys", "Page width"), "Ctrl+2"),
+                (translate("Keys", "Enlarge"), "Ctrl++"),
+                (translate("Keys", "Reduce"), "Ctrl+-"),
+                (translate("Keys", "Save a copy"), "Ctrl+S"),
+                (translate("Keys", "Close"), "Esc"),
+            ),
+        ),
+        (
+            translate("Keys", "Attachment"),
+            (
+                (translate("Keys", "Next attachment"), "Ctrl+PgDown"),
+                (translate("Keys", "Previous attachment"), "Ctrl+PgUp"),
+                (translate("Keys", "Actual size"), "Ctrl+1"),
+                (translate("Keys", "Turn right"), "Ctrl+R"),
+                (translate("Keys", "Turn left"), "Ctrl+Shift+R"),
+                (translate("Keys", "Find in the document"), "Ctrl+F"),
+                (translate("Keys", "Next hit"), "F3"),
             ),
         ),
     )

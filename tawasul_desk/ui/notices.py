@@ -85,7 +85,7 @@ class Notices(QWidget):
         row.addWidget(self._button)
         row.addWidget(self._close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 0, 16, 8)
+        column.setContentsMargins(24, 0, 24, 8)
         column.addWidget(self._frame)
 
 

@@ -46,8 +46,8 @@ def shelf_text(shelf: Shelf) -> str:
     translate = QCoreApplication.translate
     return {
         Shelf.MINE: translate("Words", "My requests"),
-        Shelf.UNASSIGNED: translate("Words", "Office, unassigned"),
-        Shelf.ALL: translate("Words", "All I may see"),
+        Shelf.UNASSIGNED: translate("Words", "Unassigned"),
+        Shelf.ALL: translate("Words", "All requests"),
     }[shelf]
 
 
@@ -68,7 +68,7 @@ def operation_text(operation: Operation) -> str:
         case ChangeStatus():
             return move_text(operation.to)
         case AddResponse():
-            return translate("Words", "Response to the applicant")
+            return translate("Words", "Response to applicant")
         case AddNote():
             return translate("Words", "Internal note")
         case Assign():
@@ -96,7 +96,7 @@ def state_text(state: OperationState) -> str:
     return {
         OperationState.SAVED: translate("Words", "Saved on this computer"),
         OperationState.SENDING: translate("Words", "Sending"),
-        OperationState.WAITING_NETWORK: translate("Words", "Waiting for the network"),
+        OperationState.WAITING_NETWORK: translate("Words", "Waiting for network"),
         OperationState.WAITING_SIGN_IN: translate("Words", "Waiting for sign-in"),
         OperationState.SENT: translate("Words", "Sent"),
         OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),
@@ -130,7 +130,7 @@ def event_title(event: EventRecord) -> str:
     return {
         EventKind.SUBMITTED: translate("Words", "Request submitted"),
         EventKind.STATUS_CHANGED: translate("Words", "Status changed"),
-        EventKind.RESPONSE: translate("Words", "Response to the applicant"),
+        EventKind.RESPONSE: translate("Words", "Response to applicant"),
         EventKind.NOTE: translate("Words", "Internal note"),
         EventKind.APPLICANT_REPLY: translate("Words", "Reply of the applicant"),
         EventKind.ASSIGNED: translate("Words", "Request assigned"),

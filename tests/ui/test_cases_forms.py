@@ -14,9 +14,9 @@ from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind, acts_for, foremost
 from tawasul_desk.ui.cases.case_screen import is_newer
 from tawasul_desk.ui.cases.chosen_files import FileRefusal, FileRefusedError, choose, display_name
-from tawasul_desk.ui.cases.staff_text import shown_text
 from tawasul_desk.ui.cases.templates import filled, offered, values_for
 from tawasul_desk.ui.cases.timeline_entries import EntryKind, kind_of
+from tawasul_desk.ui.staff_text import shown_text
 from tests.services.made_up import ME, OTHER, a_case
 from tests.ui import case_samples as samples
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from tawasul_contract.records import ApplicantRecord, CatalogueRecord
 from tawasul_contract.rules import identity_is_valid
-from tawasul_desk.services.arabic import isolate, mask_identity
+from tawasul_desk.services.arabic import isolate, mask_identity, visible_controls
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
 from tawasul_desk.ui.locale import Locale
@@ -43,7 +43,7 @@ class ApplicantCard(Card):
         if applicant == self._applicant:
             return
         self._applicant = applicant
-        arabic, english = applicant.name_ar, applicant.name_en
+        arabic, english = visible_controls(applicant.name_ar), visible_controls(applicant.name_en)
         first, second = (arabic, english) if self._locale.is_arabic else (english, arabic)
         self._first.setText(first or second)
         self._second.setText(second if first else "")
@@ -74,10 +74,11 @@ class ApplicantCard(Card):
         born = self._locale.date(applicant.birth_date).replace(" · ", "\n", 1)
         self._facts.add(self.tr("Birth date"), label(born, "soft"))
         self._facts.add(self.tr("Phone"), self._copied(applicant.phone))
-        self._facts.add(self.tr("E-mail"), self._copied(applicant.email))
+        self._facts.add(self.tr("E-mail"), self._copied(applicant.email, breaking=True))
 
-    def _copied(self, value: str) -> CopyValue:
-        return CopyValue(value, self._theme, shown=f"\u2066{value}\u2069")
+    def _copied(self, value: str, *, breaking: bool = False) -> CopyValue:
+        shown = f"\u2066{visible_controls(value)}\u2069"
+        return CopyValue(value, self._theme, shown=shown, breaking=breaking)
 
     def _make_flag(self) -> QFrame:
         frame = QFrame(self)

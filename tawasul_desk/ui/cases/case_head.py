@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from tawasul_desk.services.arabic import isolate, visible_controls
 from tawasul_desk.ui.cases.acts_bar import ActsBar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
@@ -49,9 +50,9 @@ class CaseHead(QFrame):
         applicant = case.applicant
         arabic, english = applicant.name_ar, applicant.name_en
         name = (arabic or english) if self._locale.is_arabic else (english or arabic)
-        self._who.setText(f"{name} · {self._locale.name(screen.service)}")
+        self._who.setText(f"{isolate(visible_controls(name))} · {self._locale.name(screen.service)}")
         waiting = len(screen.view.waiting)
-        self.pending.setText(self._locale.digits(self.tr("%n change(s) waiting to be sent", "", waiting)))
+        self.pending.setText(self._locale.digits(self.tr("%n operation(s) waiting to be sent", "", waiting)))
         self.pending.setVisible(bool(waiting))
         self.acts.show_screen(screen)
 

@@ -17,7 +17,7 @@ QFrame[entry="applicant"] {
     background-color: $raised; border: 1px solid $line_strong; border-$start: 4px solid $violet;
     border-radius: 8px;
 }
-QHeaderView::section { border-$end: 1px solid $line; padding: 0px 12px; }
+QHeaderView::section { border-$end: 1px solid $line; padding: 0px 10px; }
 QPushButton::menu-indicator { subcontrol-position: center right; left: 0px; right: 10px; }
 QPushButton[menu="true"] { padding-$start: 12px; padding-$end: 34px; }
 QFrame#composer QWidget#formbody { background-color: transparent; }
@@ -28,6 +28,8 @@ CopyValue IconButton, MaskedValue IconButton {
 QFrame[entry="internal"] QLabel[kind="mark"] { color: $warning; font-size: 13px; font-weight: 600; }
 QFrame[entry="public"] QLabel[kind="mark"] { color: $primary_text; font-size: 13px; font-weight: 600; }
 QFrame[entry="applicant"] QLabel[kind="mark"] { color: $violet; font-size: 13px; font-weight: 600; }
+QFrame#casehead QuietButton { padding: 0px 8px; }
+QFrame#casehead QuietButton:focus { padding: 0px 7px; }
 QFrame#casehead { background-color: $raised; border: none; border-bottom: 1px solid $line; }
 QFrame#composer { background-color: $raised; border: none; border-$start: 1px solid $line_strong; }
 QFrame#composer[public="true"] { border-top: 3px solid $primary; }

@@ -1,22 +1,31 @@
 """A value with a button that copies it exactly: ASCII digits, no direction controls."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.breaking_label import BreakingLabel
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.labels import Elided
 
 
 class CopyValue(QWidget):
-    """Shows `shown` and copies `value`."""
+    """Shows `shown`, `breaking` it where it is too long for one line, and copies `value`."""
 
     def __init__(
-        self, value: str, theme: Theme, *, shown: str | None = None, parent: QWidget | None = None
+        self,
+        value: str,
+        theme: Theme,
+        *,
+        shown: str | None = None,
+        breaking: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.value = value
-        self.text = Elided(value if shown is None else shown, "soft")
+        text = value if shown is None else shown
+        self.text: QLabel = BreakingLabel(text) if breaking else Elided(text, "soft")
         # As wide as its text where there is room, so that the button stays beside it.
         self.text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.button = IconButton(theme.icon("copy", "muted"), self.tr("Copy"))
@@ -25,7 +34,9 @@ class CopyValue(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.text)
-        row.addWidget(self.button)
+        row.addWidget(
+            self.button, 0, Qt.AlignmentFlag.AlignTop if breaking else Qt.AlignmentFlag.AlignVCenter
+        )
         row.addStretch(1)
 
     def copy(self) -> None:

@@ -24,7 +24,7 @@ class FactsCard(Card):
     """What the central knows of the request besides its text."""
 
     def __init__(self, locale: Locale, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Facts"), parent)
+        super().__init__(self.tr("Request details"), parent)
         self._locale = locale
         self._clock = clock
         self._facts = FactsGrid()

@@ -8,7 +8,6 @@ from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import TARGETS, ActKind
 from tawasul_desk.ui.cases.bars import Bar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
-from tawasul_desk.ui.cases.editor import Editor
 from tawasul_desk.ui.cases.files_picker import FilesPicker
 from tawasul_desk.ui.cases.form_words import hint_text, lack_text, send_text, title_text
 from tawasul_desk.ui.cases.missing_picker import MissingPicker
@@ -23,6 +22,7 @@ from tawasul_desk.ui.theme import Theme, restyle, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 
 SEND_KEYS = "Ctrl+Enter"

@@ -1,7 +1,7 @@
 """The columns of the queue: their titles, sort keys, and what a row says in each."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Final
 
@@ -99,7 +99,16 @@ class Cells:
 
     def pending_count(self, row: QueueRow) -> str:
         """Return how many changes of the row wait, for its badge; the tooltip says it in words."""
-        return self._locale.number(row.pending)
+        return self.number(row.pending)
+
+    def number(self, count: int) -> str:
+        """Return a count in this language's digits."""
+        return self._locale.number(count)
+
+    def ago(self, span: timedelta) -> str:
+        """Return how long ago this was, or how far ahead where it is negative."""
+        now = self.clock()
+        return self._locale.relative(now - span, now)
 
     def _own(self, arabic: str, english: str) -> str:
         return (arabic or english) if self._locale.language == "ar" else (english or arabic)

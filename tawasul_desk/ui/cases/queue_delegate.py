@@ -9,12 +9,12 @@ from tawasul_desk.services.views import QueueRow
 from tawasul_desk.ui.cases import queue_paint as paint
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE
+from tawasul_desk.ui.cases.queue_widths import PADDING
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, body_font
 from tawasul_desk.ui.tone import Tone
 
 ROW_HEIGHT = 44
-_PADDING = 12
 _SEARCHED = frozenset({Column.CASE_NUMBER, Column.APPLICANT})
 
 
@@ -24,16 +24,14 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, cells: Cells, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._cells = cells
+        self.cells = cells
         self.search = ""
         self.hovered = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room a cell would like."""
         text = str(index.data() or "")
-        width = (
-            QFontMetrics(body_font(15)).horizontalAdvance(text) + 2 * _PADDING + paint.ICON + 3 * paint.GAP
-        )
+        width = QFontMetrics(body_font(15)).horizontalAdvance(text) + 2 * PADDING + paint.ICON + 3 * paint.GAP
         return QSize(width, ROW_HEIGHT)
 
     def paint(
@@ -45,7 +43,7 @@ class QueueDelegate(QStyledItemDelegate):
         area: QRect = option.rect
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         self._ground(painter, option, area, index, right_to_left)
-        inner = area.adjusted(_PADDING, 0, -_PADDING, 0)
+        inner = area.adjusted(PADDING, 0, -PADDING, 0)
         row = index.data(ROW_ROLE)
         painter.setClipRect(area)
         if isinstance(row, QueueRow):
@@ -108,7 +106,7 @@ class QueueDelegate(QStyledItemDelegate):
         *,
         heavy: bool = False,
     ) -> None:
-        text = self._cells.text(row, column)
+        text = self.cells.text(row, column)
         spans = match_spans(text, self.search) if self.search and column in _SEARCHED else []
         font = body_font(15, QFont.Weight.Medium if heavy else QFont.Weight.Normal)
         mark = (self._theme.colour("highlight"), self._theme.colour("on_highlight"))
@@ -117,15 +115,15 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _status(self, painter: QPainter, area: QRect, row: QueueRow, to_right: bool) -> None:
         tone, icon = STATUS_LOOK[row.status]
-        self._pill(painter, area, (self._cells.text(row, Column.STATUS), tone, icon), to_right)
+        self._pill(painter, area, (self.cells.text(row, Column.STATUS), tone, icon), to_right)
 
     def _pending(self, painter: QPainter, area: QRect, row: QueueRow, to_right: bool) -> None:
         if row.pending:
             tone, icon = (Tone.ERROR, "alert-triangle") if row.troubled else (Tone.INFO, "clock")
-            self._pill(painter, area, (self._cells.pending_count(row), tone, icon), to_right)
+            self._pill(painter, area, (self.cells.pending_count(row), tone, icon), to_right)
 
     def _deadline(self, painter: QPainter, area: QRect, row: QueueRow, to_right: bool) -> None:
-        late = overdue(row, self._cells.clock())
+        late = overdue(row, self.cells.clock())
         token = "error" if late else "ink_soft" if row.due_at else "muted"
         if late:
             sign = self._theme.pixmap("alert-triangle", "error", paint.ICON)
@@ -136,7 +134,7 @@ class QueueDelegate(QStyledItemDelegate):
         text, tone, icon = look
         colour, ground = self._theme.tone(tone)
         font = body_font(14, QFont.Weight.Medium)
-        width = QFontMetrics(font).horizontalAdvance(text) + paint.ICON + paint.GAP + 22
+        width = QFontMetrics(font).horizontalAdvance(text) + paint.ICON + paint.GAP + paint.PILL_MARGIN
         room = paint.pill(painter, area, width, ground, to_right=to_right)
         sign = self._theme.pixmap(icon, token_of(tone), paint.ICON)
         room = paint.draw_pixmap(painter, sign, room, to_right=to_right)

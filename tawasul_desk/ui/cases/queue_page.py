@@ -99,6 +99,7 @@ class QueuePage(QWidget):
         shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
+        self.setFocusProxy(self.table)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self.search.setMinimumWidth(280)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 
 ICON: Final = 18
 GAP: Final = 8
+PILL_MARGIN: Final = 22
 _PILL_HEIGHT: Final = 28
 _BAR_HEIGHT: Final = 10
 

@@ -4,25 +4,18 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Column
 from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
+from tawasul_desk.ui.cases.queue_widths import fitting_widths, shared_widths
 
-_WIDTHS: Final = {
-    Column.CASE_NUMBER: 166,
-    Column.APPLICANT: 192,
-    Column.SERVICE: 160,
-    Column.STATUS: 216,
-    Column.DEADLINE: 146,
-    Column.UPDATED: 116,
-    Column.PENDING: 90,
-}
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
-_HEADER_KEY: Final = "queue/header-1"
+_HEADER_KEY: Final = "queue/header-2"
+_CHOSEN_KEY: Final = "queue/widths-chosen"
 
 
 class QueueTable(QTableView):
@@ -41,6 +34,9 @@ class QueueTable(QTableView):
         self._delegate = delegate
         self._settings = settings
         self.chosen: UUID | None = None
+        self._sharing = False
+        self._fitting = fitting_widths(delegate.cells)
+        self._widths_chosen = settings.value(_CHOSEN_KEY, False, bool)
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._set_behaviour()
@@ -72,6 +68,12 @@ class QueueTable(QTableView):
             self._on_activated(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let names take the room there is, until the officer chooses widths."""
+        super().resizeEvent(event)
+        if not self._widths_chosen:
+            self._share_room()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
@@ -110,18 +112,33 @@ class QueueTable(QTableView):
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(72)
+        header.setMinimumSectionSize(56)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorShown(True)
         header.setStretchLastSection(True)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
         kept = self._settings.value(_HEADER_KEY)
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
         header.sortIndicatorChanged.connect(self._on_sort)
-        header.sectionResized.connect(self._keep_header)
+        header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_header)
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
+        self._sharing = True
+        for column, width in shared_widths(self.viewport().width(), self._fitting).items():
+            header.resizeSection(column, width)
+        self._sharing = False
+
+    def _on_resized(self, section: int) -> None:
+        # The last one is stretched with the window; that is nobody's choice.
+        header = self.horizontalHeader()
+        if self._sharing or header.visualIndex(section) == header.count() - 1:
+            return
+        if not self._widths_chosen:
+            self._widths_chosen = True
+            self._settings.setValue(_CHOSEN_KEY, True)
+        self._keep_header()
 
     def _keep_header(self) -> None:
         self._settings.setValue(_HEADER_KEY, self.horizontalHeader().saveState())

@@ -1,8 +1,17 @@
 """Long texts to read: they wrap and take their own direction."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+import re
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from tawasul_desk.ui.widgets.read_text import by_first_letter
+
+# Without an isolate Arabic lines put the plus behind the number.
+_PHONE: Final = re.compile(r"\+\d[\d\s()-]{5,}\d")
+_ISOLATES: Final = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 
 
 class LongText(QTextEdit):
@@ -21,14 +30,21 @@ class LongText(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
-        self.document().setDefaultTextOption(_by_first_letter())
-        self.setPlainText(text)
+        self.document().setDefaultTextOption(by_first_letter())
+        self.setPlainText(_PHONE.sub("\u2066\\g<0>\u2069", text))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the width asks for."""
         super().resizeEvent(event)
         self.setFixedHeight(self._height(self.viewport().width()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
+        """Copy what was written, without what only keeps it in order here."""
+        data = QMimeData()
+        text = self.textCursor().selection().toPlainText()
+        data.setText(text.translate(_ISOLATES))
+        return data
 
     def sizeHint(self) -> QSize:
         """Return the wished size at the present width."""
@@ -46,10 +62,3 @@ class LongText(QTextEdit):
         document: QTextDocument = self.document()
         document.setTextWidth(width)
         return int(document.size().height()) + 2
-
-
-def _by_first_letter() -> QTextOption:
-    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option

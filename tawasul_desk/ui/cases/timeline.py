@@ -7,22 +7,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord
-from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.arabic import isolate, visible_controls
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.ui import words
 from tawasul_desk.ui.cases.case_screen import CaseScreen
-from tawasul_desk.ui.cases.staff_text import shown_text
 from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.cases.texts import LongText
 from tawasul_desk.ui.cases.timeline_entries import Entry, EntryKind, entries_of
 from tawasul_desk.ui.cases.timeline_rail import RailMark
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.labels import Elided, Kind, label
 
+_FILE_WIDTH = 320  # pixels of a file's name
 _MARKS = {
     EntryKind.PUBLIC: ("respond", "primary_text"),
     EntryKind.INTERNAL: ("lock", "warning"),
@@ -179,6 +180,9 @@ class Timeline(QWidget):
         made.setProperty("chip", "true")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setIcon(self._theme.icon("attach"))
-        made.setText(isolate(attachment.name))
+        name = visible_controls(attachment.name)
+        short = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _FILE_WIDTH)
+        made.setText(isolate(short.replace("&", "&&")))  # a single one would underline the next letter
+        made.setToolTip(name)
         made.clicked.connect(lambda: self.attachment_opened.emit(attachment))
         return made

@@ -1,7 +1,7 @@
 """Writing an operation that could not be sent anew."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services.arabic import isolate
@@ -15,6 +15,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.revision import characters_allowed, submit_revised, text_of
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.words import operation_text
 
@@ -33,7 +34,8 @@ class EditDialog(QDialog):
         self._jobs = jobs
         self._locale = locale
         self._allowed: int | None = None
-        self.text = QPlainTextEdit(text_of(item.operation))
+        self.text = Editor(self)
+        self.text.setPlainText(text_of(item.operation))
         self.count = label("", "muted")
         self.told = label("", "error", wrap=True)
         self.save = PrimaryButton(self.tr("Save and send"), keys="Ctrl+Enter")
@@ -42,6 +44,7 @@ class EditDialog(QDialog):
         self.text.textChanged.connect(self._tell_count)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
+        self.text.submit_requested.connect(self._on_save)
         shortcut(self, "Ctrl+Enter", self._on_save)
         self._tell_count()
         jobs.run(desk.casework.limits, self._on_limits, owner=self)
@@ -64,7 +67,7 @@ class EditDialog(QDialog):
         if not self.save.isEnabled():
             return
         self.save.setEnabled(False)
-        item, text = self._item, self.text.toPlainText().replace("\0", "").strip()
+        item, text = self._item, self.text.text().strip()
         self._jobs.write(
             lambda: submit_revised(self._desk.casework, item, text),
             self._on_saved,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
 from tawasul_contract.records import CatalogueRecord
@@ -14,12 +14,14 @@ from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
 from tawasul_desk.ui.outbox.revision import text_field, text_of
+from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
 from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.read_text import ReadText
 from tawasul_desk.ui.words import operation_text, resolution_text, state_text
 
 
@@ -68,7 +70,7 @@ class OperationPanel(Card):
         self.number = label("", "muted")
         self.state = Badge()
         self.reason = label("", "soft", wrap=True)
-        self.text = QPlainTextEdit(readOnly=True)
+        self.text = ReadText()
         self.facts = FactsGrid()
         self._grid = QGridLayout()
         self.buttons = {act: self._button(act, theme) for act in Act}
@@ -83,7 +85,7 @@ class OperationPanel(Card):
         self.state.setText(self.tr("Discarded") if discarded else state_text(item.state))
         self.state.set_tone(STATE_LOOK[item.state][0])
         self.reason.setText(self._reason(item, discarded))
-        words = text_of(item.operation)
+        words = shown_text(text_of(item.operation), by_staff=True)
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))

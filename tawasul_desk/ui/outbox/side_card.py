@@ -1,16 +1,18 @@
 """One of the three sides of a conflict as a card."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.sides import Side
+from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge, StatusBadge
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import Elided, label
+from tawasul_desk.ui.widgets.read_text import ReadText
 
 
 class SideCard(Card):
@@ -25,7 +27,7 @@ class SideCard(Card):
         self.assignee = Elided(self._name_of_assignee(side), "strong")
         self.changed_by = Elided(self._name_of_author(side), "strong")
         self.changed_at = label(_in_lines(locale.date_time(side.changed_at)), "muted")
-        self.text = QPlainTextEdit(side.text, readOnly=True)
+        self.text = ReadText(shown_text(side.text, by_staff=True))
         self.text.setPlaceholderText(self.tr("No text"))
         self.text.setAccessibleName(self.tr("Text"))
         self._status_name = self._add(self.tr("Status"), self.status)

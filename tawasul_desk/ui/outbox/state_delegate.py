@@ -12,6 +12,7 @@ from tawasul_desk.ui.theme import Theme, body_font
 from tawasul_desk.ui.tone import Tone
 
 HEIGHT: Final = 28
+INSET: Final = 11  # where the words of the other columns begin
 ICON: Final = 16
 
 
@@ -42,9 +43,9 @@ class StateDelegate(QStyledItemDelegate):
         rtl = option.direction is Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setFont(body_font(14))
-        room = option.rect.width() - 16
+        room = option.rect.width() - 2 * INSET
         width = min(room, painter.fontMetrics().horizontalAdvance(text) + ICON + 24)
-        left = option.rect.right() - 8 - width if rtl else option.rect.left() + 8
+        left = option.rect.right() - INSET - width if rtl else option.rect.left() + INSET
         badge = QRect(left, option.rect.center().y() - HEIGHT // 2 + 1, width, HEIGHT)
         ink, ground = self._theme.tone(tone)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

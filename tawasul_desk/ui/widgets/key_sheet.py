@@ -18,43 +18,51 @@ class KeyCap(QLabel):
 
 
 class KeySheet(QDialog):
-    """Groups of (what it does, keys) in two columns."""
+    """Groups of (what it does, keys), column by column."""
 
-    def __init__(self, groups: Sequence[KeyGroup], parent: QWidget | None = None) -> None:
+    def __init__(self, columns: Sequence[Sequence[KeyGroup]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(16)
-        column.addWidget(label(self.tr("Every act has a key"), "title"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(40)
-        grid.setVerticalSpacing(20)
-        for number, group in enumerate(groups):
-            grid.addWidget(_group(*group), number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(grid)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(24, 20, 24, 20)
+        page.setSpacing(16)
+        page.addWidget(label(self.tr("Every act has a key"), "title"))
+        beside = QHBoxLayout()
+        beside.setSpacing(36)
+        for groups in columns:
+            beside.addLayout(_column(groups), 1)
+        page.addLayout(beside)
         close = PrimaryButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        page.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+
+
+def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(20)
+    for group in groups:
+        column.addWidget(_group(*group))
+    column.addStretch(1)
+    return column
 
 
 def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     widget = QWidget()
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(6)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
     for number, (text, keys) in enumerate(rows, start=1):
-        grid.addWidget(label(text, "soft"), number, 0)
-        grid.addWidget(_caps(keys), number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(label(text, "label"), number, 0)
+        grid.addLayout(_caps(keys), number, 1)
     return widget
 
 
-def _caps(keys: str) -> QWidget:
-    # Keys are read left to right in every language.
+def _caps(keys: str) -> QHBoxLayout:
+    # Keys are read left to right in every language, but stand at the end of the line.
     caps = QWidget()
     caps.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     row = QHBoxLayout(caps)
@@ -62,4 +70,7 @@ def _caps(keys: str) -> QWidget:
     row.setSpacing(4)
     for part in key_parts(keys):
         row.addWidget(KeyCap(part))
-    return caps
+    end = QHBoxLayout()
+    end.addStretch(1)
+    end.addWidget(caps)
+    return end

@@ -1,0 +1,57 @@
+"""How wide the columns of the queue are until the officer chooses otherwise."""
+
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from tawasul_contract.records import Status
+from tawasul_desk.ui.cases import queue_paint as paint
+from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Cells, Column, title
+from tawasul_desk.ui.theme import body_font
+from tawasul_desk.ui.words import status_text
+
+PADDING: Final = 10
+ELASTIC: Final = {Column.APPLICANT: 0.56, Column.SERVICE: 0.44}
+"""Names of any length: the columns that take the room left over, and their shares of it."""
+LEAST: Final = 112
+_ARROW: Final = 16  # of the column that the list is sorted by
+_PILL: Final = paint.ICON + paint.GAP + paint.PILL_MARGIN
+_LONGEST: Final = (timedelta(minutes=59), timedelta(hours=23), timedelta(days=99))
+
+
+def fitting_widths(cells: Cells) -> dict[Column, int]:
+    """Return the width of each column that is as wide as the longest thing it says."""
+    plain, heavy, small = (
+        body_font(15),
+        body_font(15, QFont.Weight.Medium),
+        body_font(14, QFont.Weight.Medium),
+    )
+    said = {
+        Column.CASE_NUMBER: _widest(("TW-1448-0000000",), heavy),
+        Column.STATUS: _widest([status_text(status) for status in Status], small) + _PILL,
+        Column.DEADLINE: _widest(_moments(cells, ahead=True), heavy) + paint.ICON + paint.GAP,
+        Column.UPDATED: _widest(_moments(cells, ahead=False), plain),
+        Column.PENDING: _widest((cells.number(9),), small) + _PILL,
+    }
+    return {column: max(width, _heading(column)) + 2 * PADDING for column, width in said.items()}
+
+
+def shared_widths(room: int, fitting: dict[Column, int]) -> dict[Column, int]:
+    """Return all widths for this room: what fits, and the rest among the elastic columns."""
+    rest = room - sum(fitting.values())
+    return fitting | {column: max(LEAST, int(rest * share)) for column, share in ELASTIC.items()}
+
+
+def _moments(cells: Cells, *, ahead: bool) -> list[str]:
+    past = [cells.ago(span) for span in _LONGEST]
+    return past + [cells.ago(-span) for span in _LONGEST] if ahead else past
+
+
+def _heading(column: Column) -> int:
+    bold = body_font(14, QFont.Weight.DemiBold)
+    return _widest((title(column),), bold) + (_ARROW if column in SORT_KEYS else 0)
+
+
+def _widest(texts: tuple[str, ...] | list[str], font: QFont) -> int:
+    return max(QFontMetrics(font).horizontalAdvance(text) for text in texts) + 2
