@@ -1,13 +1,16 @@
 """A question with two answers, asked without stopping the program."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.labels import label
+
+WORDS_WIDTH: Final = 388
 
 
 class Question(QDialog):
@@ -36,8 +39,9 @@ class Question(QDialog):
         self.no.clicked.connect(self.reject)
         words = QVBoxLayout()
         words.setSpacing(8)
-        words.addWidget(label(title, "heading", wrap=True))
-        words.addWidget(label(text, "soft", wrap=True))
+        for line in (label(title, "heading", wrap=True), label(text, "soft", wrap=True)):
+            line.setFixedWidth(WORDS_WIDTH)  # so that the lines it breaks into are counted before it is shown
+            words.addWidget(line)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -51,7 +55,7 @@ class Question(QDialog):
         column.setSpacing(20)
         column.addLayout(top)
         column.addLayout(foot)
-        self.setFixedWidth(480)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         (self.no if danger else self.yes).setFocus()
 
     def ask(self, then: Callable[[], object]) -> None:
