@@ -15,6 +15,7 @@ from tawasul_desk.services.api import Api
 from tawasul_desk.services.database import check_cipher
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.keepers import Account, keyring_keeper
+from tawasul_desk.services.reports.faces import FAMILY
 from tawasul_desk.services.resources import fonts_dir, translations_dir
 
 MOST_SKEW: Final = timedelta(minutes=2)
@@ -80,7 +81,7 @@ def _cipher() -> Finding:
 def _fonts() -> Finding:
     advice = "Install the program again: its fonts are missing or damaged."
     try:
-        files = sorted(fonts_dir().glob("*.ttf"))
+        files = sorted(fonts_dir().glob(f"{FAMILY}-*.ttf"))
         lacking = [file.name for file in files if not _has_both_scripts(file)]
     except (OSError, TTFError) as error:
         return Finding("fonts", False, type(error).__name__, advice)
