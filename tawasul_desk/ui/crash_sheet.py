@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.theme import Theme
@@ -33,14 +33,17 @@ class CrashSheet(QDialog):
         column.addWidget(icon)
         column.addWidget(label(self.tr("Something went wrong"), "title"))
         text = self.tr("What you saved is safe. If it happens again, give support this reference:")
-        column.addWidget(label(text, "soft", wrap=True))
+        words = label(text, "soft", wrap=True)
+        words.setFixedWidth(404)  # so that the lines it breaks into are counted before it is shown
+        column.addWidget(words)
         column.addWidget(self.reference)
         foot = QHBoxLayout()
         foot.addWidget(copy)
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.setFixedWidth(460)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        close.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._reference)
