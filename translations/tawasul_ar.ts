@@ -833,8 +833,8 @@
     <context>
         <name>KeySheet</name>
         <message>
-            <source>Keys</source>
-            <translation>المفاتيح</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
         </message>
         <message>
             <source>Every act has a key</source>
@@ -1464,8 +1464,8 @@
             <translation>الأرقام العربية المشرقية</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>المفاتيح</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>اختصارات لوحة المفاتيح</translation>
         </message>
         <message>
             <source>Sign out</source>

@@ -789,8 +789,8 @@
     <context>
         <name>KeySheet</name>
         <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
         </message>
         <message>
             <source>Every act has a key</source>
@@ -1408,8 +1408,8 @@
             <translation>Arabic digits</translation>
         </message>
         <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
         </message>
         <message>
             <source>Sign out</source>

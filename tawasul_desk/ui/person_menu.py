@@ -35,7 +35,7 @@ class PersonMenu(QMenu):
         digits.setChecked(preferences.arabic_digits)
         digits.toggled.connect(lambda on: self._choose(arabic_digits=on))
         self.addSeparator()
-        self._add(theme, "keyboard", menu_text(self.tr("Keys"), "F1"), self.keys_requested.emit)
+        self._add(theme, "keyboard", menu_text(self.tr("Keyboard shortcuts"), "F1"), self.keys_requested.emit)
         self._add(theme, "sign-out", self.tr("Sign out"), self.sign_out_requested.emit)
 
     def other_language(self) -> None:

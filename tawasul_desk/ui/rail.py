@@ -6,7 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
@@ -21,6 +30,7 @@ from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.words import role_text, shelf_text
 
 WIDTH: Final = 244
+NARROW_WIDTH: Final = 68
 
 
 STOP_KEYS: Final = {Stop.MINE: "Ctrl+1", Stop.UNASSIGNED: "Ctrl+2", Stop.ALL: "Ctrl+3", Stop.OUTBOX: "Ctrl+4"}
@@ -37,11 +47,22 @@ class RailButton(QPushButton):
         self.setIconSize(QSize(26, 20))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(with_key(text, keys))
+        self._name = text
+        self.setAccessibleName(text)
         self.badge = CountBadge()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
         row.addStretch(1)
-        row.addWidget(self.badge)
+        self._room = QWidget()
+        inside = QHBoxLayout(self._room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.badge)
+        row.addWidget(self._room)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the icon only, or all."""
+        self.setText("" if narrow else self._name)
+        self._room.setVisible(not narrow)
 
 
 class Avatar(QLabel):
@@ -63,6 +84,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setFixedWidth(WIDTH)
         self._locale = locale
+        self._wide_only: list[QWidget] = []
         self._group = QButtonGroup(self)
         self.buttons = {stop: self._button(theme, stop) for stop in Stop}
         column = QVBoxLayout(self)
@@ -76,6 +98,14 @@ class Rail(QFrame):
         column.addWidget(self.buttons[Stop.OUTBOX])
         column.addStretch(1)
         column.addWidget(self._person(theme, staff, menu))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only where the window has little room; their tooltips say what they are."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
+        for widget in self._wide_only:
+            widget.setVisible(not narrow)
+        for button in self.buttons.values():
+            button.set_narrow(narrow)
 
     def mark(self, stop: Stop) -> None:
         """Show where we are."""
@@ -107,11 +137,9 @@ class Rail(QFrame):
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(10)
         row.addWidget(mark)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(self.tr("Tawasul Desk"), "heading"))
-        names.addWidget(label(self.tr("Passports"), "caption"))
-        row.addLayout(names, 1)
+        row.addWidget(
+            self._names(label(self.tr("Tawasul Desk"), "heading"), label(self.tr("Passports"), "caption")), 1
+        )
         return row
 
     def _person(self, theme: Theme, staff: StaffRecord, menu: QMenu) -> QFrame:
@@ -121,17 +149,25 @@ class Rail(QFrame):
         self.menu_button = IconButton(theme.icon("settings"), self.tr("Your settings"))
         self.menu_button.setMenu(menu)
         self.menu_button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(Elided(name, "strong"))
-        names.addWidget(Elided(role_text(staff.role), "caption"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(6, 12, 0, 12)
         row.setSpacing(10)
-        row.addWidget(Avatar(name))
-        row.addLayout(names, 1)
+        avatar = Avatar(name)
+        self._wide_only.append(avatar)
+        row.addWidget(avatar)
+        row.addWidget(self._names(Elided(name, "strong"), Elided(role_text(staff.role), "caption")), 1)
         row.addWidget(self.menu_button)
         return frame
+
+    def _names(self, first: QLabel, second: QLabel) -> QWidget:
+        names = QWidget()
+        self._wide_only.append(names)
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(first)
+        column.addWidget(second)
+        return names
 
 
 def _two_states(theme: Theme, name: str) -> QIcon:

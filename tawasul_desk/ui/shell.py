@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from tawasul_desk.ui.cases.case_page import CasePage
     from tawasul_desk.ui.outbox.outbox_page import OutboxPage
     from tawasul_desk.ui.reports.report_preview import ReportPreview
+
+
+_NARROW = 1120  # pixels: below it the rail shows icons only
 
 
 class Shell(QWidget):
@@ -117,6 +121,11 @@ class Shell(QWidget):
         from tawasul_desk.ui.reports.report_preview import ReportPreview
 
         return ReportPreview(*self._given, self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of the rail to the pages where the window is narrow."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < _NARROW)
 
     def go(self, place: Place) -> None:
         """Show a place."""

@@ -191,6 +191,7 @@ class ViewerBar(QWidget):
         names.addWidget(self.facts)
         row.addSpacing(8)
         row.addLayout(names, 1)
+        row.addSpacing(12)
         self._add(row, Tool.FIT_PAGE, Tool.FIT_WIDTH, Tool.ACTUAL)
         row.addSpacing(8)
         self._add(row, Tool.ZOOM_OUT)

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tawasul_desk.ui.cases.acts import Act, ActKind, foremost
@@ -73,8 +73,25 @@ class ActsBar(QWidget):
         self.buttons = {act.kind: self._button(act, primary=act.kind is first) for act in acts}
         for place, button in enumerate(self.buttons.values()):
             self._row.insertWidget(place, button)
+        self._fit()
         if focused in self.buttons:
             self.buttons[focused].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what may not be done now where there is too little room for all."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gaps = spacing(2) * len(self.buttons)
+        wished = sum(button.sizeHint().width() for button in self.buttons.values()) + gaps
+        for act in self._acts:
+            self.buttons[act.kind].setVisible(act.allowed or wished <= self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for what may be done."""
+        shown = [self.buttons[act.kind].sizeHint().width() for act in self._acts if act.allowed]
+        return QSize(sum(shown) + spacing(2) * len(shown), super().minimumSizeHint().height())
 
     def press(self, kind: ActKind) -> None:
         """Do as a click would; where the act is refused, say why."""

@@ -1,6 +1,9 @@
 """The head of the case page, always in sight: which request this is, how it stands, what can be done."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate, visible_controls
@@ -14,6 +17,8 @@ from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge, StatusBadge
 from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
 from tawasul_desk.ui.widgets.labels import Elided
+
+_WIDE: Final = 840  # pixels
 
 
 class CaseHead(QFrame):
@@ -74,11 +79,17 @@ class CaseHead(QFrame):
         line = QHBoxLayout()
         line.addWidget(self.acts, 1)
         text = self.tr("Print summary")
-        button = QuietButton(text, self, icon=self._theme.icon("print", "primary_text"))
-        button.setToolTip(with_key(text, "Ctrl+P"))
-        button.clicked.connect(self.print_requested)
-        line.addWidget(button)
+        self._print = QuietButton(text, self, icon=self._theme.icon("print", "primary_text"))
+        self._print.setToolTip(with_key(text, "Ctrl+P"))
+        self._print.setAccessibleName(text)
+        self._print.clicked.connect(self.print_requested)
+        line.addWidget(self._print)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the printer's name to its picture where the window is narrow."""
+        super().resizeEvent(event)
+        self._print.setText(self.tr("Print summary") if self.width() >= _WIDE else "")
 
     def _add(self, line: QHBoxLayout, icon: str, name: str, keys: str, asked: SignalInstance) -> None:
         button = IconButton(self._theme.icon(icon), name, self, keys=keys)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.records import CatalogueRecord, Status
+from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import status_text
@@ -94,7 +95,7 @@ class Cells:
         if column is Column.UPDATED:
             return self._locale.date_time(row.updated_at)
         if column is Column.APPLICANT:
-            return f"{row.applicant_ar}\n{row.applicant_en}"
+            return visible_controls(f"{row.applicant_ar}\n{row.applicant_en}")
         return self.text(row, column)
 
     def pending_count(self, row: QueueRow) -> str:
@@ -111,7 +112,8 @@ class Cells:
         return self._locale.relative(now - span, now)
 
     def _own(self, arabic: str, english: str) -> str:
-        return (arabic or english) if self._locale.language == "ar" else (english or arabic)
+        name = (arabic or english) if self._locale.language == "ar" else (english or arabic)
+        return visible_controls(name)
 
     def _deadline(self, row: QueueRow) -> str:
         if row.status in ENDED:

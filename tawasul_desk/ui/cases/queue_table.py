@@ -119,6 +119,7 @@ class QueueTable(QTableView):
         kept = self._settings.value(_HEADER_KEY)
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
+            header.showSection(Column.UPDATED)  # hidden perhaps where the window was narrow
         header.sortIndicatorChanged.connect(self._on_sort)
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_header)
@@ -127,6 +128,7 @@ class QueueTable(QTableView):
         header = self.horizontalHeader()
         self._sharing = True
         for column, width in shared_widths(self.viewport().width(), self._fitting).items():
+            header.setSectionHidden(column, not width)
             header.resizeSection(column, width)
         self._sharing = False
 
@@ -138,6 +140,7 @@ class QueueTable(QTableView):
         if not self._widths_chosen:
             self._widths_chosen = True
             self._settings.setValue(_CHOSEN_KEY, True)
+            header.showSection(Column.UPDATED)
         self._keep_header()
 
     def _keep_header(self) -> None:

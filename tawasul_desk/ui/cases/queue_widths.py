@@ -14,7 +14,8 @@ from tawasul_desk.ui.words import status_text
 PADDING: Final = 10
 ELASTIC: Final = {Column.APPLICANT: 0.56, Column.SERVICE: 0.44}
 """Names of any length: the columns that take the room left over, and their shares of it."""
-LEAST: Final = 112
+LEAST: Final = 72
+_WANTED: Final = 260  # for both names together
 _ARROW: Final = 16  # of the column that the list is sorted by
 _PILL: Final = paint.ICON + paint.GAP + paint.PILL_MARGIN
 _LONGEST: Final = (timedelta(minutes=59), timedelta(hours=23), timedelta(days=99))
@@ -38,8 +39,14 @@ def fitting_widths(cells: Cells) -> dict[Column, int]:
 
 
 def shared_widths(room: int, fitting: dict[Column, int]) -> dict[Column, int]:
-    """Return all widths for this room: what fits, and the rest among the elastic columns."""
+    """Return all widths for this room: what fits, and the rest among the elastic columns.
+
+    Where names would be left with too little, the last update has no width: it is also in the timeline.
+    """
     rest = room - sum(fitting.values())
+    if rest < _WANTED:
+        fitting = fitting | {Column.UPDATED: 0}
+        rest = room - sum(fitting.values())
     return fitting | {column: max(LEAST, int(rest * share)) for column, share in ELASTIC.items()}
 
 

@@ -127,7 +127,7 @@ class ConflictDialog(QDialog):
         self._row.setSpacing(16)
         column.addLayout(self._row, 1)
         hint = self.tr("If you keep theirs, your operation is given up; its text is kept for 30 days.")
-        column.addWidget(label(hint, "muted", wrap=True))
+        column.addWidget(label(self._locale.digits(hint), "muted", wrap=True))
         self.told.hide()
         column.addWidget(self.told)
         row = QHBoxLayout()

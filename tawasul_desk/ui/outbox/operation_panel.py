@@ -102,7 +102,8 @@ class OperationPanel(Card):
 
     def _reason(self, item: WaitingOperation, discarded: bool) -> str:
         if discarded:
-            return self.tr("It was given up and is not sent. Its text is kept for 30 days.")
+            text = self.tr("It was given up and is not sent. Its text is kept for 30 days.")
+            return self._locale.digits(text)
         return explanation(item, self._locale)
 
     def _show_facts(self, item: WaitingOperation, catalogue: CatalogueRecord | None) -> None:

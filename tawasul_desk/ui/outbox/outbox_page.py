@@ -22,6 +22,7 @@ from tawasul_desk.ui.outbox.edit_dialog import EditDialog
 from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel
 from tawasul_desk.ui.outbox.outbox_model import OutboxModel
 from tawasul_desk.ui.outbox.outbox_table import OutboxTable
+from tawasul_desk.ui.outbox.revision import text_of
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton
@@ -70,7 +71,7 @@ class OutboxPage(QWidget):
         icon = theme.icon("send", "on_primary")
         self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys="F5")
         self.shows_waiting = Chip(self.tr("Waiting"))
-        self.shows_discarded = Chip(self.tr("Discarded, last 30 days"))
+        self.shows_discarded = Chip(locale.digits(self.tr("Discarded, last 30 days")))
         for chip in (self.shows_waiting, self.shows_discarded):
             chip.setCheckable(True)
         self.empty = EmptyState(theme, "inbox", "")
@@ -142,7 +143,7 @@ class OutboxPage(QWidget):
     def _tell_empty(self) -> None:
         if self.shows_discarded.isChecked():
             text = self.tr("What you discard stays here for 30 days, so that its text can be copied.")
-            self.empty.tell("trash", self.tr("Nothing was discarded"), text)
+            self.empty.tell("trash", self.tr("Nothing was discarded"), self._locale.digits(text))
         else:
             text = self.tr("What you do without a network waits here until the server has confirmed it.")
             self.empty.tell("check-circle", self.tr("Everything has been sent"), text)
@@ -186,19 +187,20 @@ class OutboxPage(QWidget):
         dialog.open()
 
     def _copy(self, item: WaitingOperation) -> None:
-        QGuiApplication.clipboard().setText(self.panel.text.toPlainText())
+        QGuiApplication.clipboard().setText(text_of(item.operation))
         self._notices.show_notice(self.tr("The text was copied."), Tone.SUCCESS)
 
     def _open_case(self, item: WaitingOperation) -> None:
         self.case_opened.emit(item.operation.case_id)
 
     def _discard(self, item: WaitingOperation) -> None:
+        text = self.tr(
+            "It will not be sent. Its text is kept for 30 days and can be copied; its files are not."
+        )
         Question(
             self._theme,
             self.tr("Discard this operation?"),
-            self.tr(
-                "It will not be sent. Its text is kept for 30 days and can be copied; its files are not."
-            ),
+            self._locale.digits(text),
             self.tr("Discard"),
             self.tr("Keep it"),
             self,

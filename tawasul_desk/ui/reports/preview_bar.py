@@ -3,15 +3,17 @@
 from typing import Final
 
 from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Language, Locale
 from tawasul_desk.ui.theme import Theme
-from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton, PrimaryButton
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PrimaryButton
+from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.widgets.paper import Fit
 
+_WIDE: Final = 1100  # pixels
 _LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 
 
@@ -23,7 +25,7 @@ class PreviewBar(QWidget):
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._locale = locale
-        self.number = label("", "muted")
+        self.number = Elided("", "muted")
         self.pages = label("", "muted")
         self.languages: dict[Language, Chip] = {code: Chip(_own_name(code)) for code in _LANGUAGES}
         self.notes = QCheckBox(self.tr("Include internal notes"))
@@ -31,11 +33,16 @@ class PreviewBar(QWidget):
         self.fit_width = Chip(self.tr("Page width"), keys="Ctrl+2")
         self.zoom_out = IconButton(theme.icon("zoom-out"), self.tr("Reduce"), keys="Ctrl+-")
         self.zoom_in = IconButton(theme.icon("zoom-in"), self.tr("Enlarge"), keys="Ctrl++")
-        self.save = PlainButton(self.tr("Save as…"), icon=theme.icon("save"), keys="Ctrl+S")
+        self.save = IconButton(theme.icon("save"), self.tr("Save as…"), keys="Ctrl+S")
         self.print = PrimaryButton(self.tr("Print…"), icon=theme.icon("print", "on_primary"), keys="Ctrl+P")
         self.close_button = IconButton(theme.icon("close"), self.tr("Close"), keys="Esc")
         self._lay_out()
         self._connect()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the number of the page to the paper where the window is narrow."""
+        super().resizeEvent(event)
+        self.pages.setVisible(self.width() >= _WIDE)
 
     @property
     def language(self) -> Language:
@@ -85,10 +92,10 @@ class PreviewBar(QWidget):
         row.setSpacing(8)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(label(self.tr("Summary of the request"), "strong"))
+        names.addWidget(Elided(self.tr("Summary of the request"), "strong"))
         names.addWidget(self.number)
-        row.addLayout(names)
-        row.addSpacing(16)
+        row.addLayout(names, 3)
+        row.addSpacing(8)
         for chip in (*self.languages.values(), self.fit_page, self.fit_width):
             chip.setCheckable(True)
         for chip in self.languages.values():

@@ -22,7 +22,7 @@ class KeySheet(QDialog):
 
     def __init__(self, columns: Sequence[Sequence[KeyGroup]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 20, 24, 20)
         page.setSpacing(16)
