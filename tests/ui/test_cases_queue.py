@@ -1,6 +1,7 @@
 """The queue page on a real desk: shelves, search while typing, filters, order, keys, and what is kept."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -172,6 +173,28 @@ def test_widths_and_order_of_the_columns_are_kept(make_page: MakePage) -> None:
     again = page.table.horizontalHeader()
     assert again.sectionSize(Column.SERVICE) == 301
     assert again.visualIndex(Column.STATUS) == 0
+
+
+def test_names_share_the_room_and_nothing_scrolls_sideways(page: QueuePage, qtbot: QtBot) -> None:
+    header = page.table.horizontalHeader()
+    for width, tells_update in ((1146, True), (900, False), (1400, True)):
+        page.resize(width, 720)
+        assert header.length() == page.table.viewport().width()
+        qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().maximum())
+        assert header.isSectionHidden(Column.UPDATED) is not tells_update
+    assert header.sectionSize(Column.APPLICANT) > header.sectionSize(Column.SERVICE)
+
+
+def test_the_page_hands_the_keyboard_to_its_table(page: QueuePage) -> None:
+    page.search.setFocus()
+    page.setFocus()
+    assert page.table.hasFocus()
+
+
+def test_a_name_cannot_turn_its_line_round(page: QueuePage) -> None:
+    row = replace(shown_rows(page)[0], applicant_ar="\u202eabc")
+    assert "\u202e" not in page._cells.text(row, Column.APPLICANT)
+    assert "\u202e" not in page._cells.hint(row, Column.APPLICANT)
 
 
 def test_arrows_move_and_enter_opens(page: QueuePage, qtbot: QtBot) -> None:

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.cases.texts import LongText
 from tawasul_desk.ui.keys import ARABIC_101, key_parts, key_text, sequences, shortcut, with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices, Tone
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.badge import Badge, CountBadge, StatusBadge
+from tawasul_desk.ui.widgets.breaking_label import BreakingLabel
 from tawasul_desk.ui.widgets.buttons import IconButton, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
@@ -22,6 +24,7 @@ from tawasul_desk.ui.widgets.key_sheet import KeyCap, KeySheet
 from tawasul_desk.ui.widgets.labels import Elided
 from tawasul_desk.ui.widgets.masked_value import MaskedValue
 from tawasul_desk.ui.widgets.progress_line import ProgressLine
+from tawasul_desk.ui.widgets.read_text import ReadText
 from tawasul_desk.ui.widgets.search_box import SearchBox
 from tawasul_desk.ui.words import status_text
 
@@ -252,3 +255,35 @@ def test_the_sheet_of_keys_shows_every_cap(qtbot: QtBot, locale_ar: Locale, them
         sheet, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     )
     assert not sheet.isVisible()
+
+
+def test_an_address_breaks_before_its_sign_only_where_it_must(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    shown = BreakingLabel("abdelfattah.elnaggar55@example.net")
+    qtbot.addWidget(shown)
+    assert shown.text().split("\u200b") == ["abdelfattah.elnaggar55", "@example.net"]
+    whole = shown.sizeHint().width()
+    assert shown.heightForWidth(whole) < shown.heightForWidth(whole * 2 // 3)
+
+
+def test_arabic_to_read_begins_at_the_right_and_latin_at_the_left(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    shown = ReadText("نص قصير\nshort")
+    qtbot.addWidget(shown)
+    shown.resize(400, 120)
+    shown.show()
+    lines = [shown.document().findBlockByNumber(number).layout().lineAt(0) for number in (0, 1)]
+    assert lines[0].naturalTextRect().left() > 200
+    assert lines[1].naturalTextRect().left() < 50
+
+
+def test_a_telephone_number_keeps_its_plus_in_front_and_is_copied_plain(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    shown = LongText("الجوال +966553125622 أو البريد")
+    qtbot.addWidget(shown)
+    assert "\u2066+966553125622\u2069" in shown.toPlainText()
+    shown.selectAll()
+    assert shown.createMimeDataFromSelection().text() == "الجوال +966553125622 أو البريد"

@@ -71,9 +71,10 @@ class QueueTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names take the room there is, until the officer chooses widths."""
-        super().resizeEvent(event)
+        # Before the table reckons its scroll bars.
         if not self._widths_chosen:
             self._share_room()
+        super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""

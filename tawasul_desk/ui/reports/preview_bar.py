@@ -94,18 +94,18 @@ class PreviewBar(QWidget):
         names.setSpacing(0)
         names.addWidget(Elided(self.tr("Summary of the request"), "strong"))
         names.addWidget(self.number)
-        row.addLayout(names, 3)
+        row.addLayout(names, 1)
         row.addSpacing(8)
         for chip in (*self.languages.values(), self.fit_page, self.fit_width):
             chip.setCheckable(True)
         for chip in self.languages.values():
             row.addWidget(chip)
         row.addWidget(self.notes)
-        row.addStretch(1)
+        row.addSpacing(16)
         for button in (self.fit_page, self.fit_width, self.zoom_out, self.zoom_in):
             row.addWidget(button)
         row.addWidget(self.pages)
-        row.addStretch(1)
+        row.addSpacing(16)
         row.addWidget(self.save)
         row.addWidget(self.print)
         row.addWidget(self.close_button)
