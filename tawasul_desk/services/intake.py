@@ -57,6 +57,7 @@ WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'body' <> 
 """
 _INDEX: Final = "INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)"
 _OVERLAYS: Final = "SELECT data FROM overlay"
+_OVERLAYS_OF: Final = f"{_OVERLAYS} WHERE case_id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
 _FACT: Final = "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)"
 
 # In this order, so that a crash between statements could only leave a case without its children.
@@ -106,7 +107,7 @@ def remove(connection: Connection, gone: Mapping[UUID, int]) -> None:
 def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) -> None:
     """Write the queue's lines of these cases, and what the search knows of them, from what is stored."""
     wanted = _hex(case_ids)
-    over = overlays(connection)
+    over = overlays_of(connection, case_ids)
     stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
     cases = [(n, CaseRecord.model_validate_json(data)) for n, data in stored]
     many(connection, INSERT, [row_values(n, case, over.get(case.id)) for n, case in cases])
@@ -118,6 +119,12 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
 def overlays(connection: Connection) -> dict[UUID, Overlay]:
     """Return what waiting operations lay over the queue; there are few."""
     found = connection.exec_driver_sql(_OVERLAYS).scalars()
+    return {over.case_id: over for over in map(Overlay.model_validate_json, found)}
+
+
+def overlays_of(connection: Connection, case_ids: Collection[UUID]) -> dict[UUID, Overlay]:
+    """Return what waiting operations lay over the lines of these cases."""
+    found = connection.exec_driver_sql(_OVERLAYS_OF, (_hex(case_ids),)).scalars()
     return {over.case_id: over for over in map(Overlay.model_validate_json, found)}
 
 

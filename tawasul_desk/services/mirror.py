@@ -137,7 +137,7 @@ class Mirror:
         """Show in the queue what waiting operations make of these cases; an empty overlay lifts it."""
         laid = {over.case_id: over for over in overlays}
         with reading(self._engine) as connection:
-            before = intake.overlays(connection)
+            before = intake.overlays(connection) if all_there_are else intake.overlays_of(connection, laid)
         lifted = {
             case_id: Overlay(case_id=case_id) for case_id in before if all_there_are and case_id not in laid
         }
