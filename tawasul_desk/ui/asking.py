@@ -37,15 +37,10 @@ class Question(QDialog):
         self.no = PlainButton(back)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
-        words = QVBoxLayout()
-        words.setSpacing(8)
-        for line in (label(title, "heading", wrap=True), label(text, "soft", wrap=True)):
-            line.setFixedWidth(WORDS_WIDTH)  # so that the lines it breaks into are counted before it is shown
-            words.addWidget(line)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(words, 1)
+        top.addLayout(_words(title, text), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.no)
@@ -62,3 +57,12 @@ class Question(QDialog):
         """Show the question; `then` is called if the act is chosen."""
         self.accepted.connect(then)
         self.open()
+
+
+def _words(title: str, text: str) -> QVBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(8)
+    for line in (label(title, "heading", wrap=True), label(text, "soft", wrap=True)):
+        line.setFixedWidth(WORDS_WIDTH)  # so that the lines it breaks into are counted before it is shown
+        words.addWidget(line)
+    return words
