@@ -71,8 +71,8 @@ class QueueTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names take the room there is, until the officer chooses widths."""
-        # Before the table reckons its scroll bars.
-        if not self._widths_chosen:
+        # Before the table reckons its scroll bars, which may come and go and so bring us here again.
+        if not (self._widths_chosen or self._sharing):
             self._share_room()
         super().resizeEvent(event)
 
@@ -130,13 +130,15 @@ class QueueTable(QTableView):
         self._sharing = True
         for column, width in shared_widths(self.viewport().width(), self._fitting).items():
             header.setSectionHidden(column, not width)
-            header.resizeSection(column, width)
+            if width:
+                header.resizeSection(column, width)
         self._sharing = False
 
-    def _on_resized(self, section: int) -> None:
-        # The last one is stretched with the window; that is nobody's choice.
+    def _on_resized(self, section: int, before: int, now: int) -> None:
+        # The last one is stretched with the window, one without a width is hidden: nobody's choice.
         header = self.horizontalHeader()
-        if self._sharing or header.visualIndex(section) == header.count() - 1:
+        last = header.visualIndex(section) == header.count() - 1
+        if self._sharing or last or not (before and now):
             return
         if not self._widths_chosen:
             self._widths_chosen = True

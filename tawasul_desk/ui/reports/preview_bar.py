@@ -89,7 +89,7 @@ class PreviewBar(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
+        row.setSpacing(4)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(Elided(self.tr("Summary of the request"), "strong"))
