@@ -140,7 +140,7 @@ def test_every_page_is_numbered_and_says_who_printed_it() -> None:
     assert len(pages) > 5
     for number, page in enumerate(pages, start=1):
         assert f"صفحة {number} من {len(pages)}" in page
-        assert "طبعه فهد بن سالم القحطاني" in page
+        assert "طُبع بواسطة فهد بن سالم القحطاني" in page
         assert CASE.case_number in page
 
 
