@@ -194,6 +194,7 @@ def test_a_restart_asks_for_the_passphrase_and_returns_to_the_place(
     first.close()
     central.stop()
     second = opened()
+    qtbot.waitUntil(lambda: second.entry is not None and second.entry.unlock is not None, timeout=LONG)
     entry = second.entry
     assert entry is not None
     unlock = entry.unlock
