@@ -103,24 +103,25 @@ def _serve(chosen: argparse.Namespace) -> int:
 def _migrate(_: argparse.Namespace) -> int:
     from tawasul_central import database
 
-    database.migrate(central_settings.load().dsn)
+    with database.faults_told():
+        database.migrate(central_settings.load().dsn)
     return 0
 
 
 def _seed(chosen: argparse.Namespace) -> int:
-    from tawasul_central import seed
+    from tawasul_central import database, seed
 
-    settings = central_settings.load()
-    return seed.main(settings, cases=chosen.cases, seed=chosen.seed, attachments=not chosen.no_attachments)
+    settings, attachments = central_settings.load(), not chosen.no_attachments
+    with database.faults_told():
+        return seed.main(settings, cases=chosen.cases, seed=chosen.seed, attachments=attachments)
 
 
 def _user_add(chosen: argparse.Namespace) -> int:
     from tawasul_central import database, staffing
 
     settings = central_settings.load()
-    engine = database.open_engine(settings.dsn, connections=1)
     try:
-        with database.transaction(engine) as db:
+        with database.faults_told(), database.one_transaction(settings.dsn) as db:
             staffing.add(
                 db,
                 settings,
@@ -133,17 +134,15 @@ def _user_add(chosen: argparse.Namespace) -> int:
     except staffing.StaffingError as error:
         print(f"tawasul-central: {error}", file=sys.stderr)
         return REFUSED
-    finally:
-        engine.dispose()
     return 0
 
 
 def _resident(chosen: argparse.Namespace) -> int:
     from tawasul_central import database, resident
 
-    engine = database.open_engine(central_settings.load().dsn, connections=1)
+    dsn = central_settings.load().dsn
     try:
-        with database.transaction(engine) as db:
+        with database.faults_told(), database.one_transaction(dsn) as db:
             if chosen.text is not None:
                 resident.reply(db, chosen.case_number, chosen.text)
                 return 0
@@ -152,8 +151,6 @@ def _resident(chosen: argparse.Namespace) -> int:
     except resident.ResidentError as error:
         print(f"tawasul-central: {error}", file=sys.stderr)
         return REFUSED
-    finally:
-        engine.dispose()
     return 0
 
 

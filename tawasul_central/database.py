@@ -8,7 +8,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from psycopg import errors
 from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from tawasul_central.settings import SettingsError
 
 # A writer that cannot get its lock in five seconds gives up, and the desk sends again.
 SESSION_OPTIONS = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
@@ -31,6 +35,25 @@ def open_engine(dsn: str, connections: int = 40) -> Engine:
 
 
 @contextmanager
+def faults_told() -> Iterator[None]:
+    """Raise SettingsError where what is in the block finds no database, or one that it cannot work with."""
+    try:
+        yield
+    except OperationalError as error:
+        raise SettingsError(f"The database cannot be used: {_first_line(error)}.") from None
+    except ProgrammingError as error:
+        if isinstance(error.orig, errors.UndefinedTable):
+            raise SettingsError("The database has no tables yet; run tawasul-central migrate.") from None
+        if isinstance(error.orig, errors.InsufficientPrivilege):
+            raise SettingsError(f"The database cannot be used: {_first_line(error)}.") from None
+        raise
+
+
+def _first_line(error: OperationalError | ProgrammingError) -> str:
+    return str(error.orig).strip().partition("\n")[0].rstrip(".")
+
+
+@contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
     """Give a connection in a transaction, committed when the block ends and rolled back when it raises.
 
@@ -38,6 +61,17 @@ def transaction(engine: Engine) -> Iterator[Connection]:
     """
     with engine.begin() as db:
         yield db
+
+
+@contextmanager
+def one_transaction(dsn: str) -> Iterator[Connection]:
+    """Give a connection as `transaction` does, to a program that needs no more than one."""
+    engine = open_engine(dsn, connections=1)
+    try:
+        with transaction(engine) as db:
+            yield db
+    finally:
+        engine.dispose()
 
 
 @contextmanager

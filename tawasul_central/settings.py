@@ -51,6 +51,13 @@ class Settings(BaseSettings):
     def _dsn_names_postgresql(cls, value: str) -> str:
         if not value.startswith(("postgresql://", "postgres://")):
             raise ValueError("it must begin with postgresql://")
+        # Not at the top: who only asks for the words of the command line need not wait for it.
+        from sqlalchemy import exc, make_url
+
+        try:
+            make_url(value)
+        except (exc.ArgumentError, ValueError):
+            raise ValueError("it must be written postgresql://user:password@host:port/database") from None
         return value
 
     @property
@@ -77,4 +84,6 @@ def _sentence(error: ValidationError) -> str:
     name = PREFIX + str(first["loc"][0] if first["loc"] else "").upper()
     if first["type"] == "missing":
         return f"{name} is not set; it is needed to start."
+    if first["type"] == "too_short":
+        return f"{name} is wrong: it must have at least {first['ctx']['min_length']} characters."
     return f"{name} is wrong: {first['msg'].removeprefix('Value error, ')}."

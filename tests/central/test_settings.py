@@ -39,7 +39,8 @@ def run(*arguments: str, **values: str) -> subprocess.CompletedProcess[str]:
         ({"SECRET": None}, "TAWASUL_CENTRAL_SECRET is not set; it is needed to start."),
         ({"STORE": ""}, "TAWASUL_CENTRAL_STORE is wrong: "),
         ({"DSN": "mysql://x"}, "TAWASUL_CENTRAL_DSN is wrong: it must begin with postgresql://."),
-        ({"SECRET": "short"}, "TAWASUL_CENTRAL_SECRET is wrong: "),
+        ({"DSN": "postgresql://host:port/x"}, "TAWASUL_CENTRAL_DSN is wrong: it must be written "),
+        ({"SECRET": "short"}, "TAWASUL_CENTRAL_SECRET is wrong: it must have at least 32 characters."),
         ({"PORT": "many"}, "TAWASUL_CENTRAL_PORT is wrong: "),
         ({"PORT": "70000"}, "TAWASUL_CENTRAL_PORT is wrong: "),
         ({"ACCESS_SECONDS": "3600"}, "TAWASUL_CENTRAL_ACCESS_SECONDS is wrong: "),
@@ -111,6 +112,39 @@ def test_the_commands_of_an_administrator(
         assert found == [("officer", ["riyadh"], True)]
     finally:
         drop_database(postgres, name)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("migrate",),
+        ("seed", "--cases", "5"),
+        ("user", "add", "sara", "--role", "officer", "--name-ar", "سارة", "--name-en", "Sara"),
+        ("resident", "inbox", "TW-1448-0000001"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_one_sentence(
+    postgres: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+) -> None:
+    values = {"STORE": str(tmp_path / "store"), "SECRET": SECRET, "PASSWORD": PASSWORD}
+    run_here = partial(command, monkeypatch, capsys, *arguments, **values)
+    code, said = run_here(DSN="postgresql://sara:hush@127.0.0.1:1/none")
+    assert (code, said.count("\n")) == (2, 1)
+    assert said.startswith("tawasul-central: The database cannot be used: ")
+    assert "hush" not in said
+    if arguments != ("migrate",):
+        name = "without_tables"
+        create_database(postgres, name)
+        try:
+            code, said = run_here(DSN=dsn_of(postgres, name))
+        finally:
+            drop_database(postgres, name)
+        sentence = "tawasul-central: The database has no tables yet; run tawasul-central migrate.\n"
+        assert (code, said) == (2, sentence)
 
 
 def test_serve_serves_and_stops_when_told(central: Central) -> None:
