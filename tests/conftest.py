@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
+import keyring
 import psycopg
 import pytest
 import requests
 import structlog
 import uvicorn
 from fastapi import FastAPI
+from keyring.backends import fail
 from psycopg import sql
 from sqlalchemy import Engine, update
 
@@ -113,6 +115,14 @@ def _collect_after_a_test() -> Iterator[None]:
     yield
     if gc.get_count()[0] > GARBAGE:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _no_keyring() -> Iterator[None]:
+    """Leave the keyring of whoever runs the tests alone, and one test's keyring out of the next."""
+    keyring.set_keyring(fail.Keyring())
+    yield
+    keyring.set_keyring(fail.Keyring())
 
 
 @pytest.fixture(scope="session", autouse=True)
