@@ -1,7 +1,7 @@
 # The front door. `make demo` and `make test` do everything on a fresh machine.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset demo-headless test check shots strings bench installer requirements clean
+.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check shots strings bench installer requirements clean
 
 help:  ## list these words
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -9,13 +9,16 @@ help:  ## list these words
 setup:
 	@tools/setup desk
 
+setup-window:
+	@tools/setup window
+
 setup-test:
 	@tools/setup test
 
-demo: setup  ## the whole system with demonstration data, and the desk's window
+demo: setup-window  ## the whole system with demonstration data, and the desk's window
 	@$(PY) -m tools.demo
 
-demo-reset: setup  ## start the demonstration over, with new data
+demo-reset: setup-window  ## start the demonstration over, with new data
 	@$(PY) -m tools.demo --reset
 
 demo-headless: setup  ## the officer's journey without a display; pictures and the PDF in build/demo

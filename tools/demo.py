@@ -17,17 +17,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "var/demo"
 FIRST_PORT = 8448
-NO_DISPLAY = """\
-There is no display here, so no window can be shown.
-    make demo-headless      runs the same journey without one and leaves pictures and the PDF in build/demo
-"""
-
-
-def has_display() -> bool:
-    """Return whether a window can be shown."""
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def port(data: Path) -> int:
@@ -95,9 +84,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reset", action="store_true", help="throw the demonstration's data away first")
     arguments = parser.parse_args()
-    if not has_display():
-        print(NO_DISPLAY, file=sys.stderr)
-        return 2
     if arguments.reset:
         shutil.rmtree(DATA, ignore_errors=True)
     first = "" if DATA.exists() else " and drawing its data, about half a minute"
