@@ -5,6 +5,7 @@ import getpass
 import json
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = chosen.run(chosen)
     except SettingsError as error:
         print(f"tawasul-central: {error}", file=sys.stderr)
+        return WRONG_SETTINGS
+    except ModuleNotFoundError as error:
+        if (error.name or "tawasul").startswith("tawasul"):
+            raise
+        print(f"tawasul-central: {error.name} is missing; install tawasul-desk[central].", file=sys.stderr)
         return WRONG_SETTINGS
     return code
 
@@ -156,7 +162,12 @@ def _resident(chosen: argparse.Namespace) -> int:
 
 def _password() -> str:
     """Return the password from the environment, for scripts, or ask for it."""
-    return os.environ.get(central_settings.PREFIX + "PASSWORD") or getpass.getpass("Password: ")
+    variable = central_settings.PREFIX + "PASSWORD"
+    try:
+        with warnings.catch_warnings(action="error", category=getpass.GetPassWarning):
+            return os.environ.get(variable) or getpass.getpass("Password: ")
+    except (EOFError, getpass.GetPassWarning):
+        raise SettingsError(f"Nobody is there to be asked; set {variable}.") from None
 
 
 def _openapi(_: argparse.Namespace) -> int:

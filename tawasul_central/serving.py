@@ -1,10 +1,13 @@
 """Serving the desks until told to stop."""
 
+import socket
+
+import structlog
 import uvicorn
 
 from tawasul_central import log, storage
 from tawasul_central.app import create_app
-from tawasul_central.settings import Settings
+from tawasul_central.settings import PREFIX, Settings, SettingsError
 
 GRACE_SECONDS = 10
 
@@ -26,8 +29,20 @@ def server(settings: Settings) -> uvicorn.Server:
 def serve(settings: Settings) -> None:
     """Serve until Ctrl-C or a signal to stop; what is under way is finished first.
 
-    A store that cannot be used raises SettingsError now, not at the first attachment.
+    A store that cannot be used raises SettingsError now, not at the first attachment; so does an address.
     """
     storage.open_store(settings.store)
-    log.configure()
-    server(settings).run()
+    with _listener(settings.host, settings.port) as listener:
+        log.configure()
+        host, port = listener.getsockname()[:2]
+        structlog.get_logger().info("listening", host=host, port=port)
+        server(settings).run(sockets=[listener])
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        why = (error.strerror or str(error)).partition(" (")[0]
+        raise SettingsError(f"{PREFIX}HOST and PORT cannot be used, {host} {port}: {why}.") from None

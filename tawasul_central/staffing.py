@@ -40,7 +40,10 @@ def add(
 def _check(db: Connection, user_name: str, office_ids: Sequence[str]) -> None:
     if db.scalar(select(staff.c.id).where(staff.c.user_name == user_name)):
         raise StaffingError(f"The user name {user_name} is taken.")
-    known = {office.id for office in rows.active_catalogue(db).offices}
+    try:
+        known = {office.id for office in rows.active_catalogue(db).offices}
+    except LookupError:
+        raise StaffingError("There are no offices yet; run tawasul-central seed first.") from None
     for office_id in office_ids:
         if office_id not in known:
             raise StaffingError(f"There is no office {office_id}; there are {', '.join(sorted(known))}.")

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(given.run(settings, given, print))
     except KnownError as error:
         return _ended(sentence(error), exit_code(error))
+    except SettingsError as error:
+        return _ended(str(error), ExitCode.USAGE)
     except KeyboardInterrupt:
         return _ended("Stopped.", ExitCode.FAILED)
     finally:
@@ -94,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--server", metavar="URL", help="address of the central")
     parser.set_defaults(run=_window)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     printed = commands.add_parser("report", help="write the PDF summary of a case, also without a network")
     printed.add_argument("case_number")
     printed.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import warnings
 from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +15,7 @@ from tawasul_desk.services import session
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sealed import put_in_place
-from tawasul_desk.settings import Settings, load_preferences
+from tawasul_desk.settings import Settings, SettingsError, load_preferences
 
 if TYPE_CHECKING:
     from tawasul_desk.doctor import Finding
@@ -100,7 +101,11 @@ def _signed_in(settings: Settings, user_name: str) -> Desk:
 
 
 def _asked(variable: str, prompt: str) -> str:
-    return os.environ.get(variable) or getpass.getpass(prompt)
+    try:
+        with warnings.catch_warnings(action="error", category=getpass.GetPassWarning):
+            return os.environ.get(variable) or getpass.getpass(prompt)
+    except (EOFError, getpass.GetPassWarning):
+        raise SettingsError(f"Nobody is there to be asked; set {variable}.") from None
 
 
 def _write(out: Path, content: bytes) -> None:

@@ -1,5 +1,6 @@
 import os
 import signal
+import socket
 import subprocess
 import sys
 from functools import partial
@@ -68,6 +69,29 @@ def test_the_command_line_says_it_and_ends_with_2() -> None:
     assert run("nonsense").returncode == 2
 
 
+def test_an_address_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = run("serve", "--port", port, DSN=RIGHT["DSN"], STORE=str(tmp_path), SECRET=SECRET)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert f"127.0.0.1 {port}: Address already in use." in done.stderr
+
+
+def test_nobody_to_ask_for_a_password_is_one_sentence(
+    postgres: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def nobody(_prompt: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("getpass.getpass", nobody)
+    values = {"DSN": postgres, "STORE": "store", "SECRET": SECRET, "PASSWORD": ""}
+    words = ("user", "add", "sara", "--role", "officer", "--name-ar", "سارة", "--name-en", "Sara")
+    code, said = command(monkeypatch, capsys, *words, **values)
+    assert code == 2
+    assert said == "tawasul-central: Nobody is there to be asked; set TAWASUL_CENTRAL_PASSWORD.\n"
+
+
 def test_the_secret_is_never_shown() -> None:
     loaded = central_settings.load(**{name.lower(): value for name, value in RIGHT.items()})
     assert SECRET not in repr(loaded)
@@ -95,6 +119,8 @@ def test_the_commands_of_an_administrator(
     try:
         assert run_here("migrate") == (0, "")
         assert run_here("migrate") == (0, ""), "again is as good"
+        code, said = run_here(*add, "--office", "riyadh")
+        assert (code, said.count("\n")) == (1, 1), "before there are offices"
         assert run_here("seed", "--cases", "5", "--seed", "3", "--no-attachments") == (0, "")
         code, said = run_here("seed", "--cases", "5")
         assert (code, said.count("\n")) == (1, 1)

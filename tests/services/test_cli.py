@@ -41,6 +41,8 @@ def run(tmp_path: Path) -> Run:
             text=True,
             timeout=60,
             check=False,
+            start_new_session=True,  # away from the terminal, where a question would wait
+            stdin=subprocess.DEVNULL,
         )
 
     return started
@@ -126,6 +128,12 @@ def test_a_wrong_setting_ends_with_two(run: Run) -> None:
     done = run("sync", TAWASUL_DESK_LOG_LEVEL="loud")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+
+
+def test_without_anybody_to_ask_the_setting_is_named(run: Run) -> None:
+    done = run("--server", "https://central.example", "sync", "--user", "sara", TAWASUL_DESK_PASSWORD="")
+    assert done.returncode == 2
+    assert done.stderr == "tawasul-desk: Nobody is there to be asked; set TAWASUL_DESK_PASSWORD.\n"
 
 
 def test_wrong_usage_ends_with_two(run: Run) -> None:
