@@ -20,6 +20,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.place import Place, keep_place, kept_place
 from tawasul_desk.ui.screens import with_screens
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.window_size import take_size
 
 # Only what the first picture needs is loaded before it. The rest follows on a lane, behind the picture, and
 # is imported where it is made.
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from tawasul_desk.ui.heartbeat import Heartbeat
     from tawasul_desk.ui.shell import Shell
 
-SMALLEST: Final = (1024, 640)
-USUAL: Final = (1366, 768)
 STOP_MS: Final = 1_500
 
 
@@ -54,11 +53,7 @@ class Window(QMainWindow):
         self.entry: EntryPage | None = None
         self.shell: Shell | None = None
         self.kept = QSettings(str(settings.profile / "window.ini"), QSettings.Format.IniFormat)
-        self.setMinimumSize(*SMALLEST)
-        self.resize(*USUAL)
-        geometry = self.kept.value("geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        take_size(self, self.kept.value("geometry"))
 
     def start(self) -> None:
         """Show the window; then open the desk of the last end if there is one, else ask to sign in."""

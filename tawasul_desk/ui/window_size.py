@@ -1,0 +1,26 @@
+"""The size of the window: as it was left, else the usual one, else the whole of a small screen."""
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+SMALLEST: Final = QSize(1024, 640)
+USUAL: Final = QSize(1366, 768)
+FRAME_HEIGHT: Final = 40  # of the title bar that the desktop puts on top, about
+
+
+def take_size(window: QWidget, kept: object) -> None:
+    """Give the window the size and place that were kept (bytes of Qt), or its first ones."""
+    window.setMinimumSize(SMALLEST)
+    window.resize(USUAL)
+    if isinstance(kept, QByteArray):
+        window.restoreGeometry(kept)
+    elif takes_all_of(window.screen().availableSize()):
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def takes_all_of(screen: QSize) -> bool:
+    """Return whether the usual window with its frame is too large for the screen, but not the smallest."""
+    fits = screen.width() >= USUAL.width() and screen.height() >= USUAL.height() + FRAME_HEIGHT
+    return not fits and screen.width() >= SMALLEST.width() and screen.height() >= SMALLEST.height()
