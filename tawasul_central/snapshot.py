@@ -47,6 +47,7 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
     answer = {
         "next": cursors.write_place(settings, asdict(following)) if len(ids) == CASES_PER_PAGE else None,
         "cursor": place.cursor,
+        "head": place.head,
         "done": done,
         "total": place.total,
         "server_time": now.isoformat(),

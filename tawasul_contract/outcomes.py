@@ -163,9 +163,31 @@ class SnapshotPage(Record):
     changes: tuple[Change, ...]
     next: str | None = Field(description="ask with it for the next page; none: this was the last")
     cursor: str
+    head: int = Field(description="the number of the feed that `cursor` stands at")
     done: int = Field(description="rows delivered up to and with this page")
     total: int = Field(description="rows in sight when the snapshot began")
     server_time: AwareDatetime
+
+
+class RowsDigest(Record):
+    """How many records of one type there are, and the XOR of a hash of each.
+
+    The hash of a record is the first eight bytes, big-endian and signed, of
+    SHA-256(the 16 bytes of its id ‖ its number in the feed as 8 bytes, big-endian).
+    """
+
+    count: int
+    digest: int
+
+
+class SightDigest(Record):
+    """Everything in sight, condensed, at `head`: a local copy that has reached `head` must come to the same."""
+
+    head: int
+    case: RowsDigest
+    event: RowsDigest
+    attachment: RowsDigest
+    staff: RowsDigest
 
 
 class ProblemCode(StrEnum):

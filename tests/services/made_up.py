@@ -158,6 +158,7 @@ def a_snapshot(*changes: Change, following: str | None = None) -> SnapshotPage:
         changes=changes,
         next=following,
         cursor="after-snapshot",
+        head=max((change.seq for change in changes), default=0),
         done=len(changes),
         total=len(changes),
         server_time=NOW,
