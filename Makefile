@@ -1,7 +1,7 @@
 # The front door. `make demo` and `make test` do everything on a fresh machine.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check shots strings bench installer requirements clean
+.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check faults shots strings bench installer requirements clean
 
 help:  ## list these words
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -33,6 +33,9 @@ check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m tools.strings --check
+
+faults: setup-test  ## the fault harnesses at length; COUNTS="--client-kills 10000 …" sets how long
+	@$(PY) -m tools.faults $(COUNTS)
 
 shots: setup  ## every screen as a picture in build/shots
 	@$(PY) -m tools.shots
