@@ -99,7 +99,11 @@ class OperationState(StrEnum):
 
 @dataclass(frozen=True)
 class WaitingOperation:
-    """One line of the outbox. SENT: the central confirmed it, the mirror has not caught up yet."""
+    """One line of the outbox. SENT: the central confirmed it, the mirror has not caught up yet.
+
+    `faults`: answers so far that were a fault of the central itself, the first of them at `failing_since`;
+    `reference`: by which the central's log knows the last failure.
+    """
 
     operation: Operation
     state: OperationState
@@ -110,6 +114,9 @@ class WaitingOperation:
     conflict: Conflict | None = None
     base: CaseRecord | None = None
     confirmed_seq: int | None = None
+    faults: int = 0
+    failing_since: datetime | None = None
+    reference: str | None = None
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,9 @@ def waiting_of(row: Row[Any], state: OperationState | None = None) -> WaitingOpe
         conflict=Conflict.model_validate_json(row.conflict) if row.conflict else None,
         base=CaseRecord.model_validate_json(row.base) if row.base else None,
         confirmed_seq=row.confirmed_seq,
+        faults=row.faults,
+        failing_since=datetime.fromisoformat(row.failing_since) if row.failing_since else None,
+        reference=row.reference,
     )
 
 

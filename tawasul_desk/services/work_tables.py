@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, Engine, Index, Integer, MetaData, Tab
 
 from tawasul_desk.services.database import reading, writing
 
-NEWEST: Final = "0001"  # the revision that the tables below are
+NEWEST: Final = "0002"  # the revision that the tables below are
 metadata: Final = MetaData()
 _ID: Final = Uuid(native_uuid=False)
 
@@ -31,6 +31,9 @@ op: Final = Table(
     Column("confirmed_seq", Integer),
     Column("created_at", Text, nullable=False),
     Column("discarded_at", Text),
+    Column("faults", Integer, nullable=False, server_default="0"),  # of the central itself
+    Column("failing_since", Text),
+    Column("reference", Text),  # by which the central's log knows the last failure
 )
 Index("op_of_case", op.c.case_id, op.c.position)
 Index("op_in_order", op.c.position)

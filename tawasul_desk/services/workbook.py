@@ -41,6 +41,17 @@ _AUDIT: Final = "record_access"
 _UNSENT: Final = tuple(state for state in OperationState if state is not OperationState.SENT)
 _GIVEN_UP: Final = op.c.state.in_(TROUBLED)  # a person decides, nobody sends it
 _UNTRIED: Final = and_(op.c.state == OperationState.SAVED, op.c.attempts == 0)
+_DUE: Final[dict[str, object]] = {
+    "state": OperationState.SAVED,
+    "attempts": func.min(op.c.attempts, 1),  # that it may have been done is never forgotten
+    "next_at": None,
+}
+_AS_NEW: Final = _DUE | {
+    "problem": None,
+    "faults": 0,
+    "failing_since": None,
+    "reference": None,
+}
 _RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.WAITING_SIGN_IN)
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -112,28 +123,42 @@ class Workbook:
         """Note that the case had changed; a person decides."""
         return self._mark(operation_id, **_in_conflict(conflict))
 
-    def mark_failed(self, operation_id: UUID, problem: str) -> Changes:
-        """Note that the central refused it and why; a person decides."""
-        return self._mark(operation_id, state=OperationState.FAILED, problem=problem, next_at=None)
+    def mark_failed(self, operation_id: UUID, problem: str, reference: str | None = None) -> Changes:
+        """Note that the central refused it and why, or that it is `parked`; a person decides."""
+        told = {"problem": problem, "reference": reference, "next_at": None}
+        return self._mark(operation_id, state=OperationState.FAILED, **told)
 
     def mark_waiting(
-        self, operation_id: UUID, state: OperationState, *, problem: str | None, next_at: datetime | None
+        self,
+        operation_id: UUID,
+        state: OperationState,
+        *,
+        problem: str | None,
+        next_at: datetime | None,
+        fault: bool = False,
+        reference: str | None = None,
     ) -> Changes:
-        """Note a try that brought no answer, what kept it, and when the next one may come."""
+        """Note a try that brought no answer, what kept it, and when the next one may come.
+
+        `fault`: the central itself failed on it, and this is counted.
+        """
         again = {"attempts": op.c.attempts + 1, "problem": problem, "next_at": iso(next_at)}
-        return self._mark(operation_id, state=state, **again)
+        counted = {
+            "faults": op.c.faults + 1,
+            "failing_since": func.coalesce(op.c.failing_since, iso(datetime.now(UTC))),
+            "reference": reference,
+        }
+        return self._mark(operation_id, state=state, **again, **(counted if fault else {}))
 
     def retry(self, operation_id: UUID) -> Changes:
         """Let it be sent again at once."""
-        return self._mark(operation_id, state=OperationState.SAVED, attempts=0, problem=None, next_at=None)
+        return self._mark(operation_id, **_AS_NEW)
 
     def retry_all(self) -> Changes:
         """Let all that waits for the network or a sign-in be sent again at once."""
         waits = op.c.state.in_(_RESTING)
         with writing(self._engine) as connection:
-            connection.execute(
-                update(op).where(waits).values(state=OperationState.SAVED, attempts=0, next_at=None)
-            )
+            connection.execute(update(op).where(waits).values(_DUE))
         return Changes.of(Kind.OUTBOX)
 
     def hold(self, case_id: UUID, told: Collection[UUID] = ()) -> Changes:
