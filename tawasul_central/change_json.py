@@ -8,15 +8,26 @@ from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, li
 
 from tawasul_central import rows
 from tawasul_central.rows import AnySelect
+from tawasul_central.tables import change
 
 
 def records(entity: str) -> AnySelect:
-    """Return the select of exactly the fields of the record, to be narrowed and given to `change_of`."""
+    """Return the select of exactly the fields of the record, to be narrowed and given to `changes`."""
     return select(*rows.columns(*rows.RECORDS[entity]))
 
 
-def change_of(entity: str, record: Subquery, seq: ColumnElement[Any]) -> ColumnElement[str]:
-    """Return the expression for the whole change around each row of `record`, at number `seq`."""
+def changes(entity: str, record: Subquery) -> AnySelect:
+    """Return the select of `id`, `seq` and `body`, the whole change, for each row of `record`.
+
+    The number is that of the row's own last change, in a snapshot as in the feed; 0 where it has none.
+    """
+    numbered = record.outerjoin(change, (change.c.entity == entity) & (change.c.entity_id == record.c.id))
+    seq = func.coalesce(change.c.seq, 0)
+    body = _body(entity, record, seq)
+    return select(record.c.id, seq.label("seq"), body.label("body")).select_from(numbered)
+
+
+def _body(entity: str, record: Subquery, seq: ColumnElement[int]) -> ColumnElement[str]:
     parts: list[Any] = [
         _text(f'{{"type":"{entity}","op":"upsert","seq":'),
         cast(seq, Text),
@@ -30,8 +41,9 @@ def change_of(entity: str, record: Subquery, seq: ColumnElement[Any]) -> ColumnE
     return func.concat(*parts)
 
 
-def catalogue_change(db: Connection, seq: int) -> str:
+def catalogue_change(db: Connection) -> str:
     """Return the change that carries the catalogue in force."""
+    seq = db.scalar(select(change.c.seq).where(change.c.entity == rows.CATALOGUE)) or 0
     data = rows.active_catalogue(db).model_dump_json()
     return f'{{"type":"catalogue","op":"upsert","seq":{seq},"data":{data}}}'
 

@@ -25,7 +25,7 @@ from tawasul_central.auth import Caller
 from tawasul_central.rows import AnyRow, AnySelect
 from tawasul_central.settings import Settings
 from tawasul_central.sight import visible
-from tawasul_central.tables import case_file, catalogue, change, feed_counter, scope_exit
+from tawasul_central.tables import case_file, change, feed_counter, scope_exit
 
 Entity = Literal["case", "event", "attachment", "staff", "catalogue"]
 REMOVAL: Final = "removal"
@@ -157,8 +157,8 @@ def _changes(db: Connection, found: Sequence[AnyRow]) -> list[str]:
     for row in found:
         if row.entity == REMOVAL:
             written[row.seq] = change_json.removal(row.seq, row.case_id, row.reason)
-        if row.entity == catalogue.name:
-            written[row.seq] = change_json.catalogue_change(db, row.seq)
+        if row.entity == rows.CATALOGUE:
+            written[row.seq] = change_json.catalogue_change(db)
     return [written[row.seq] for row in found]
 
 
@@ -167,6 +167,4 @@ def _written(db: Connection, entity: str, ids: Sequence[UUID]) -> Mapping[int, s
         return {}
     table, _ = rows.RECORDS[entity]
     record = change_json.records(entity).where(table.c.id.in_(ids)).subquery("record")
-    same = (change.c.entity == entity) & (change.c.entity_id == record.c.id)
-    body = change_json.change_of(entity, record, change.c.seq)
-    return {row.seq: row.body for row in db.execute(select(change.c.seq, body.label("body")).where(same))}
+    return {row.seq: row.body for row in db.execute(change_json.changes(entity, record))}

@@ -34,6 +34,7 @@ RECORDS: Final[Mapping[str, tuple[Table, type[Record]]]] = {
     "attachment": (tables.attachment, AttachmentRecord),
     "staff": (tables.staff, StaffRecord),
 }
+CATALOGUE: Final = "catalogue"
 
 
 _SERVICE = text("""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, func, literal, select
+from sqlalchemy import Connection, func, select
 
 from tawasul_central import change_json, cursors, feed, rows
 from tawasul_central.auth import Caller
@@ -36,12 +36,12 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
     """
     now = datetime.now(UTC)
     place = _first(db, settings, caller, now) if after is None else _resumed(db, settings, caller, after, now)
-    changes = _opening(db, place.head) if after is None else []
+    changes = _opening(db) if after is None else []
     cases = db.execute(_cases(caller, place)).all()
     ids = [row.id for row in cases]
     changes += [row.body for row in cases]
     for entity in ("event", "attachment"):
-        changes += _children(db, entity, ids, place.head)
+        changes += _children(db, entity, ids)
     done = place.done + len(changes)
     following = Place(place.cursor, place.head, ids[-1].hex, done, place.total) if ids else place
     answer = {
@@ -81,10 +81,12 @@ def _total(db: Connection, caller: Caller) -> int:
     return 1 + sum(db.execute(select(*counts)).one())  # and the catalogue
 
 
-def _opening(db: Connection, head: int) -> list[str]:
-    people = change_json.records("staff").order_by(staff.c.user_name).subquery("record")
-    body = change_json.change_of("staff", people, literal(head))
-    return [change_json.catalogue_change(db, head), *db.scalars(select(body))]
+def _opening(db: Connection) -> list[str]:
+    people = change_json.records("staff").subquery("record")
+    return [
+        change_json.catalogue_change(db),
+        *_bodies(db, change_json.changes("staff", people).order_by(people.c.user_name)),
+    ]
 
 
 def _cases(caller: Caller, place: Place) -> AnySelect:
@@ -95,11 +97,14 @@ def _cases(caller: Caller, place: Place) -> AnySelect:
         .limit(CASES_PER_PAGE)
         .subquery("record")
     )
-    body = change_json.change_of("case", record, literal(place.head))
-    return select(record.c.id, body.label("body")).order_by(record.c.id)
+    return change_json.changes("case", record).order_by(record.c.id)
 
 
-def _children(db: Connection, entity: str, case_ids: list[UUID], head: int) -> list[str]:
+def _children(db: Connection, entity: str, case_ids: list[UUID]) -> list[str]:
     table, _ = rows.RECORDS[entity]
     record = change_json.records(entity).where(table.c.case_id.in_(case_ids)).subquery("record")
-    return list(db.scalars(select(change_json.change_of(entity, record, literal(head)))))
+    return _bodies(db, change_json.changes(entity, record))
+
+
+def _bodies(db: Connection, changes: AnySelect) -> list[str]:
+    return [row.body for row in db.execute(changes)]

@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from tawasul_central import feed, snapshot
+from tawasul_central import digest, feed, snapshot
 from tawasul_central.call import Signed
 from tawasul_central.database import still_picture
 from tawasul_central.replies import json_reply
-from tawasul_contract.outcomes import ChangePage, SnapshotPage
+from tawasul_contract.outcomes import ChangePage, SightDigest, SnapshotPage
 from tawasul_contract.records import Record
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"])
@@ -40,3 +40,10 @@ def take_snapshot(request: Request, sent: SnapshotRequest, call: Signed) -> Resp
     with still_picture(call.engine) as db:
         body = snapshot.page(db, call.settings, call.caller(db), sent.after)
     return json_reply(request, body)
+
+
+@router.get("/digest")
+def take_digest(call: Signed) -> SightDigest:
+    """Return everything in sight, condensed: what a whole copy that has reached `head` comes to."""
+    with still_picture(call.engine) as db:
+        return digest.of_sight(db, call.caller(db))
