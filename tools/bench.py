@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.measures import Measure, line, paper, store, window
+from tools.measures import Measure, applying, catching_up, filling, line, paper, stall, store, window
 from tools.measures.arena import central, desk, fill
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,12 +22,22 @@ def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
     with central(folder / "small", small) as served:
         yield line.first_sync(served, folder)
         yield line.empty_sync(served, folder)
+        yield line.empty_poll(served)
+        yield catching_up.delta(served, folder)
+        yield catching_up.drain(served, folder)
+        few = filling.filled(served, folder / "few")
+        yield stall.longest(folder / "few", served.url, small)
+        yield applying.applied(served)
+        yield applying.idle(served)
     profile = folder / "large-profile"
     with central(folder / "large", large) as served:
+        many = filling.filled(served, folder / "many")
+        yield filling.flat_memory(many, large, few, small)
+        yield line.long_first_sync(served, folder, many["seconds"])
         with desk(profile, served.url) as opened:
             fill(opened)
             yield store.search(opened)
-            yield store.submit(opened, folder)
+            yield from store.submit(opened, folder)
             yield paper.summary(opened)
         yield from window.start(profile, large)
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measure:
-    """One figure beside its floor; `goal` is the largest ratio that is good enough."""
+    """One figure beside its floor; `goal` is the largest ratio that is good enough.
+
+    Where people set the limit (a stall that is felt, say) the floor is that limit and the goal is 1.
+    """
 
     name: str
     ours: float

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
+from typing import Any
 
 import requests
 
@@ -19,6 +20,7 @@ from tawasul_desk.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 WATCHER, PASSWORD, PASSPHRASE = "watcher", "a watcher of everything", "a passphrase for measuring"
+SECRET = "for measuring only, on this machine"
 OFFICES = ("riyadh", "jeddah", "dammam")
 START_SECONDS = 60.0
 
@@ -29,6 +31,22 @@ class Central:
 
     url: str
     cases: int
+    dsn: str
+    process_id: int
+
+    def first_page(self, line: requests.Session) -> dict[str, Any]:
+        """Return the first page of a snapshot; its cursor stands at the newest change."""
+        answer = line.post(f"{self.url}/v1/sync/snapshot", json={"after": None}, timeout=60)
+        page: dict[str, Any] = answer.json()
+        return page
+
+    def signed_in(self) -> requests.Session:
+        """Return a line to it on which the watcher is signed in."""
+        line = requests.Session()
+        credentials = {"user_name": WATCHER, "password": PASSWORD, "device_id": "bench"}
+        answer = line.post(f"{self.url}/v1/session", json=credentials, timeout=30)
+        line.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        return line
 
 
 @contextmanager
@@ -39,7 +57,7 @@ def central(folder: Path, cases: int) -> Iterator[Central]:
         environment = os.environ | {
             "TAWASUL_CENTRAL_DSN": dsn,
             "TAWASUL_CENTRAL_STORE": str(folder / "store"),
-            "TAWASUL_CENTRAL_SECRET": "for measuring only, on this machine",
+            "TAWASUL_CENTRAL_SECRET": SECRET,
             "TAWASUL_CENTRAL_PORT": str(port),
             "TAWASUL_CENTRAL_PASSWORD": PASSWORD,
         }
@@ -48,8 +66,9 @@ def central(folder: Path, cases: int) -> Iterator[Central]:
         offices = [part for office in OFFICES for part in ("--office", office)]
         names = ["--name-ar", "مراقب القياس", "--name-en", "Measuring Watcher"]
         _command(environment, "user", "add", WATCHER, "--role", "supervisor", *offices, *names)
-        with _served(environment, f"http://127.0.0.1:{port}") as url:
-            yield Central(url, cases)
+        url = f"http://127.0.0.1:{port}"
+        with _served(environment, url) as process_id:
+            yield Central(url, cases, dsn, process_id)
 
 
 @contextmanager
@@ -69,14 +88,14 @@ def fill(opened: Desk) -> None:
 
 
 @contextmanager
-def _served(environment: dict[str, str], url: str) -> Iterator[str]:
+def _served(environment: dict[str, str], url: str) -> Iterator[int]:
     serving = [sys.executable, "-m", "tawasul_central", "serve"]
     with subprocess.Popen(
         serving, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             _wait_for(url)
-            yield url
+            yield process.pid
         finally:
             process.terminate()
 

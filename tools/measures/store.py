@@ -1,5 +1,6 @@
 """What the store costs: a keystroke in the search, and an act until the screen may show it."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import count, cycle
 from pathlib import Path
@@ -10,7 +11,7 @@ from tawasul_desk.services.database import encrypted_engine, reading, writing
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import SEARCH_LIMIT, QueueQuery, Shelf
 from tools.measures import Measure
-from tools.measures.timing import by_turns
+from tools.measures.timing import by_turns, seconds
 
 TURNS = 30
 TYPED = ("محمد", "عبدالله", "جواز", "Ahmed", "تصحيح")
@@ -42,8 +43,11 @@ def search(opened: Desk) -> Measure:
     return Measure(f"search keystroke over {cases:,} cases", taken * each, bare * each, 3, "ms")
 
 
-def submit(opened: Desk, folder: Path) -> Measure:
-    """Ours: an act until the screen may show it. Floor: one bare SQLCipher commit of as many bytes."""
+def submit(opened: Desk, folder: Path) -> Iterator[Measure]:
+    """Ours: an act until the screen may show it. Floor: one bare SQLCipher commit of as many bytes.
+
+    Then the slowest of a hundred acts until it is saved; the floor is what nobody feels, 50 ms.
+    """
     rows = cycle(opened.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 100).rows)
     engine = encrypted_engine(folder / "bare-commit.db", b"k" * 32, "FULL")
     number = count()
@@ -66,4 +70,6 @@ def submit(opened: Desk, folder: Path) -> Measure:
 
     taken, bare = by_turns(ours, floor, TURNS)
     engine.dispose()
-    return Measure("act until the screen may show it", taken * 1000, bare * 1000, 5, "ms")
+    yield Measure("act until the screen may show it", taken * 1000, bare * 1000, 5, "ms")
+    slowest = max(seconds(lambda: opened.casework.submit(note())) for _ in range(100))
+    yield Measure("the slowest save of 100 acts", slowest * 1000, 50, 1, "ms")
