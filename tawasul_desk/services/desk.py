@@ -8,13 +8,14 @@ from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.sync import Sync
 
 
 @dataclass(frozen=True)
 class Desk:
-    """One officer's open desk; all of it may be used from any thread."""
+    """One officer's open desk; all of it may be used from any thread. `repairs`: what its opening mended."""
 
     account: Account
     staff: StaffRecord
@@ -23,6 +24,7 @@ class Desk:
     sync: Sync
     open_session: OpenSession
     passphrase_mode: bool
+    repairs: tuple[Repair, ...] = ()
 
     def close(self) -> None:
         """Let go of keys and connections; the session stays open for the next start."""
