@@ -14,7 +14,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from tawasul_contract.operations import Operation, OperationBatch, UploadReference
-from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SnapshotPage
+from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SightDigest, SnapshotPage
 from tawasul_contract.records import (
     CaseFile,
     CatalogueRecord,
@@ -153,6 +153,10 @@ class Api:
         """Return a page of everything in sight; `after` is `next` of the page before."""
         return parsed(SnapshotPage, self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after))))
 
+    def digest(self) -> SightDigest:
+        """Return everything in sight, condensed; NOT_FOUND where the central cannot tell."""
+        return parsed(SightDigest, self._call(Request("GET", "/v1/sync/digest")))
+
     def send(self, operations: Sequence[Operation]) -> OutcomeBatch:
         """Return an outcome for each operation that the central could decide."""
         return parsed(
@@ -194,8 +198,13 @@ class Api:
         """Have the central compare the whole file with its announced hash."""
         self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize"))
 
+    def cut(self, thread: int) -> None:
+        """Make what this thread waits for on the network fail at once with KnownError(CANCELLED)."""
+        if "_transport" in vars(self):
+            self._transport.cut(thread)
+
     def close(self) -> None:
-        """Close the connections and forget the access token."""
+        """Close the connections and forget the access token; what waits fails with KnownError(CANCELLED)."""
         self._access = None
         if "_transport" in vars(self):
             self._transport.close()

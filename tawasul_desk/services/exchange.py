@@ -11,6 +11,8 @@ from pydantic import BaseModel, ValidationError
 from tawasul_desk.services.errors import ErrorCode, KnownError
 
 Model = TypeVar("Model", bound=BaseModel)
+# What pydantic says of a tag, or a member of a list of values, that these records do not have.
+_NEWER = frozenset({"union_tag_invalid", "enum", "literal_error"})
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Stream:
 
     goes_on: bool
     pieces: Iterator[bytes]
+    headers: Mapping[str, str]
 
 
 def server_root(server: str) -> str:
@@ -61,14 +64,18 @@ def server_root(server: str) -> str:
 
 
 def parsed(model: type[Model], reply: Reply) -> Model:
-    """Return the reply as a record; another shape is a server fault, no JSON at all not the service."""
+    """Return the reply as a record; another shape is a server fault, no JSON at all not the service.
+
+    A kind of thing, or a value of a list, that is not known here comes from a newer central: CLIENT_TOO_OLD.
+    """
     if not is_json(reply.headers):
         raise KnownError(ErrorCode.NOT_THE_SERVICE)
     try:
         return model.model_validate_json(reply.body)
     except ValidationError as error:
+        newer = any(found["type"] in _NEWER for found in error.errors(include_input=False, include_url=False))
         raise KnownError(
-            ErrorCode.SERVER_FAULT,
+            ErrorCode.CLIENT_TOO_OLD if newer else ErrorCode.SERVER_FAULT,
             reason="unexpected-reply",
             record=model.__name__,
             errors=error.error_count(),
@@ -78,12 +85,16 @@ def parsed(model: type[Model], reply: Reply) -> Model:
 def is_loopback(address: str) -> bool:
     """Return whether the address is of this very computer."""
     host = urlsplit(address).hostname or ""
-    if host == "localhost":
-        return True
+    return host == "localhost" or (is_address(host) and ipaddress.ip_address(host).is_loopback)
+
+
+def is_address(host: str) -> bool:
+    """Return whether this is a number, not a name that must be looked up."""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        ipaddress.ip_address(host)
     except ValueError:
         return False
+    return True
 
 
 def is_json(headers: Mapping[str, str]) -> bool:

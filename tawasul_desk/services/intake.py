@@ -19,6 +19,7 @@ from tawasul_contract.outcomes import (
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.facts import put_fact
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
 
 Rows = Sequence[tuple[object, ...]]
@@ -58,7 +59,6 @@ WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'body' <> 
 _INDEX: Final = "INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)"
 _OVERLAYS: Final = "SELECT data FROM overlay"
 _OVERLAYS_OF: Final = f"{_OVERLAYS} WHERE case_id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
-_FACT: Final = "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)"
 
 # In this order, so that a crash between statements could only leave a case without its children.
 _REMOVALS: Final = (
@@ -106,7 +106,7 @@ def remove(connection: Connection, gone: Mapping[UUID, int]) -> None:
 
 def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) -> None:
     """Write the queue's lines of these cases, and what the search knows of them, from what is stored."""
-    wanted = _hex(case_ids)
+    wanted = hex_of(case_ids)
     over = overlays_of(connection, case_ids)
     stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
     cases = [(n, CaseRecord.model_validate_json(data)) for n, data in stored]
@@ -124,7 +124,7 @@ def overlays(connection: Connection) -> dict[UUID, Overlay]:
 
 def overlays_of(connection: Connection, case_ids: Collection[UUID]) -> dict[UUID, Overlay]:
     """Return what waiting operations lay over the lines of these cases."""
-    found = connection.exec_driver_sql(_OVERLAYS_OF, (_hex(case_ids),)).scalars()
+    found = connection.exec_driver_sql(_OVERLAYS_OF, (hex_of(case_ids),)).scalars()
     return {over.case_id: over for over in map(Overlay.model_validate_json, found)}
 
 
@@ -134,9 +134,9 @@ def many(connection: Connection, statement: str, rows: Rows) -> None:
         connection.exec_driver_sql(statement, list(rows))
 
 
-def put_fact(connection: Connection, name: str, value: str) -> None:
-    """Keep one fact in the place of an earlier one of that name."""
-    connection.exec_driver_sql(_FACT, (name, value))
+def hex_of(ids: Iterable[UUID]) -> str:
+    """Return these ids as one value for `json_each`."""
+    return json.dumps([item.hex for item in ids])
 
 
 def _left(change: Change, gone: Mapping[UUID, int]) -> bool:
@@ -171,10 +171,6 @@ def _touched(kept: Iterable[Change], gone: Iterable[UUID]) -> Changes:
             case Removal():
                 pass
     return Changes(frozenset(items))
-
-
-def _hex(ids: Iterable[UUID]) -> str:
-    return json.dumps([item.hex for item in ids])
 
 
 def _bodies(connection: Connection, wanted: str) -> dict[bytes, str]:

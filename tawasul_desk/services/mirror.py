@@ -1,7 +1,6 @@
 """The mirror: what the central last said. It may be thrown away and refilled at any time."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -9,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from tawasul_contract.outcomes import ChangePage, SnapshotPage
+from tawasul_contract.outcomes import ChangePage, SightDigest
 from tawasul_contract.records import (
     AttachmentRecord,
     CaseFile,
@@ -20,14 +19,15 @@ from tawasul_contract.records import (
     StaffRecord,
 )
 from tawasul_desk.services import intake
+from tawasul_desk.services.audit import Audit, digest_of
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.database import reading, writing
+from tawasul_desk.services.facts import drop_facts, long_fact, put_fact, short_facts
+from tawasul_desk.services.filling import Filling, Leaving, Loss, loss_of, nobody
 from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.mirror_tables import lay_tables
 from tawasul_desk.services.shelves import read_counts, read_page
 from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
-
-Leaving = Callable[[Collection[UUID]], None]
 
 _CASE: Final = 'SELECT data FROM "case" WHERE id = ?'
 _EVENTS: Final = "SELECT data FROM event WHERE case_id = ?"
@@ -35,30 +35,12 @@ _ATTACHMENTS: Final = "SELECT data FROM attachment WHERE case_id = ?"
 _STAFF: Final = "SELECT data FROM staff WHERE id = ?"
 _ALL_STAFF: Final = "SELECT data FROM staff"
 _FIND: Final = "SELECT id FROM listing WHERE case_number = ?"
-_FACTS: Final = "SELECT name, value FROM fact WHERE name NOT IN ('catalogue', 'limits')"
-_NO_PLACE: Final = "DELETE FROM fact WHERE name IN ('place', 'reached')"
-_FACT: Final = "SELECT value FROM fact WHERE name = ?"
-_UNSEEN: Final = 'SELECT id FROM "case" WHERE generation < ?'
-_SWEEP: Final = (
-    "DELETE FROM event WHERE generation < ?",
-    "DELETE FROM attachment WHERE generation < ?",
-    "DELETE FROM staff WHERE generation < ?",
-)
+_HELD: Final = 'SELECT count(*) FROM "case"'
+_LOSING: Final = """
+SELECT count(*) FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))
+"""
 _LAY: Final = "INSERT OR REPLACE INTO overlay (case_id, data) VALUES (?, ?)"
 _LIFT: Final = "DELETE FROM overlay WHERE case_id = ?"
-_EVER: Final = 2**62  # later than any number of the feed
-
-
-@dataclass(frozen=True)
-class SnapshotPlace:
-    """How far a snapshot has come: the generation its rows are stamped with, and where to go on."""
-
-    generation: int
-    after: str | None
-
-
-def _nobody(_case_ids: Collection[UUID]) -> None:
-    return
 
 
 class Mirror:
@@ -69,8 +51,9 @@ class Mirror:
         self._catalogue: tuple[str, CatalogueRecord] | None = None
         self._lock = Lock()
         lay_tables(engine)
+        self.filling = Filling(engine)
 
-    def apply(self, page: ChangePage, leaving: Leaving = _nobody) -> Changes:
+    def apply(self, page: ChangePage, leaving: Leaving = nobody) -> Changes:
         """Write a page of the feed and its cursor in one transaction; return what changed.
 
         `leaving` hears, before anything is written, which cases leave the officer's sight: their unsent
@@ -80,58 +63,41 @@ class Mirror:
         if gone:
             leaving(gone.keys())
         with writing(self._engine) as connection:
-            facts = _facts(connection)
+            facts = short_facts(connection)
             changed = intake.take(connection, page.changes, int(facts.get("generation", 0)))
             reached = max((change.seq for change in page.changes), default=0) if page.more else page.head
-            intake.put_fact(connection, "head", str(max(reached, int(facts.get("head", 0)))))
-            intake.put_fact(connection, "cursor", page.next)
+            put_fact(connection, "head", str(max(reached, int(facts.get("head", 0)))))
+            put_fact(connection, "cursor", page.next)
             if not page.more:
-                intake.put_fact(connection, "synced", page.server_time.isoformat())
+                put_fact(connection, "synced", page.server_time.isoformat())
         return changed
 
-    def begin_snapshot(self) -> SnapshotPlace:
-        """Return where an interrupted snapshot goes on, or the beginning of a new one."""
-        with writing(self._engine) as connection:
-            facts = _facts(connection)
-            generation = int(facts.get("generation", 0))
-            if "place" in facts:
-                return SnapshotPlace(generation, facts["place"] or None)
-            intake.put_fact(connection, "generation", str(generation + 1))
-            intake.put_fact(connection, "place", "")
-        return SnapshotPlace(generation + 1, None)
-
-    def restart_snapshot(self) -> SnapshotPlace:
-        """Return the beginning of a new snapshot: the central no longer knows the place of the old one."""
-        with writing(self._engine) as connection:
-            connection.exec_driver_sql(_NO_PLACE)
-        return self.begin_snapshot()
-
-    def snapshot_page(self, page: SnapshotPage, generation: int) -> Changes:
-        """Write a page of a snapshot and where it goes on; old rows stay usable meanwhile."""
-        with writing(self._engine) as connection:
-            changed = intake.take(connection, page.changes, generation)
-            reached = max((change.seq for change in page.changes), default=0)
-            intake.put_fact(
-                connection, "reached", str(max(reached, int(_facts(connection).get("reached", 0))))
-            )
-            intake.put_fact(connection, "place", page.next or "")
-        return changed
-
-    def finish_snapshot(self, last: SnapshotPage, generation: int, leaving: Leaving = _nobody) -> Changes:
-        """Drop what the snapshot did not name and go on with the feed from its cursor."""
+    def loss_of(self, page: ChangePage) -> Loss:
+        """Return what the removals of a page of the feed would take away."""
         with reading(self._engine) as connection:
-            unseen = [UUID(bytes=found) for found in _blobs(connection, _UNSEEN, generation)]
-        if unseen:
-            leaving(unseen)
+            return loss_of(connection, page)
+
+    def digest(self) -> SightDigest:
+        """Return everything held, condensed, at the head that is reached: one still picture."""
+        with reading(self._engine) as connection:
+            return digest_of(connection, int(short_facts(connection).get("head", 0)))
+
+    def awaits_audit(self) -> bool:
+        """Return whether a snapshot was finished that was not compared with the central yet."""
+        return "unaudited" in self._known()
+
+    def audit(self) -> Audit | None:
+        """Return how the last comparison with the central came out, or None before there was one."""
+        with reading(self._engine) as connection:
+            found = long_fact(connection, "audit")
+        return Audit.model_validate_json(found) if found else None
+
+    def note_audit(self, audit: Audit | None) -> None:
+        """Keep how a comparison came out; None where the central cannot tell."""
         with writing(self._engine) as connection:
-            intake.remove(connection, dict.fromkeys(unseen, _EVER))
-            for statement in _SWEEP:
-                connection.exec_driver_sql(statement, (generation,))
-            intake.put_fact(connection, "cursor", last.cursor)
-            intake.put_fact(connection, "head", _facts(connection).get("reached", "0"))
-            intake.put_fact(connection, "synced", last.server_time.isoformat())
-            connection.exec_driver_sql(_NO_PLACE)
-        return Changes.of(Kind.EVERYTHING)
+            if audit is not None:
+                put_fact(connection, "audit", audit.model_dump_json())
+            drop_facts(connection, "unaudited")
 
     def lay_over(self, overlays: Iterable[Overlay], *, all_there_are: bool = False) -> None:
         """Show in the queue what waiting operations make of these cases; an empty overlay lifts it."""
@@ -148,13 +114,13 @@ class Mirror:
     def set_limits(self, limits: LimitsRecord) -> Changes:
         """Keep what the server accepts."""
         with writing(self._engine) as connection:
-            intake.put_fact(connection, "limits", limits.model_dump_json())
+            put_fact(connection, "limits", limits.model_dump_json())
         return Changes.of(Kind.CATALOGUE)
 
     def set_catalogue(self, catalogue: CatalogueRecord) -> Changes:
         """Keep the catalogue, where it was asked for outside the feed."""
         with writing(self._engine) as connection:
-            intake.put_fact(connection, "catalogue", catalogue.model_dump_json())
+            put_fact(connection, "catalogue", catalogue.model_dump_json())
         return Changes.of(Kind.CATALOGUE)
 
     def cursor(self) -> str | None:
@@ -220,14 +186,14 @@ class Mirror:
     def catalogue(self) -> CatalogueRecord | None:
         """Return the catalogue, or None before it arrived."""
         with reading(self._engine) as connection:
-            found = _texts(connection, _FACT, "catalogue")
-        return self._read_catalogue(found[0]) if found else None
+            found = long_fact(connection, "catalogue")
+        return self._read_catalogue(found) if found else None
 
     def limits(self) -> LimitsRecord | None:
         """Return what the server accepts, or None before it was told."""
         with reading(self._engine) as connection:
-            found = _texts(connection, _FACT, "limits")
-        return LimitsRecord.model_validate_json(found[0]) if found else None
+            found = long_fact(connection, "limits")
+        return LimitsRecord.model_validate_json(found) if found else None
 
     def _read_catalogue(self, data: str) -> CatalogueRecord:
         """Every act asks for the catalogue and it is long, so the last one read is kept."""
@@ -246,7 +212,7 @@ class Mirror:
 
     def _known(self) -> Mapping[str, str]:
         with reading(self._engine) as connection:
-            return _facts(connection)
+            return short_facts(connection)
 
 
 def _case(connection: Connection, case_id: UUID) -> CaseRecord | None:
@@ -254,13 +220,5 @@ def _case(connection: Connection, case_id: UUID) -> CaseRecord | None:
     return CaseRecord.model_validate_json(found[0]) if found else None
 
 
-def _facts(connection: Connection) -> dict[str, str]:
-    return {row.name: row.value for row in connection.exec_driver_sql(_FACTS)}
-
-
 def _texts(connection: Connection, statement: str, *values: object) -> list[str]:
     return [str(data) for data in connection.exec_driver_sql(statement, values).scalars()]
-
-
-def _blobs(connection: Connection, statement: str, *values: object) -> list[bytes]:
-    return [bytes(data) for data in connection.exec_driver_sql(statement, values).scalars()]

@@ -1,41 +1,35 @@
 """One pass with the central: send what waits, read what changed, settle what came back."""
 
-from collections.abc import Callable, Collection, Generator
-from concurrent.futures import Future, wait
-from contextlib import closing
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import timedelta
-from threading import Lock, Thread
-from typing import TypeVar
+from threading import Lock
 from uuid import UUID
 
 import structlog
 
-from tawasul_contract.outcomes import ChangePage, SnapshotPage
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.changes import Changes
-from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.mirror import Mirror, SnapshotPlace
+from tawasul_desk.services.errands import Cancelled, sent_out
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.receiving import Heard, Progress, Receiver
 from tawasul_desk.services.sending import Clock, Sender
 from tawasul_desk.services.workbook import Workbook
-
-Progress = Callable[[int, int], None]
-Cancelled = Callable[[], bool]
-Page = TypeVar("Page")
-Place = TypeVar("Place")
 
 _log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class SyncReport:
-    """What a pass did. `skew`: by how much the central's clock is ahead of this computer's."""
+    """What a pass did. `skew`: by how much the central's clock is ahead; `head`: how far the mirror is."""
 
     changes: Changes
     sent: int
     received: int
     skew: timedelta
+    head: int
 
 
 class SyncStoppedError(KnownError):
@@ -56,8 +50,8 @@ class Sync:
         self._mirror = mirror
         self._workbook = workbook
         self._files = files
-        self._clock = clock
         self._sender = Sender(api, workbook, files, clock)
+        self._receiver = Receiver(api, mirror, self._leaving, workbook.retry_all, clock)
         self._passing = Lock()
         self._limits_asked = False
 
@@ -65,137 +59,38 @@ class Sync:
         """Make one pass. `progress(done, total)` counts the rows of a first filling.
 
         Raises SyncStoppedError, a KnownError (OFFLINE, SIGNED_OUT, CANCELLED …), after the state of every
-        operation is written down. An idle pass costs one round trip.
+        operation is written down; within a second once `cancelled`. An idle pass costs one round trip.
         """
         with self._passing:
-            running = _Pass()
+            heard = Heard()
             try:
-                self._send(running, cancelled)
-                self._receive(running, progress, cancelled)
-                if not self._sender.outbox_is_empty:
-                    running.changes |= self._workbook.settle(self._mirror.head())
+                sent = self._exchange(heard, progress, cancelled)
             except KnownError as error:
                 _log.info("sync_stopped", code=str(error.code), reason=error.facts.get("reason"))
-                raise SyncStoppedError(error, running.changes) from error
-            _log.info("sync_done", sent=running.sent, received=running.received)
-            return SyncReport(running.changes, running.sent, running.received, running.skew)
+                raise SyncStoppedError(error, heard.changes) from error
+            _log.info("sync_done", sent=sent, received=heard.received)
+            return SyncReport(heard.changes, sent, heard.received, heard.skew, self._mirror.head())
 
-    def _send(self, running: "_Pass", cancelled: Cancelled) -> None:
-        try:
-            running.sent = self._sender.send_waiting(self._mirror.limits, cancelled)
-        finally:
-            running.changes |= self._sender.changes()
-
-    def _receive(self, running: "_Pass", progress: Progress, cancelled: Cancelled) -> None:
-        cursor = self._mirror.cursor()
-        if cursor is None:
-            self._fill(running, progress, cancelled)
-        else:
-            try:
-                self._follow(running, cursor, cancelled)
-            except KnownError as error:
-                if error.code is not ErrorCode.RESYNC_REQUIRED:
-                    raise
-                _log.info("resync", reason=error.facts.get("reason"))
-                self._fill(running, progress, cancelled)
+    def _exchange(self, heard: Heard, progress: Progress, cancelled: Cancelled) -> int:
+        sent = self._send(heard, cancelled)
+        self._receiver.receive(heard, progress, cancelled)
+        if heard.restored:  # what the central forgot is offered to it again, now that it is known
+            sent += self._send(heard, cancelled)
+            self._receiver.follow(heard, cancelled)
         if not self._limits_asked:  # once in the life of the program: they change with a release
-            running.changes |= self._mirror.set_limits(self._api.limits())
+            heard.note(self._mirror.set_limits(sent_out(self._api.limits, self._api.cut, cancelled)))
             self._limits_asked = True
+        if not self._sender.outbox_is_empty:
+            heard.note(self._workbook.settle(self._mirror.head()))
+        return sent
 
-    def _follow(self, running: "_Pass", cursor: str, cancelled: Cancelled) -> None:
-        with closing(_ahead(self._api.changes, cursor, _next_change)) as pages:
-            for page in pages:
-                running.count(len(page.changes), page.server_time - self._clock())
-                running.changes |= self._mirror.apply(page, self._leaving)
-                if page.more:
-                    _stop_if(cancelled)
-
-    def _fill(self, running: "_Pass", progress: Progress, cancelled: Cancelled) -> None:
-        place = self._mirror.begin_snapshot()
+    def _send(self, heard: Heard, cancelled: Cancelled) -> int:
         try:
-            self._read_snapshot(place, running, progress, cancelled)
-        except KnownError as error:
-            if error.code is not ErrorCode.RESYNC_REQUIRED:
-                raise
-            # The place is of no use any more, or the officer's sight changed while the pages came.
-            self._read_snapshot(self._mirror.restart_snapshot(), running, progress, cancelled)
-
-    def _read_snapshot(
-        self, place: SnapshotPlace, running: "_Pass", progress: Progress, cancelled: Cancelled
-    ) -> None:
-        with closing(_ahead(self._api.snapshot, place.after, _next_place)) as pages:
-            for page in pages:
-                running.count(len(page.changes), page.server_time - self._clock())
-                running.changes |= self._mirror.snapshot_page(page, place.generation)
-                progress(page.done, page.total)
-                if page.next is not None:
-                    _stop_if(cancelled)
-                    continue
-                running.changes |= self._mirror.finish_snapshot(page, place.generation, self._leaving)
-                self._follow(running, page.cursor, cancelled)  # what happened meanwhile
+            return self._sender.send_waiting(self._mirror.limits, cancelled)
+        finally:
+            heard.note(self._sender.changes())
 
     def _leaving(self, case_ids: Collection[UUID]) -> None:
         for case_id in case_ids:
             self._workbook.hold(case_id)
             self._files.forget_case(case_id)
-
-
-@dataclass
-class _Pass:
-    """What a pass has done so far."""
-
-    changes: Changes = field(default_factory=Changes)
-    sent: int = 0
-    received: int = 0
-    skew: timedelta = timedelta()
-
-    def count(self, rows: int, skew: timedelta) -> None:
-        self.received += rows
-        self.skew = skew
-
-
-def _ahead(
-    fetch: Callable[[Place], Page], first: Place, following: Callable[[Page], Place | None]
-) -> Generator[Page, None, None]:
-    """Yield the pages in order; while one is worked on, the next one is on its way."""
-    page = fetch(first)
-    place = following(page)
-    if place is None:
-        yield page
-        return
-    while place is not None:
-        coming = _begun(fetch, place)
-        try:
-            yield page
-        finally:
-            wait([coming])  # whoever stops listening leaves no thread behind
-        page = coming.result()
-        place = following(page)
-    yield page
-
-
-def _begun(fetch: Callable[[Place], Page], place: Place) -> Future[Page]:
-    coming: Future[Page] = Future()
-
-    def run() -> None:
-        try:
-            coming.set_result(fetch(place))
-        except BaseException as error:
-            coming.set_exception(error)
-
-    # A daemon: a central that does not answer must not keep the program from ending.
-    Thread(target=run, name="sync-ahead", daemon=True).start()
-    return coming
-
-
-def _next_change(page: ChangePage) -> str | None:
-    return page.next if page.more else None
-
-
-def _next_place(page: SnapshotPage) -> str | None:
-    return page.next
-
-
-def _stop_if(cancelled: Cancelled) -> None:
-    if cancelled():
-        raise KnownError(ErrorCode.CANCELLED)

@@ -3,6 +3,9 @@
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException
+from time import monotonic
 from typing import Any, Final
 
 import requests
@@ -10,14 +13,16 @@ import truststore
 from pydantic import ValidationError
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
+from urllib3.exceptions import HTTPError
 
 from tawasul_contract.outcomes import Problem, ProblemCode
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, Request, Stream, is_json, is_loopback, server_root
+from tawasul_desk.services.lines import Call, Lines, cuttable
 
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 30.0
-SLOWEST_LINE: Final = 16 * 1024  # bytes a second: what is sent lengthens the wait for the answer
+SLOWEST_LINE: Final = 4 * 1024  # bytes a second: what is sent, or comes, lengthens the wait
 REPLY_CAP: Final = 32 * 1024 * 1024  # bytes; a page is about one MiB
 PIECE: Final = 64 * 1024
 AT_A_TIME: Final = 8  # connections kept
@@ -61,12 +66,28 @@ class _Bearer(AuthBase):
 class _SystemTrust(HTTPAdapter):
     # The operating system decides whom to trust; the bundle that comes with requests has no say.
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        super().init_poolmanager(*args, **kwargs, ssl_context=context)
+        super().init_poolmanager(*args, **kwargs, ssl_context=_trust())
+        cuttable(self.poolmanager)
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        manager = super().proxy_manager_for(proxy, **({"ssl_context": _trust()} | kwargs))
+        cuttable(manager)
+        return manager
 
     def cert_verify(self, conn: Any, url: Any, verify: Any, cert: Any) -> None:
         conn.cert_reqs = "CERT_REQUIRED"
+
+
+class _Unencrypted(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs)
+        cuttable(self.poolmanager)
+
+
+def _trust() -> truststore.SSLContext:
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
 
 
 class Transport:
@@ -78,47 +99,75 @@ class Transport:
         self._session.trust_env = not is_loopback(self.root)
         self._session.headers.update({"User-Agent": user_agent, "Accept": "application/json"})
         self._session.mount("https://", _SystemTrust(pool_connections=1, pool_maxsize=AT_A_TIME))
-        self._session.mount("http://", HTTPAdapter(pool_connections=1, pool_maxsize=AT_A_TIME))
+        self._session.mount("http://", _Unencrypted(pool_connections=1, pool_maxsize=AT_A_TIME))
+        self._lines = Lines()
 
     def exchange(self, request: Request) -> Reply:
         """Return the answer of a 2xx; whatever else happens raises KnownError."""
-        with _failures_known(), self._send(request) as response:
+        with self._answered(request) as response:
             return Reply(response.headers, _capped(pieces_of(response)))
 
     @contextmanager
-    def stream(self, request: Request) -> Iterator[Stream]:
-        """Give the answer of a 2xx with its body still to be read; failures raise KnownError."""
-        with _failures_known(), self._send(request) as response:
+    def stream(self, request: Request, silence: float = 0.0) -> Iterator[Stream]:
+        """Give the answer of a 2xx with its body still to be read; failures raise KnownError.
+
+        `silence`: the seconds without a byte after which the line is dead, where more than usual.
+        """
+        with self._answered(request, silence) as response:
             goes_on = response.status_code == requests.codes.partial_content
-            yield Stream(goes_on, pieces_of(response))
+            yield Stream(goes_on, pieces_of(response), response.headers)
+
+    def cut(self, thread: int) -> None:
+        """Make the call of this thread fail at once with KnownError(CANCELLED)."""
+        self._lines.cut(thread)
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections; calls that wait, and those to come, fail with KnownError(CANCELLED)."""
+        self._lines.close()
         self._session.close()
 
-    def _send(self, request: Request) -> requests.Response:
-        sent = len(request.body or b"")
-        response = self._session.request(
+    @contextmanager
+    def _answered(self, request: Request, silence: float = 0.0) -> Iterator[requests.Response]:
+        sending = READ_SECONDS + len(request.body or b"") / SLOWEST_LINE
+        with self._lines.call(CONNECT_SECONDS + sending) as call:
+            try:
+                with _failures_known(), self._send(request, max(sending, silence)) as response:
+                    call.in_time()
+                    if not 200 <= response.status_code < 300:
+                        raise _failure(response)
+                    yield response
+            except KnownError as error:
+                raise _why(call, error) from None
+
+    def _send(self, request: Request, silence: float) -> requests.Response:
+        return self._session.request(
             request.method,
             f"{self.root}{request.path}",
             params=request.params,
             data=request.body,
             headers={"Content-Type": "application/json"} | dict(request.headers or {}),
             auth=_Bearer(request.token),
-            timeout=(CONNECT_SECONDS, READ_SECONDS + sent / SLOWEST_LINE),
+            timeout=(CONNECT_SECONDS, silence),
             stream=True,
             allow_redirects=False,
         )
-        if 200 <= response.status_code < 300:
-            return response
-        with response:
-            raise _failure(response)
+
+
+def _why(call: Call, error: KnownError) -> KnownError:
+    """Return the failure, told as what it is where the line was cut on purpose."""
+    if call.too_slow:
+        return KnownError(ErrorCode.OFFLINE, reason="slow")
+    return KnownError(ErrorCode.CANCELLED) if call.is_cut else error
 
 
 def pieces_of(response: requests.Response) -> Iterator[bytes]:
-    """Yield the body as it arrives; a line that breaks is a KnownError."""
+    """Yield the body as it arrives; a line that breaks, or is slower than any line, is a KnownError."""
+    begun = monotonic()
     with _failures_known():
-        yield from response.iter_content(PIECE)
+        while piece := response.raw.read1(PIECE, decode_content=True):
+            if monotonic() - begun > READ_SECONDS + response.raw.tell() / SLOWEST_LINE:
+                raise KnownError(ErrorCode.OFFLINE, reason="slow")
+            yield piece
 
 
 def _capped(pieces: Iterator[bytes]) -> bytes:
@@ -156,8 +205,16 @@ def _problem(response: requests.Response) -> Problem | None:
 
 
 def _retry_after(response: requests.Response) -> dict[str, float]:
-    told = response.headers.get("Retry-After", "")
-    return {"retry_after": float(told)} if told.isdecimal() else {}
+    """Return for how many seconds the central asks to be left alone: told as such, or as a date."""
+    told = response.headers.get("Retry-After", "").strip()
+    if told.isascii() and told.isdecimal():
+        return {"retry_after": float(told)}
+    try:
+        until = parsedate_to_datetime(told)
+        now = parsedate_to_datetime(response.headers["Date"])  # the central's clock, not this computer's
+        return {"retry_after": max(0.0, (until - now).total_seconds())}
+    except (KeyError, TypeError, ValueError):
+        return {}
 
 
 @contextmanager
@@ -170,7 +227,7 @@ def _failures_known() -> Iterator[None]:
         distrusted = _caused_by(error, lambda cause: isinstance(cause, ssl.SSLCertVerificationError))
         code = ErrorCode.UNTRUSTED_SERVER if distrusted else ErrorCode.OFFLINE
         raise KnownError(code, reason="tls") from None
-    except requests.exceptions.RequestException as error:
+    except (requests.exceptions.RequestException, HTTPError, HTTPException, OSError) as error:
         raise KnownError(ErrorCode.OFFLINE, reason=type(error).__name__) from None
 
 

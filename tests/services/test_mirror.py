@@ -209,26 +209,26 @@ def test_a_failing_page_leaves_rows_and_cursor_as_they_were(mirror: Mirror, vaul
 
 
 def test_a_snapshot_goes_on_where_it_was_interrupted(mirror: Mirror, vault: Vault):
-    place = mirror.begin_snapshot()
+    place = mirror.filling.begin()
     assert place.after is None
-    mirror.snapshot_page(a_snapshot(told(a_case(1), 50), following="place-1"), place.generation)
-    again = Mirror(vault.engine("mirror.db")).begin_snapshot()
+    mirror.filling.take(a_snapshot(told(a_case(1), 50), following="place-1"), place.generation)
+    again = Mirror(vault.engine("mirror.db")).filling.begin()
     assert (again.generation, again.after) == (place.generation, "place-1")
     assert mirror.cursor() is None
     last = a_snapshot(told(a_case(2), 50))
-    mirror.snapshot_page(last, again.generation)
-    mirror.finish_snapshot(last, again.generation)
+    mirror.filling.take(last, again.generation)
+    mirror.filling.finish(last, again.generation)
     assert (mirror.cursor(), mirror.head()) == ("after-snapshot", 50)
     assert shown(mirror) == ["TW-1448-0000001", "TW-1448-0000002"]
-    assert mirror.begin_snapshot().after is None
+    assert mirror.filling.begin().after is None
 
 
 def fill(mirror: Mirror, *cases: CaseRecord, seq: int) -> list[UUID]:
     gone: list[UUID] = []
-    place = mirror.restart_snapshot()
+    place = mirror.filling.restart()
     page = a_snapshot(*(told(case, seq) for case in cases))
-    mirror.snapshot_page(page, place.generation)
-    mirror.finish_snapshot(page, place.generation, gone.extend)
+    mirror.filling.take(page, place.generation)
+    mirror.filling.finish(page, place.generation, gone.extend)
     return gone
 
 
@@ -244,8 +244,8 @@ def test_a_new_snapshot_sweeps_what_it_did_not_name(mirror: Mirror, vault: Vault
 
 def test_old_rows_stay_usable_while_a_snapshot_runs(mirror: Mirror):
     fill(mirror, a_case(1), a_case(2), seq=10)
-    place = mirror.restart_snapshot()
-    mirror.snapshot_page(a_snapshot(told(a_case(1), 20), following="more"), place.generation)
+    place = mirror.filling.restart()
+    mirror.filling.take(a_snapshot(told(a_case(1), 20), following="more"), place.generation)
     assert shown(mirror) == ["TW-1448-0000001", "TW-1448-0000002"]
 
 
