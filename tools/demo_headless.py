@@ -23,7 +23,7 @@ from tawasul_desk.services.views import CaseView, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.collecting import Collector
-from tawasul_desk.ui.heartbeat import Connection
+from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.window import Window
 from tools import demo
 from tools.officer import Officer

@@ -16,7 +16,7 @@ from tawasul_desk.services.views import CaseView, QueueQuery, QueueRow, Shelf
 from tawasul_desk.ui.attachments.tool_bar import Shows
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.form import Form
-from tawasul_desk.ui.heartbeat import Connection
+from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.window import Window
 

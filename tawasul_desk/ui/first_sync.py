@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from tawasul_desk.ui.heartbeat import Connection, Pulse
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.empty_state import EmptyState

@@ -4,85 +4,39 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from enum import StrEnum
-from random import uniform
+from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+import structlog
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sync import SyncReport, SyncStoppedError
 from tawasul_desk.services.views import OutboxCounts
-from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.beat import Beat
+from tawasul_desk.ui.ear import Ear
+from tawasul_desk.ui.jobs import Job, Jobs, Lane
+from tawasul_desk.ui.pulse import HERE, Connection, Pulse, found
+from tawasul_desk.ui.rhythm import Wake
+from tawasul_desk.ui.surroundings import Surroundings
+from tawasul_desk.ui.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from tawasul_desk.services.desk import Desk
 
-INTERVAL_MS: Final = 60_000
-JITTER: Final = 0.2
 DEBOUNCE_MS: Final = 2_000
-SKEW_LIMIT: Final = timedelta(minutes=2)
 
-
-class Connection(StrEnum):
-    """What the last attempt found; CHECKING before there was one."""
-
-    CHECKING = "checking"
-    ONLINE = "online"
-    OFFLINE = "offline"
-    SIGNED_OUT = "signed_out"
-    SERVER_FAULT = "server_fault"
-    UNTRUSTED = "untrusted"
-    TOO_OLD = "too_old"
-
-
-_MEANS: Final = {
-    ErrorCode.OFFLINE: Connection.OFFLINE,
-    ErrorCode.NOT_THE_SERVICE: Connection.OFFLINE,
-    ErrorCode.SIGNED_OUT: Connection.SIGNED_OUT,
-    ErrorCode.WRONG_CREDENTIALS: Connection.SIGNED_OUT,
-    ErrorCode.UNTRUSTED_SERVER: Connection.UNTRUSTED,
-    ErrorCode.CLIENT_TOO_OLD: Connection.TOO_OLD,
-}
-# What is wrong with this computer is no fault of the server, and is told even where nobody asked.
-_HERE: Final = frozenset(
-    {ErrorCode.DISK_FULL, ErrorCode.NOT_WRITABLE, ErrorCode.LOCKED, ErrorCode.DAMAGED, ErrorCode.NO_KEYRING}
-)
-_NOT_THE_LINE: Final = _HERE | {ErrorCode.CANCELLED, ErrorCode.BUSY}
-
-
-@dataclass(frozen=True)
-class Pulse:
-    """How the desk stands with its server. `progress` is (done, total) of a first filling.
-
-    `counted`: whether what is stored here has been read yet; before that the figures mean nothing.
-    """
-
-    connection: Connection = Connection.CHECKING
-    syncing: bool = False
-    progress: tuple[int, int] | None = None
-    last_good: datetime | None = None
-    waiting: int = 0
-    troubled: int = 0
-    skew: timedelta = timedelta(0)
-    counted: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """Whether this computer has never held a whole copy: there is nothing to show yet."""
-        return self.counted and self.last_good is None
-
-    @property
-    def skewed(self) -> bool:
-        """Whether this computer's clock is off by more than two minutes."""
-        return abs(self.skew) > SKEW_LIMIT
+_log = structlog.stdlib.get_logger(__name__)
 
 
 class Heartbeat(QObject):
-    """One pass at a time, never on this thread; what is asked for meanwhile follows at once."""
+    """One pass at a time, never on this thread; what is asked for meanwhile follows at once.
+
+    A server that names a pause is left alone until it is over; only the officer may ask within it, once in
+    ten seconds.
+    """
 
     state_changed = Signal(object)
     failed = Signal(object)
@@ -91,31 +45,41 @@ class Heartbeat(QObject):
         super().__init__(parent)
         self._desk = desk
         self._jobs = jobs
-        self._again = False
+        self._again: Wake | None = None
         self._publishing = False
         self._cancel = threading.Event()
+        self._job: Job | None = None
         self._asked = False
+        self._head = self._news = 0
         self._then: Callable[[], None] | None = None
         self._stopped = False
         self.pulse = Pulse()
-        self._beat = QTimer(self, singleShot=True)
-        self._beat.timeout.connect(self._sync)
+        self.beat = Beat(self)
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._on_soon)
-        jobs.changed.connect(self._on_changed)
+        self.ear = Ear(getattr(desk, "hints", None), jobs, self)
+        self.surroundings = Surroundings(self)
+        self.watchdog = Watchdog(self)
+        self._connect()
 
     def start(self) -> None:
         """Read what is known, then make the first pass."""
         self._recount()
         self._sync()
+        self.ear.start()
+        self.surroundings.start()
+        self.watchdog.start()
 
     def stop(self, then: Callable[[], None] | None = None) -> None:
         """Make no further pass; one that runs is asked to end, and `then` is called once it has."""
         self._then = then
         self._stopped = True
-        self._beat.stop()
+        self.beat.stop()
         self._soon.stop()
-        self._again = False
+        self.ear.stop()
+        self.surroundings.stop()
+        self.watchdog.stop()
+        self._again = None
         self._cancel.set()
         self._jobs.changed.disconnect(self._on_changed)
         if then is not None and not self.pulse.syncing:
@@ -123,95 +87,157 @@ class Heartbeat(QObject):
 
     def sync_now(self) -> None:
         """Make a pass because the officer asked; a failure is then told as `failed`."""
-        self._asked = True
-        self._sync()
+        if self.beat.click():
+            self._asked = True
+            self._sync()
+        else:
+            self.failed.emit(KnownError(ErrorCode.BUSY, retry_after=self.beat.pause_left))
 
     def signed_in_again(self) -> None:
         """Go on after the officer signed in again: everything that waited is sent."""
         self._tell(replace(self.pulse, connection=Connection.CHECKING))
         self._sync()
+        self.ear.start()
 
     def cancel(self) -> None:
         """Stop the pass that runs; the next one goes on where it stopped."""
-        self._again = False
+        self._again = None
         self._cancel.set()
 
+    # one pass
+
     def _sync(self) -> None:
-        if self.pulse.syncing:
-            self._again = True
+        if self._stopped:
             return
-        self._beat.stop()
-        self._again = False
+        if self.pulse.syncing:
+            self._again = Wake.ASKED
+            return
+        self.beat.began()
+        self._again = None
         cancel = self._cancel = threading.Event()
         self._tell(replace(self.pulse, syncing=True, progress=None))
-        self._jobs.run(
-            lambda: self._desk.sync.once(self._progress_from_thread, cancel.is_set),
+        alive = self.watchdog.begun()
+
+        def progress(done: int, total: int) -> None:
+            alive(True)
+            self._jobs.call(lambda: self._on_progress(cancel, done, total))
+
+        def cancelled() -> bool:
+            alive(False)
+            return cancel.is_set()
+
+        self._job = self._jobs.run(
+            lambda: self._desk.sync.once(progress, cancelled),
             self._on_done,
             self._on_failed,
-            lane=Lane.NETWORK,
+            lane=Lane.SYNC,
             owner=self,
             ended=self._on_ended,
         )
 
-    def _progress_from_thread(self, done: int, total: int) -> None:
-        self._jobs.call(lambda: self._on_progress(done, total))
-
-    def _on_progress(self, done: int, total: int) -> None:
-        if self.pulse.syncing:
+    def _on_progress(self, cancel: threading.Event, done: int, total: int) -> None:
+        if self.pulse.syncing and cancel is self._cancel:
             self._tell(replace(self.pulse, progress=(done, total)))
 
     def _on_done(self, report: SyncReport) -> None:
+        self.beat.succeeded()
+        self._head = max(self._head, getattr(report, "head", 0))
         self._tell(replace(self.pulse, connection=Connection.ONLINE, skew=report.skew))
         self._publish(report.changes)
 
     def _on_failed(self, error: KnownError) -> None:
-        if error.code not in _NOT_THE_LINE:
-            self._tell(replace(self.pulse, connection=_MEANS.get(error.code, Connection.SERVER_FAULT)))
+        connection = found(error.code)
+        if connection is not None:
+            self._tell(replace(self.pulse, connection=connection))
         if isinstance(error, SyncStoppedError):
             self._publish(error.changes)
-        if error.code in _HERE or (self._asked and error.code is not ErrorCode.SIGNED_OUT):
+        if error.code in HERE or (self._asked and error.code is not ErrorCode.SIGNED_OUT):
             self.failed.emit(error)
-        self._plan(error)
+        if error.code is ErrorCode.SIGNED_OUT:
+            self._again = None
+        elif error.code is not ErrorCode.CANCELLED:
+            self.beat.failed(error.facts.get("retry_after"))
 
     def _on_ended(self) -> None:
         self._asked = False
+        self._job = None
+        self.watchdog.ended()
         self._tell(replace(self.pulse, syncing=False, progress=None))
         if self._stopped:
             if self._then is not None:
                 self._then()
             return
         self._recount()
-        if self._again:
-            self._sync()
-        elif not self._beat.isActive() and self.pulse.connection is not Connection.SIGNED_OUT:
-            self._beat.start(_next_ms())
+        if not self._signed_out:
+            self.beat.plan()
+            if self._again is not None and (self._again is not Wake.HINT or self._news > self._head):
+                self._wake(self._again)
 
-    def _plan(self, error: KnownError) -> None:
-        # A busy server says when it may be asked again; without a session there is nothing to ask.
-        pause = error.facts.get("retry_after")
-        if isinstance(pause, int | float):
-            self._again = False
-            self._beat.start(max(round(pause * 1000), _next_ms()))
-        if error.code in (ErrorCode.SIGNED_OUT, ErrorCode.CANCELLED):
-            self._again = False
+    # when the next one begins
+
+    @property
+    def _signed_out(self) -> bool:
+        return self.pulse.connection is Connection.SIGNED_OUT
+
+    def _wake(self, wake: Wake) -> None:
+        if self._stopped or self._signed_out:
+            return
+        if self.pulse.syncing:
+            self._again = wake if self._again in (None, Wake.HINT) else self._again
+        else:
+            self.beat.wake(wake)
+
+    def _on_heard(self, head: int) -> None:
+        self._news = max(self._news, head)
+        if head > self._head and not self.beat.rhythm.failures:
+            self._wake(Wake.HINT)
+
+    def _on_hinted(self, hinted: bool) -> None:
+        self.beat.adapt(hinted=hinted)
+        if hinted and self.beat.rhythm.failures:
+            self._wake(Wake.OUTAGE_OVER)
+
+    def _on_woken(self) -> None:
+        self.beat.forget_failures()
+        self.watchdog.expect_progress()
+        self._wake(Wake.LINE)
+        if not self.ear.hinted:
+            self.ear.start()
+
+    def _on_dead_line(self) -> None:
+        """Begin the pass anew on a new connection: the old one may be to a network that is gone."""
+        self._cancel.set()
+
+    def _on_silent(self) -> None:
+        """Begin again where nothing was tried for too long; a pass that answers no more is left alone.
+
+        It may still hold what only one pass may hold: the next one waits for it and never sends beside it.
+        """
+        _log.error("sync_silent", running=self._job is not None)
+        if self._job is None:
+            self._wake(Wake.ACT)
+            return
+        self._job.cancel()
+        self._cancel.set()
+        self._jobs.renew(Lane.SYNC)
+        self._again = Wake.ACT
+        self._on_ended()
 
     def _on_changed(self, changes: Changes) -> None:
         if self._publishing or not changes.touches(Kind.OUTBOX):
             return
         self._recount()
         if self._soon.isActive() or self.pulse.syncing:
-            self._again = True
+            self._again = Wake.ACT
         else:
             self._soon.start()
-            self._sync_if_signed_in()
+            self._wake(Wake.ACT)
 
     def _on_soon(self) -> None:
-        if self._again and not self.pulse.syncing:
-            self._sync_if_signed_in()
+        if self._again is not None and not self.pulse.syncing:
+            self._wake(self._again)
 
-    def _sync_if_signed_in(self) -> None:
-        if self.pulse.connection is not Connection.SIGNED_OUT:
-            self._sync()
+    # what is shown
 
     def _publish(self, changes: Changes) -> None:
         # What a pass changed must not start the next pass.
@@ -228,23 +254,24 @@ class Heartbeat(QObject):
             lambda: (casework.outbox_counts(), casework.last_good_sync()), self._on_counted, owner=self
         )
 
-    def _on_counted(self, found: tuple[OutboxCounts, datetime | None]) -> None:
-        counts, last_good = found
-        self._tell(
-            replace(
-                self.pulse,
-                waiting=counts.waiting,
-                troubled=counts.troubled,
-                last_good=last_good,
-                counted=True,
-            )
-        )
+    def _on_counted(self, counted: tuple[OutboxCounts, datetime | None]) -> None:
+        counts, last_good = counted
+        pulse = replace(self.pulse, waiting=counts.waiting, troubled=counts.troubled)
+        self._tell(replace(pulse, last_good=last_good, counted=True))
+        self.beat.adapt(waiting=counts.waiting > 0)
 
     def _tell(self, pulse: Pulse) -> None:
         if pulse != self.pulse:
             self.pulse = pulse
             self.state_changed.emit(pulse)
 
-
-def _next_ms() -> int:
-    return round(INTERVAL_MS * uniform(1 - JITTER, 1 + JITTER))  # noqa: S311 - spreads load, no secret
+    def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
+        self.beat.due.connect(self._sync)
+        self.beat.planned.connect(self.watchdog.rest)
+        self.ear.heard.connect(self._on_heard)
+        self.ear.hinted_changed.connect(self._on_hinted)
+        self.surroundings.woken.connect(self._on_woken)
+        self.surroundings.presence_changed.connect(lambda idle: self.beat.adapt(idle=idle))
+        self.watchdog.silent.connect(self._on_silent)
+        self.watchdog.dead_line.connect(self._on_dead_line)

@@ -6,9 +6,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Final, TypeVar
 
 import shiboken6
@@ -21,13 +22,15 @@ T = TypeVar("T")
 
 
 class Lane(StrEnum):
-    """Where work runs: STORE keeps its order, NETWORK may wait long."""
+    """Where work runs: STORE keeps its order, NETWORK may wait long, SYNC and HINTS hold nobody else up."""
 
     STORE = "store"
     NETWORK = "network"
+    SYNC = "sync"
+    HINTS = "hints"
 
 
-_THREADS: Final = {Lane.STORE: 1, Lane.NETWORK: 2}
+_THREADS: Final = {Lane.STORE: 1, Lane.NETWORK: 2, Lane.SYNC: 1, Lane.HINTS: 1}
 
 
 @dataclass(eq=False)
@@ -76,12 +79,15 @@ class Jobs(QObject):
         super().__init__(parent)
         self._stopping = False
         self._threads: list[threading.Thread] = []
-        self._lanes: dict[Lane, SimpleQueue[Job | None]] = {lane: SimpleQueue() for lane in Lane}
+        self._lanes: dict[Lane, SimpleQueue[Job | None]] = {}
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
-        for lane, count in _THREADS.items():
-            for number in range(count):
-                self._start(lane, number)
+        for lane in Lane:
+            self._open(lane)
+
+    def stopping(self) -> bool:
+        """Return whether the lanes are being ended; long work asks from its own thread."""
+        return self._stopping
 
     def run(
         self,
@@ -125,27 +131,40 @@ class Jobs(QObject):
         if not self._stopping and shiboken6.isValid(self):
             self._called.emit(function)
 
+    def renew(self, lane: Lane) -> None:
+        """Go on with a fresh thread where one is stuck; the old one ends with what it is at."""
+        self._close(lane)
+        self._open(lane)
+
     def stop(self, timeout_ms: int = 2000) -> bool:
         """End the lanes; what the STORE lane was given is still done. Return whether it was in time."""
         self._stopping = True
-        _empty(self._lanes[Lane.NETWORK])
-        for lane, count in _THREADS.items():
-            for _ in range(count):
-                self._lanes[lane].put(None)
+        for lane in Lane:
+            self._close(lane)
         until = time.monotonic() + timeout_ms / 1000
         for thread in self._threads:
             thread.join(max(0.0, until - time.monotonic()))
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         return not self._threads
 
-    def _start(self, lane: Lane, number: int) -> None:
-        # Daemons: a server that does not answer must not keep the program from ending.
-        thread = threading.Thread(target=self._serve, args=(lane,), name=f"{lane}-{number}", daemon=True)
-        self._threads.append(thread)
-        thread.start()
+    def _open(self, lane: Lane) -> None:
+        queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._lanes[lane] = queue
+        for number in range(_THREADS[lane]):
+            # Daemons: a server that does not answer must not keep the program from ending.
+            thread = threading.Thread(target=self._serve, args=(queue,), name=f"{lane}-{number}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
 
-    def _serve(self, lane: Lane) -> None:
-        while (job := self._lanes[lane].get()) is not None:
+    def _close(self, lane: Lane) -> None:
+        queue = self._lanes[lane]
+        if lane is not Lane.STORE:
+            _empty(queue)
+        for _ in range(_THREADS[lane]):
+            queue.put(None)
+
+    def _serve(self, queue: SimpleQueue[Job | None]) -> None:
+        while (job := queue.get()) is not None:
             if job.cancelled():
                 continue
             job.run()
@@ -188,5 +207,6 @@ def _object_of(callback: Callable[..., None] | None) -> QObject | None:
 
 
 def _empty(queue: SimpleQueue[Job | None]) -> None:
-    while not queue.empty():
-        queue.get_nowait()
+    with suppress(Empty):
+        while True:
+            queue.get_nowait()

@@ -18,7 +18,7 @@ from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.first_sync import FirstSync
-from tawasul_desk.ui.heartbeat import Connection, Heartbeat, Pulse
+from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.key_list import key_groups
 from tawasul_desk.ui.keys import shortcut
@@ -26,6 +26,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
 from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.rail import STOP_KEYS, Rail
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme

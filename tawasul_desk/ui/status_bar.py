@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from tawasul_desk.ui.heartbeat import Connection, Pulse
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import QuietButton

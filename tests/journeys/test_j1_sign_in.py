@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 from tawasul_central import tables
 from tawasul_desk.services.errors import ErrorCode
 from tawasul_desk.services.views import Shelf
-from tawasul_desk.ui.heartbeat import Heartbeat, Pulse
+from tawasul_desk.ui.heartbeat import Heartbeat
+from tawasul_desk.ui.pulse import Pulse
 from tests.conftest import PASSWORD, Central
 from tests.journeys.conftest import OFFICER
 from tools.officer import Officer

@@ -10,7 +10,7 @@ from tawasul_central import tables
 from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.views import OperationState, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
-from tawasul_desk.ui.heartbeat import Connection
+from tawasul_desk.ui.pulse import Connection
 from tests.conftest import Central
 from tests.journeys.conftest import case_of, events_of
 from tests.journeys.test_j4_process import case_to_process

@@ -20,8 +20,8 @@ from tawasul_desk.settings import Settings, load_preferences
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.crash_sheet import CrashSheet
 from tawasul_desk.ui.faults import Faults
-from tawasul_desk.ui.heartbeat import Connection
 from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
 from tawasul_desk.ui.window import Window

@@ -1,0 +1,93 @@
+"""Listens for the server's hints on a lane of its own. A hint brings nothing but the number of its news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.rhythm import retry_delay
+
+
+class Hints(Protocol):
+    """Where hints come from: `services.hints.Hints`."""
+
+    def listen(self, told: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
+        """Call `told` for every hint until the stream ends; KnownError where there is none."""
+
+    def close(self) -> None:
+        """End what listens, from another thread."""
+
+
+class Ear(QObject):
+    """`heard(head)` for every hint; `hinted` says whether they come. Losing them all costs only delay."""
+
+    heard = Signal(int)
+    hinted_changed = Signal(bool)
+
+    def __init__(self, hints: Hints | None, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hints = hints
+        self._jobs = jobs
+        self._on = False
+        self._listening = False
+        self._failures = 0
+        self.hinted = False
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._listen)
+
+    def start(self) -> None:
+        """Listen from now on; a stream that ends is opened again."""
+        self._on = True
+        self._failures = 0
+        if not self._listening:
+            self._listen()
+
+    def stop(self) -> None:
+        """Listen no more; the thread that listens is let go within a second."""
+        self._on = False
+        self._again.stop()
+        if self._hints is not None:
+            self._hints.close()
+
+    def _listen(self) -> None:
+        if not self._on or self._listening or self._hints is None:
+            return
+        self._listening = True
+        self._again.stop()
+        self._jobs.run(
+            lambda: self._hints.listen(self._told, lambda: not self._on),
+            failed=self._on_failed,
+            lane=Lane.HINTS,
+            owner=self,
+            ended=self._on_ended,
+        )
+
+    def _told(self, head: int) -> None:
+        # On the thread that listens.
+        self._jobs.call(lambda: self._on_told(head))
+
+    def _on_told(self, head: int) -> None:
+        if self._on:
+            self._failures = 0
+            self._show(True)
+            self.heard.emit(head)
+
+    def _on_failed(self, error: KnownError) -> None:
+        # Without a session there is nothing to hear; whoever signs in again starts anew.
+        self._on = self._on and error.code is not ErrorCode.SIGNED_OUT
+
+    def _on_ended(self) -> None:
+        self._listening = False
+        self._failures += 1
+        self._show(False)
+        if self._on:
+            self._again.start(round(retry_delay(self._failures) * 1000))
+
+    def _show(self, hinted: bool) -> None:
+        if hinted is not self.hinted:
+            self.hinted = hinted
+            self.hinted_changed.emit(hinted)
