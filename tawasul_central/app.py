@@ -1,7 +1,8 @@
 """Puts the service together: the only place where its parts are built and joined."""
 
+from asyncio import CancelledError, create_task
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from fastapi import FastAPI
@@ -10,6 +11,7 @@ from fastapi.routing import APIRoute
 from tawasul_central import problems
 from tawasul_central.database import open_engine
 from tawasul_central.document import document
+from tawasul_central.hints import Hints
 from tawasul_central.log import RequestLog
 from tawasul_central.routes import attachments, cases, health, operations, reference, session, sync, uploads
 from tawasul_central.settings import Settings
@@ -35,6 +37,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = describe()
     app.state.settings = settings
     app.state.engine = open_engine(settings.dsn)
+    app.state.hints = Hints(app.state.engine)
     app.add_middleware(RequestLog, body_bytes=settings.batch_bytes)
     return app
 
@@ -58,5 +61,9 @@ def describe() -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    listening = create_task(app.state.hints.listen())
     yield
+    listening.cancel()
+    with suppress(CancelledError):
+        await listening
     app.state.engine.dispose()

@@ -41,6 +41,7 @@ class Claims:
     staff_id: UUID
     session_id: UUID
     device_id: str
+    until: int  # in seconds of the epoch
 
 
 @dataclass(frozen=True)
@@ -68,13 +69,13 @@ def password_matches(password: str, stored: str | None, settings: Settings) -> b
             return False
 
 
-def issue_access(settings: Settings, claims: Claims, now: datetime) -> str:
-    """Return a signed access token that lives `settings.access_seconds`."""
+def issue_access(settings: Settings, claims: Claims) -> str:
+    """Return a signed access token that says this."""
     facts = {
         "staff": claims.staff_id.hex,
         "session": claims.session_id.hex,
         "device": claims.device_id,
-        "until": int(now.timestamp()) + settings.access_seconds,
+        "until": claims.until,
     }
     return seal(settings.secret.get_secret_value(), ACCESS, facts)
 
@@ -85,9 +86,10 @@ def read_access(settings: Settings, token: str, now: datetime) -> Claims:
         facts = unseal(settings.secret.get_secret_value(), ACCESS, token)
     except BrokenSealError:
         raise signed_out() from None
-    if facts["until"] <= now.timestamp():
+    claims = _claims(facts)
+    if claims.until <= now.timestamp():
         raise signed_out()
-    return _claims(facts)
+    return claims
 
 
 def identify(db: Connection, claims: Claims, request_id: str) -> Caller:
@@ -106,7 +108,7 @@ def signed_out() -> ProblemError:
 
 
 def _claims(facts: Mapping[str, Any]) -> Claims:
-    return Claims(UUID(facts["staff"]), UUID(facts["session"]), str(facts["device"]))
+    return Claims(UUID(facts["staff"]), UUID(facts["session"]), str(facts["device"]), int(facts["until"]))
 
 
 def _scope(person: StaffRecord, version: int) -> str:

@@ -29,6 +29,7 @@ from tawasul_central.tables import case_file, change, feed_counter, scope_exit
 
 Entity = Literal["case", "event", "attachment", "staff", "catalogue"]
 REMOVAL: Final = "removal"
+CHANNEL: Final = "feed_head"  # PostgreSQL tells there of every new number
 THE_CATALOGUE: Final = UUID(int=0)  # there is one, so it needs no id of its own
 
 
@@ -69,7 +70,7 @@ WITH bumped AS (
                         CAST(:exit_cases AS uuid[]), CAST(:reasons AS text[]))
         WITH ORDINALITY AS t (staff_id, office_id, case_id, reason, place)
 )
-SELECT n FROM bumped
+SELECT n, pg_notify(:channel, CAST(n AS text)) FROM bumped
 """)
 
 
@@ -86,6 +87,7 @@ def announce(db: Connection, touched: Iterable[Touched], exits: Sequence[Exit] =
         "exit_offices": [item.office_id for item in exits],
         "exit_cases": [item.case_id for item in exits],
         "reasons": [item.reason for item in exits],
+        "channel": CHANNEL,
     }
     return int(db.execute(_ANNOUNCE, values).scalar_one())
 

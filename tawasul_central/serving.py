@@ -7,15 +7,30 @@ import uvicorn
 
 from tawasul_central import log, storage
 from tawasul_central.app import create_app
+from tawasul_central.hints import Hints
 from tawasul_central.settings import PREFIX, Settings, SettingsError
 
 GRACE_SECONDS = 10
 
 
-def server(settings: Settings) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """A server whose streams end when it is told to stop: they would go on for as long as it waits."""
+
+    def __init__(self, config: uvicorn.Config, hints: Hints) -> None:
+        super().__init__(config)
+        self._hints = hints
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let what is under way come to its end, and stop."""
+        self._hints.close()
+        await super().shutdown(sockets)
+
+
+def server(settings: Settings) -> Server:
     """Return a server that is not running yet; its log lines are ours, not uvicorn's."""
+    app = create_app(settings)
     config = uvicorn.Config(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -23,7 +38,7 @@ def server(settings: Settings) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    return uvicorn.Server(config)
+    return Server(config, app.state.hints)
 
 
 def serve(settings: Settings) -> None:

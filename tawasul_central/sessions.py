@@ -76,7 +76,7 @@ def sign_out(db: Connection, caller: Caller, session_id: UUID) -> None:
 def _open(
     db: Connection, settings: Settings, person: StaffRecord, device_id: str, request_id: str, now: datetime
 ) -> TokenRecord:
-    claims, secret = Claims(person.id, uuid4(), device_id), token_bytes(SECRET_BYTES)
+    claims, secret = _claims(settings, person.id, uuid4(), device_id, now), token_bytes(SECRET_BYTES)
     db.execute(
         insert(session).values(
             id=claims.session_id,
@@ -88,7 +88,7 @@ def _open(
         )
     )
     audit.record(db, Caller(person, "", device_id, request_id), "sign_in")
-    return _tokens(settings, person, claims, secret, now)
+    return _tokens(settings, person, claims, secret)
 
 
 def _renewed(
@@ -106,8 +106,8 @@ def _renewed(
     following = hmac(settings.secret.get_secret_value().encode(), b"refresh\0" + secret, "sha256").digest()
     if not repeated:
         _rotate(db, row.id, presented, _digest(following), now, settings)
-    claims = Claims(row.staff_id, row.id, row.device_id)
-    return _tokens(settings, rows.staff_of(person), claims, following, now)
+    claims = _claims(settings, row.staff_id, row.id, row.device_id, now)
+    return _tokens(settings, rows.staff_of(person), claims, following)
 
 
 def _rotate(db: Connection, session_id: UUID, old: str, new: str, now: datetime, settings: Settings) -> None:
@@ -116,15 +116,17 @@ def _rotate(db: Connection, session_id: UUID, old: str, new: str, now: datetime,
     db.execute(update(session).where(session.c.id == session_id).values(values))
 
 
-def _tokens(
-    settings: Settings, person: StaffRecord, claims: Claims, secret: bytes, now: datetime
-) -> TokenRecord:
+def _tokens(settings: Settings, person: StaffRecord, claims: Claims, secret: bytes) -> TokenRecord:
     return TokenRecord(
-        access_token=auth.issue_access(settings, claims, now),
+        access_token=auth.issue_access(settings, claims),
         expires_in=settings.access_seconds,
         refresh_token=f"{claims.session_id.hex}.{urlsafe_b64encode(secret).decode()}",
         staff=person,
     )
+
+
+def _claims(settings: Settings, staff_id: UUID, session_id: UUID, device_id: str, now: datetime) -> Claims:
+    return Claims(staff_id, session_id, device_id, int(now.timestamp()) + settings.access_seconds)
 
 
 def _parts(token: str) -> tuple[UUID, bytes]:

@@ -23,7 +23,7 @@ from keyring.backends import fail
 from psycopg import sql
 from sqlalchemy import Engine, update
 
-from tawasul_central import auth, database, embedded, seed, tables
+from tawasul_central import auth, database, embedded, seed, serving, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 from tawasul_contract.records import TokenRecord
@@ -47,7 +47,7 @@ class Central:
     settings: Settings
     url: str = ""
     app: FastAPI = field(default_factory=FastAPI)
-    _server: uvicorn.Server | None = None
+    _server: serving.Server | None = None
     _thread: threading.Thread | None = None
     _sessions: list[requests.Session] = field(default_factory=list)
 
@@ -62,7 +62,7 @@ class Central:
             access_log=False,
             timeout_graceful_shutdown=1,
         )
-        self._server = uvicorn.Server(config)
+        self._server = serving.Server(config, self.app.state.hints)
         self._thread = threading.Thread(target=self._server.run, name="central")
         self._thread.start()
         deadline = time.monotonic() + START_SECONDS

@@ -14,7 +14,7 @@ import uvicorn
 from sqlalchemy import Engine, select, update
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from tawasul_central import database, embedded, seed, snapshot, tables
+from tawasul_central import database, embedded, seed, serving, snapshot, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 
@@ -56,7 +56,8 @@ class StagedCentral:
     def start(self) -> None:
         """Answer; the first time on a free port, later on the same."""
         logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL + 1)  # it wails when it is cut off
-        self.slowness = Slowness(create_app(self.settings))
+        app = create_app(self.settings)
+        self.slowness = Slowness(app)
         config = uvicorn.Config(
             self.slowness,
             host=self.settings.host,
@@ -65,7 +66,7 @@ class StagedCentral:
             access_log=False,
             lifespan="on",
         )
-        self._server = uvicorn.Server(config)
+        self._server = serving.Server(config, app.state.hints)
         self._thread = threading.Thread(target=self._server.run, name="central")
         self._thread.start()
         ready = threading.Event()

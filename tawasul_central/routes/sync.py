@@ -1,12 +1,16 @@
 """`/v1/sync`: everything once, then what changed."""
 
+from time import time
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
+from sse_starlette import EventSourceResponse
 
 from tawasul_central import digest, feed, snapshot
-from tawasul_central.call import Signed
+from tawasul_central import hints as heads
+from tawasul_central.call import Signed, SignedCall
 from tawasul_central.database import still_picture
 from tawasul_central.replies import json_reply
 from tawasul_contract.outcomes import ChangePage, SightDigest, SnapshotPage
@@ -47,3 +51,19 @@ def take_digest(call: Signed) -> SightDigest:
     """Return everything in sight, condensed: what a whole copy that has reached `head` comes to."""
     with still_picture(call.engine) as db:
         return digest.of_sight(db, call.caller(db))
+
+
+@router.get("/hints", response_class=EventSourceResponse)
+async def hints(request: Request, call: Signed) -> EventSourceResponse:
+    """Return a stream of events `head`, each `{"head": …}` and no more: at once, and when the feed moves.
+
+    It ends with the access token, or when the service stops.
+    """
+    await run_in_threadpool(_identify, call)
+    waiting = request.app.state.hints.stream(call.claims.until - time())
+    return EventSourceResponse(waiting, ping=heads.PING_SECONDS, ping_message_factory=heads.ping)
+
+
+def _identify(call: SignedCall) -> None:
+    with still_picture(call.engine) as db:
+        call.caller(db)

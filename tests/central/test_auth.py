@@ -101,9 +101,9 @@ def test_guessing_is_slowed_for_names_that_exist_or_not(central: Central) -> Non
 
 def bearer(central: Central, **changed: Any) -> str:
     one = person(central, OFFICER)
-    now = changed.pop("now", datetime.now(UTC))
-    claims = Claims(**{"staff_id": one.id, "session_id": uuid4(), "device_id": DEVICE, **changed})
-    return auth.issue_access(central.settings, claims, now)
+    until = int(changed.pop("now", datetime.now(UTC)).timestamp()) + central.settings.access_seconds
+    facts = {"staff_id": one.id, "session_id": uuid4(), "device_id": DEVICE, "until": until, **changed}
+    return auth.issue_access(central.settings, Claims(**facts))
 
 
 def test_a_token_that_is_forged_expired_or_of_no_session_is_refused(central: Central) -> None:
