@@ -24,6 +24,7 @@ LINES = {
     "change_status": "status_changed",
     "assign": "assigned",
 }
+ALREADY_SO = ("assign", "change_status")
 _RECORDS: dict[str, type[BaseModel]] = {
     "case": CaseRecord,
     "event": EventRecord,
@@ -45,7 +46,7 @@ def lost(engine: Engine, saved: Iterable[Saved], desks: Collection[Desk]) -> lis
     done = _effects(engine)
     seen = {item.operation.id for desk in desks for item in desk.casework.waiting()}
     seen |= {item.operation.id for desk in desks for item in desk.casework.discarded()}
-    return [item for item in saved if done[item.id, _line(item)] == 0 and item.id not in seen]
+    return [item for item in saved if not _came(item, done) and item.id not in seen]
 
 
 def duplicated(engine: Engine) -> list[UUID]:
@@ -91,6 +92,12 @@ def central_of(client: requests.Session, url: str) -> Kept:
             return kept
 
 
+def _came(item: Saved, done: Counter[tuple[UUID, str]]) -> bool:
+    # Where a case already was as asked for, the act writes no line; that it came is in the audit trail.
+    told = done[item.id, "audit"] > 0 and item.kind in ALREADY_SO
+    return done[item.id, _line(item)] > 0 or told
+
+
 def _line(item: Saved) -> str:
     return LINES.get(item.kind, "audit")
 
@@ -99,7 +106,7 @@ def _effects(engine: Engine) -> Counter[tuple[UUID, str]]:
     with engine.connect() as db:
         lines = db.execute(select(event.c.operation_id, event.c.kind).where(event.c.operation_id.isnot(None)))
         found = Counter((row.operation_id, row.kind) for row in lines)
-        looks = db.scalars(select(audit.c.operation_id).where(audit.c.action.in_(LOOKS)))
+        looks = db.scalars(select(audit.c.operation_id).where(audit.c.action.in_((*LOOKS, *LINES))))
         found.update((operation, "audit") for operation in looks if operation is not None)
     return found
 
