@@ -11,8 +11,10 @@ from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.desk import Desk, Entrance
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKeys
+from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.prefetch import Prefetch
 from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.sync import Sync
 from tawasul_desk.services.vault import Vault
@@ -42,6 +44,8 @@ def open_desk(open_session: OpenSession) -> Desk:
         casework=Casework(mirror, workbook, me, files),
         attachments=files,
         sync=Sync(api, mirror, workbook, files, now),
+        hints=Hints(api),
+        prefetch=Prefetch(mirror, files, me).turn,
         open_session=open_session,
         passphrase_mode=open_session.passphrase_mode,
     )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tawasul_desk.services.transport import Transport
 
 PAGE: Final = 500  # changes asked for at once
+EVENTS: Final = "text/event-stream"
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
 
 
@@ -156,6 +157,18 @@ class Api:
     def digest(self) -> SightDigest:
         """Return everything in sight, condensed; NOT_FOUND where the central cannot tell."""
         return parsed(SightDigest, self._call(Request("GET", "/v1/sync/digest")))
+
+    @contextmanager
+    def hints(self) -> Iterator[Iterator[bytes]]:
+        """Give the endless answer in which the central tells of news; a silence of 45 seconds ends it."""
+        request = Request("GET", "/v1/sync/hints", headers={"Accept": EVENTS})
+        with ExitStack() as held:
+            answer = self._as_signed_in(
+                request, lambda sent: held.enter_context(self._transport.stream(sent, endless=True))
+            )
+            if not answer.headers.get("Content-Type", "").startswith(EVENTS):
+                raise KnownError(ErrorCode.NOT_THE_SERVICE)
+            yield answer.pieces
 
     def send(self, operations: Sequence[Operation]) -> OutcomeBatch:
         """Return an outcome for each operation that the central could decide."""

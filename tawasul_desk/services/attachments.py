@@ -5,6 +5,7 @@ A file without its key is unreadable, so forgetting the key (a row of an encrypt
 
 import errno
 import re
+import shutil
 import threading
 import time
 from collections import defaultdict
@@ -19,6 +20,7 @@ from uuid import UUID
 from tawasul_contract.operations import UploadReference
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.api import Api, Content
+from tawasul_desk.services.errands import sent_out
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKey, FileKeys
 from tawasul_desk.services.sealed import (
@@ -60,6 +62,7 @@ class Attachments:
         self._own = own
         self._cap = cap
         self._locks: defaultdict[UUID, threading.Lock] = defaultdict(threading.Lock)
+        self._keys = threading.Lock()  # what was forgotten meanwhile is not kept after all
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def content(
@@ -78,7 +81,15 @@ class Attachments:
             raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id))
         with self._locks[attachment.id]:
             kept = self._kept(attachment)
-            return kept if kept is not None else self._fetched(attachment, progress, cancelled)
+            if kept is not None:
+                return kept
+            # The line may be silent for long; whoever gives up is not kept waiting for it.
+            return sent_out(lambda: self._fetched(attachment, progress, cancelled), self._api.cut, cancelled)
+
+    def free_bytes(self) -> int:
+        """Return how much room the disk has left."""
+        with _disk_told():
+            return shutil.disk_usage(self._folder).free
 
     def is_local(self, attachment: AttachmentRecord) -> bool:
         """Return whether the bytes are on this computer."""
@@ -127,7 +138,9 @@ class Attachments:
 
     def forget_case(self, case_id: UUID) -> None:
         """Make what was fetched for this case unreadable, then remove it; files not yet sent stay."""
-        for file_id in self._cached.forget_case(case_id):
+        with self._keys:
+            forgotten = self._cached.forget_case(case_id)
+        for file_id in forgotten:
             self._remove(file_id)
 
     def sweep(self, older_than: float = ORPHAN_AGE) -> int:
@@ -162,12 +175,18 @@ class Attachments:
 
     def _fetched(self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled) -> bytes:
         key, kept = self._begun(attachment)
-        with self._api.content(attachment.id, len(kept), f'"sha256-{attachment.sha256}"') as content:
-            if key is None or content.start != len(kept):
-                key, kept = self._fresh(attachment), b""
-            with _disk_told():
-                whole = self._written(key, kept, content, progress, cancelled)
-                return self._accepted(attachment, key, whole)
+        try:
+            with self._api.content(attachment.id, len(kept), f'"sha256-{attachment.sha256}"') as content:
+                if key is None or content.start != len(kept):
+                    key, kept = self._fresh(attachment), b""
+                with _disk_told():
+                    whole = self._written(key, kept, content, progress, cancelled)
+                    return self._accepted(attachment, key, whole)
+        except KnownError as error:
+            if error.code is ErrorCode.NOT_FOUND:  # it left the officer's sight, perhaps just now
+                self._cached.forget(attachment.id)
+                self._remove(attachment.id)
+            raise
 
     def _begun(self, attachment: AttachmentRecord) -> tuple[FileKey | None, bytes]:
         key, part = self._cached.get(attachment.id), self._part(attachment.id)
@@ -192,10 +211,12 @@ class Attachments:
         self._part(key.id).touch(mode=0o600)
         with self._part(key.id).open("rb+") as file:
             for piece in content.pieces:
-                if cancelled():
-                    raise KnownError(ErrorCode.CANCELLED)
                 before = len(whole) // CHUNK
                 whole += piece
+                if len(whole) // CHUNK > before:
+                    self._refuse_forgotten(key)
+                if cancelled():
+                    raise KnownError(ErrorCode.CANCELLED)
                 if len(whole) > key.size:
                     raise KnownError(ErrorCode.DAMAGED, attachment_id=str(key.id), reason="size")
                 _seal_whole_chunks(file, key, whole, before)
@@ -213,10 +234,16 @@ class Attachments:
             self._remove(attachment.id)
             raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id), reason="hash")
         put_in_place(self._part(attachment.id), self._path(attachment.id))
-        self._cached.put(replace(key, whole=True))
+        with self._keys:
+            self._refuse_forgotten(key)
+            self._cached.put(replace(key, whole=True))
         for file_id in self._cached.forget_oldest(self._cap):
             self._remove(file_id)
         return content
+
+    def _refuse_forgotten(self, key: FileKey) -> None:
+        if self._cached.get(key.id) is None:
+            raise KnownError(ErrorCode.NOT_FOUND, attachment_id=str(key.id))
 
     def _remove(self, file_id: UUID) -> None:
         self._path(file_id).unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from tawasul_contract.records import StaffRecord
 from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
 from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.session import OpenSession
@@ -22,6 +23,8 @@ class Desk:
     casework: Casework
     attachments: Attachments
     sync: Sync
+    hints: Hints
+    prefetch: Callable[[Callable[[], bool]], int]  # Prefetch.turn
     open_session: OpenSession
     passphrase_mode: bool
     repairs: tuple[Repair, ...] = ()

@@ -1,6 +1,6 @@
 """The mirror: what the central last said. It may be thrown away and refilled at any time."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -32,6 +32,12 @@ from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
 _CASE: Final = 'SELECT data FROM "case" WHERE id = ?'
 _EVENTS: Final = "SELECT data FROM event WHERE case_id = ?"
 _ATTACHMENTS: Final = "SELECT data FROM attachment WHERE case_id = ?"
+_FILES_OF: Final = """
+SELECT attachment.data FROM listing CROSS JOIN attachment ON attachment.case_id = listing.id
+WHERE listing.assignee_id = ? AND listing.open = 1
+  AND attachment.data ->> 'scan' = 'clean' AND attachment.data ->> 'size' < ?
+ORDER BY listing.urgency, attachment.id
+"""
 _STAFF: Final = "SELECT data FROM staff WHERE id = ?"
 _ALL_STAFF: Final = "SELECT data FROM staff"
 _FIND: Final = "SELECT id FROM listing WHERE case_number = ?"
@@ -154,6 +160,12 @@ class Mirror:
                 events=tuple(sorted(events, key=lambda item: (item.at, item.id))),
                 attachments=tuple(sorted(files, key=lambda item: (item.added_at, item.id))),
             )
+
+    def files_of(self, me: UUID, smaller_than: int) -> Iterator[AttachmentRecord]:
+        """Yield the clean files of this officer's open cases below so many bytes, the most urgent first."""
+        with reading(self._engine) as connection:
+            found = _texts(connection, _FILES_OF, me.bytes, smaller_than)
+        yield from map(AttachmentRecord.model_validate_json, found)
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""

@@ -18,7 +18,7 @@ from tawasul_desk.services.filling import Leaving, Loss, SnapshotPlace
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.sending import Clock
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], None]  # (done, total); total 0: nobody knows how much is still to come
 Page = TypeVar("Page")
 Place = TypeVar("Place")
 
@@ -30,8 +30,9 @@ _log = structlog.stdlib.get_logger(__name__)
 
 @dataclass
 class Heard:
-    """What a pass has heard so far. `believes`: the central has said twice that most cases go."""
+    """What a pass has heard so far, and whom it tells. `believes`: it was said twice that most cases go."""
 
+    progress: Progress
     changes: Changes = field(default_factory=Changes)
     received: int = 0
     skew: timedelta = timedelta()
@@ -92,6 +93,8 @@ class Receiver:
                     return False
                 heard.count(len(page.changes), page.server_time - self._clock())
                 heard.note(self._mirror.apply(page, self._leaving))
+                if page.more:
+                    heard.progress(heard.received, 0)
         return True
 
     def _fill(self, heard: Heard, progress: Progress, cancelled: Cancelled) -> None:

@@ -22,6 +22,7 @@ from tawasul_desk.services.lines import Call, Lines, cuttable
 
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 30.0
+SILENCE: Final = 45.0  # seconds; an endless answer sends something every 15
 SLOWEST_LINE: Final = 4 * 1024  # bytes a second: what is sent, or comes, lengthens the wait
 REPLY_CAP: Final = 32 * 1024 * 1024  # bytes; a page is about one MiB
 PIECE: Final = 64 * 1024
@@ -108,14 +109,14 @@ class Transport:
             return Reply(response.headers, _capped(pieces_of(response)))
 
     @contextmanager
-    def stream(self, request: Request, silence: float = 0.0) -> Iterator[Stream]:
+    def stream(self, request: Request, *, endless: bool = False) -> Iterator[Stream]:
         """Give the answer of a 2xx with its body still to be read; failures raise KnownError.
 
-        `silence`: the seconds without a byte after which the line is dead, where more than usual.
+        An `endless` one may be as slow as it likes, but never silent for 45 seconds.
         """
-        with self._answered(request, silence) as response:
+        with self._answered(request, SILENCE if endless else 0.0) as response:
             goes_on = response.status_code == requests.codes.partial_content
-            yield Stream(goes_on, pieces_of(response), response.headers)
+            yield Stream(goes_on, pieces_of(response, endless=endless), response.headers)
 
     def cut(self, thread: int) -> None:
         """Make the call of this thread fail at once with KnownError(CANCELLED)."""
@@ -160,12 +161,13 @@ def _why(call: Call, error: KnownError) -> KnownError:
     return KnownError(ErrorCode.CANCELLED) if call.is_cut else error
 
 
-def pieces_of(response: requests.Response) -> Iterator[bytes]:
+def pieces_of(response: requests.Response, *, endless: bool = False) -> Iterator[bytes]:
     """Yield the body as it arrives; a line that breaks, or is slower than any line, is a KnownError."""
     begun = monotonic()
     with _failures_known():
         while piece := response.raw.read1(PIECE, decode_content=True):
-            if monotonic() - begun > READ_SECONDS + response.raw.tell() / SLOWEST_LINE:
+            allowed = READ_SECONDS + response.raw.tell() / SLOWEST_LINE
+            if not endless and monotonic() - begun > allowed:
                 raise KnownError(ErrorCode.OFFLINE, reason="slow")
             yield piece
 

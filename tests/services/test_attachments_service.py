@@ -45,6 +45,9 @@ class Line:
         start = 0 if self.replaced else offset
         yield Content(start, self._pieces(self.files[attachment_id][start:]))
 
+    def cut(self, thread: int) -> None:
+        """Nothing waits on this line."""
+
     def _pieces(self, content: bytes) -> Iterator[bytes]:
         for place in range(0, len(content), 65_536):
             if self.breaks_after is not None and place >= self.breaks_after:
