@@ -1,6 +1,7 @@
 """One pass with the central: send what waits, read what changed, settle what came back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
@@ -11,8 +12,8 @@ import structlog
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.changes import Changes
-from tawasul_desk.services.errands import Cancelled, sent_out
-from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.errands import GLANCE, Cancelled, sent_out
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.receiving import Heard, Progress, Receiver
 from tawasul_desk.services.sending import Clock, Sender
@@ -56,13 +57,14 @@ class Sync:
         self._limits_asked = False
 
     def once(self, progress: Progress, cancelled: Cancelled) -> SyncReport:
-        """Make one pass. `progress(done, total)` counts the rows of a first filling.
+        """Make one pass.
 
+        `progress(done, total)` counts the rows of a first filling, or (total 0) of a feed with more pages.
         Raises SyncStoppedError, a KnownError (OFFLINE, SIGNED_OUT, CANCELLED …), after the state of every
         operation is written down; within a second once `cancelled`. An idle pass costs one round trip.
         """
-        with self._passing:
-            heard = Heard()
+        with self._alone(cancelled):
+            heard = Heard(progress)
             try:
                 sent = self._exchange(heard, progress, cancelled)
             except KnownError as error:
@@ -70,6 +72,17 @@ class Sync:
                 raise SyncStoppedError(error, heard.changes) from error
             _log.info("sync_done", sent=sent, received=heard.received)
             return SyncReport(heard.changes, sent, heard.received, heard.skew, self._mirror.head())
+
+    @contextmanager
+    def _alone(self, cancelled: Cancelled) -> Iterator[None]:
+        # Never beside another pass, also one that nobody waits for any more: two would send the same.
+        while not self._passing.acquire(timeout=GLANCE):
+            if cancelled():
+                raise KnownError(ErrorCode.CANCELLED)
+        try:
+            yield
+        finally:
+            self._passing.release()
 
     def _exchange(self, heard: Heard, progress: Progress, cancelled: Cancelled) -> int:
         sent = self._send(heard, cancelled)
