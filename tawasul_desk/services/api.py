@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from tawasul_contract.operations import Operation, OperationBatch, UploadReference
 from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SightDigest, SnapshotPage
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PAGE: Final = 500  # changes asked for at once
 EVENTS: Final = "text/event-stream"
+ETAG: Final = '"sha256-'  # how the central names the bytes of every attachment
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
 
 
@@ -48,7 +49,7 @@ class TokenKeeper(Protocol):
 class Health(Record):
     """The answer of `GET /v1/health`."""
 
-    status: Literal["ok"]
+    status: str = Field(pattern="^ok$")
 
 
 class _Credentials(Record):
@@ -191,6 +192,8 @@ class Api:
             answer = self._as_signed_in(
                 request, lambda sent: held.enter_context(self._transport.stream(sent))
             )
+            if not answer.headers.get("ETag", "").startswith(ETAG):
+                raise KnownError(ErrorCode.NOT_THE_SERVICE)
             yield Content(offset if answer.goes_on else 0, answer.pieces)
 
     def begin_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> UploadRecord:
@@ -201,7 +204,8 @@ class Api:
     def append_upload(self, upload_id: UUID, offset: int, piece: bytes) -> None:
         """Send the bytes that begin at `offset`; at most 8 MiB."""
         headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
-        self._call(Request("PATCH", f"/v1/uploads/{upload_id}", body=piece, headers=headers))
+        sent = Request("PATCH", f"/v1/uploads/{upload_id}", body=piece, headers=headers)
+        parsed(UploadRecord, self._call(sent))  # a stranger's page says nothing about our bytes
 
     def upload(self, upload_id: UUID) -> UploadRecord:
         """Return how far an upload has come."""
@@ -209,7 +213,7 @@ class Api:
 
     def finalize_upload(self, upload_id: UUID) -> None:
         """Have the central compare the whole file with its announced hash."""
-        self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize"))
+        parsed(UploadRecord, self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize")))
 
     def cut(self, thread: int) -> None:
         """Make what this thread waits for on the network fail at once with KnownError(CANCELLED)."""
