@@ -4,7 +4,17 @@ import json
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Subquery,
+    Text,
+    cast,
+    func,
+    literal_column,
+    select,
+)
 
 from tawasul_central import rows
 from tawasul_central.rows import AnySelect
@@ -17,20 +27,13 @@ def records(entity: str) -> AnySelect:
 
 
 def changes(entity: str, record: Subquery) -> AnySelect:
-    """Return the select of `id`, `seq` and `body`, the whole change, for each row of `record`.
+    """Return the select of `id` and `body`, the whole change, for each row of `record`.
 
     The number is that of the row's own last change, in a snapshot as in the feed; 0 where it has none.
     """
-    numbered = record.outerjoin(change, (change.c.entity == entity) & (change.c.entity_id == record.c.id))
-    seq = func.coalesce(change.c.seq, 0)
-    body = _body(entity, record, seq)
-    return select(record.c.id, seq.label("seq"), body.label("body")).select_from(numbered)
-
-
-def _body(entity: str, record: Subquery, seq: ColumnElement[int]) -> ColumnElement[str]:
     parts: list[Any] = [
         _text(f'{{"type":"{entity}","op":"upsert","seq":'),
-        cast(seq, Text),
+        cast(func.coalesce(_number(entity, record), 0), Text),
         _text(',"id":"'),
         cast(record.c.id, Text),
     ]
@@ -38,7 +41,13 @@ def _body(entity: str, record: Subquery, seq: ColumnElement[int]) -> ColumnEleme
         case_id = record.c.id if entity == "case" else record.c.case_id
         parts += [_text('","case_id":"'), cast(case_id, Text)]
     parts += [_text('","data":'), cast(func.row_to_json(record.table_valued()), Text), _text("}")]
-    return func.concat(*parts)
+    return select(record.c.id, func.concat(*parts).label("body"))
+
+
+def _number(entity: str, record: Subquery) -> ScalarSelect[int]:
+    # A subquery, not a join: for a join PostgreSQL may read the whole feed to number one page.
+    own = (change.c.entity == entity) & (change.c.entity_id == record.c.id)
+    return select(change.c.seq).where(own).scalar_subquery()
 
 
 def catalogue_change(db: Connection) -> str:

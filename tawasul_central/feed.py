@@ -153,20 +153,24 @@ def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
 
 def _changes(db: Connection, found: Sequence[AnyRow]) -> list[str]:
     """Return the JSON of each change, in the order of their numbers."""
-    written: dict[int, str] = {}
-    for entity in rows.RECORDS:
-        written |= _written(db, entity, [row.entity_id for row in found if row.entity == entity])
-    for row in found:
-        if row.entity == REMOVAL:
-            written[row.seq] = change_json.removal(row.seq, row.case_id, row.reason)
-        if row.entity == rows.CATALOGUE:
-            written[row.seq] = change_json.catalogue_change(db)
-    return [written[row.seq] for row in found]
+    bodies = {
+        entity: _bodies(db, entity, [row.entity_id for row in found if row.entity == entity])
+        for entity in rows.RECORDS
+    }
+    return [_written(db, row, bodies) for row in found]
 
 
-def _written(db: Connection, entity: str, ids: Sequence[UUID]) -> Mapping[int, str]:
+def _bodies(db: Connection, entity: str, ids: Sequence[UUID]) -> Mapping[UUID, str]:
     if not ids:
         return {}
     table, _ = rows.RECORDS[entity]
     record = change_json.records(entity).where(table.c.id.in_(ids)).subquery("record")
-    return {row.seq: row.body for row in db.execute(change_json.changes(entity, record))}
+    return {row.id: row.body for row in db.execute(change_json.changes(entity, record))}
+
+
+def _written(db: Connection, row: AnyRow, bodies: Mapping[str, Mapping[UUID, str]]) -> str:
+    if row.entity == REMOVAL:
+        return change_json.removal(row.seq, row.case_id, row.reason)
+    if row.entity == rows.CATALOGUE:
+        return change_json.catalogue_change(db)
+    return bodies[row.entity][row.entity_id]
