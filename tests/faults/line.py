@@ -108,9 +108,10 @@ def settle(desk: Desk, seconds: float = 10.0) -> None:
         sleep(0.05)
 
 
-def attempt(desk: Desk) -> ErrorCode | None:
-    """Make a pass with all that waits, and return why it stopped, or None."""
-    desk.casework.retry_all()
+def attempt(desk: Desk, *, hurry: bool = True) -> ErrorCode | None:
+    """Make a pass, in a `hurry` with all that waits, and return why it stopped, or None."""
+    if hurry:
+        desk.casework.retry_all()
     try:
         synced(desk)
     except SyncStoppedError as error:
