@@ -21,6 +21,7 @@ from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.facts import put_fact
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
+from tawasul_desk.services.shredding import note_words_left
 
 Rows = Sequence[tuple[object, ...]]
 
@@ -102,6 +103,8 @@ def remove(connection: Connection, gone: Mapping[UUID, int]) -> None:
     places = [(case_id.bytes, seq) for case_id, seq in gone.items()]
     for statement in _REMOVALS:
         many(connection, statement, places)
+    if gone:
+        note_words_left(connection)
 
 
 def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) -> None:

@@ -1,6 +1,6 @@
 """The mirror: what the central last said. It may be thrown away and refilled at any time."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -27,6 +27,7 @@ from tawasul_desk.services.filling import Filling, Leaving, Loss, loss_of, nobod
 from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.mirror_tables import lay_tables
 from tawasul_desk.services.shelves import read_counts, read_page
+from tawasul_desk.services.shredding import shred_words
 from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
 
 _CASE: Final = 'SELECT data FROM "case" WHERE id = ?'
@@ -77,6 +78,10 @@ class Mirror:
             if not page.more:
                 put_fact(connection, "synced", page.server_time.isoformat())
         return changed
+
+    def shred_words(self, cancelled: Callable[[], bool]) -> None:
+        """Take the words of cases that have left out of the search index for good."""
+        shred_words(self._engine, cancelled)
 
     def loss_of(self, page: ChangePage) -> Loss:
         """Return what the removals of a page of the feed would take away."""
