@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = "There is no display to open the window on. Commands that need none: tawasul-desk --help"
 
+IN_USE = "This profile is in use by another run of the program (process {process}). Close that one first."
+SILENT = (
+    "The program is open already (process {process}) but does not answer. End it, then start it again:"
+    " what was saved is kept."
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 failed, 2 usage, 3 signed out, 4 offline."""
@@ -44,14 +50,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stop_log()
 
 
-def _window(settings: Settings, _given: argparse.Namespace, _say: Say) -> int:
+def _window(settings: Settings, _given: argparse.Namespace, say: Say) -> int:
     if not _has_display():
         return _ended(NO_DISPLAY, ExitCode.USAGE)
     # Not at the top, here and below: a command needs no window, and the window shows itself before it has
     # loaded what opens a desk.
+    from tawasul_desk.ui import sole
     from tawasul_desk.ui.program import open_window
 
-    return open_window(settings, partial(_entrance, settings))
+    with sole.held(settings.profile) as lock:
+        if lock is not None:
+            return open_window(settings, partial(_entrance, settings))
+    return _second(settings.profile, say)
+
+
+def _second(profile: Path, say: Say) -> int:
+    """Bring the window forward that has this profile, and say so; never a second one."""
+    from tawasul_desk.ui import sole
+
+    match sole.call_forward(profile):
+        case sole.Answer.CAME:
+            say("The program is open already; its window was brought to the front.")
+            return int(ExitCode.OK)
+        case sole.Answer.BUSY:
+            return _ended(IN_USE.format(process=sole.holder(profile)), ExitCode.FAILED)
+        case sole.Answer.SILENT:
+            return _ended(SILENT.format(process=sole.holder(profile)), ExitCode.FAILED)
 
 
 def _entrance(settings: Settings) -> Entrance:
@@ -66,6 +90,16 @@ def _command(settings: Settings, given: argparse.Namespace, say: Say) -> int:
     from tawasul_desk import commands
 
     return int(getattr(commands, given.command)(settings, given, say))
+
+
+def _alone(settings: Settings, given: argparse.Namespace, say: Say) -> int:
+    """Run a command that opens the profile, unless another program has it open."""
+    from tawasul_desk.ui import sole
+
+    with sole.held(settings.profile) as lock:
+        if lock is not None:
+            return _command(settings, given, say)
+    return _ended(IN_USE.format(process=sole.holder(settings.profile)), ExitCode.FAILED)
 
 
 def _self_test(_settings: Settings, _given: argparse.Namespace, say: Say) -> int:
@@ -102,10 +136,10 @@ def _parser() -> argparse.ArgumentParser:
     printed.add_argument("--out", type=Path, required=True, metavar="FILE")
     printed.add_argument("--language", choices=("ar", "en"), help="default: that of the preferences")
     printed.add_argument("--notes", action="store_true", help="with the internal notes")
-    printed.set_defaults(run=_command, command="report")
+    printed.set_defaults(run=_alone, command="report")
     synced = commands.add_parser("sync", help="send what waits and read what changed")
     synced.add_argument("--user", metavar="NAME", help="sign in as this user first")
-    synced.set_defaults(run=_command, command="sync")
+    synced.set_defaults(run=_alone, command="sync")
     checked = commands.add_parser("doctor", help="tell what works on this computer")
     checked.add_argument("--json", action="store_true")
     checked.set_defaults(run=_command, command="doctor")

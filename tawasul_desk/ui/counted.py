@@ -39,3 +39,21 @@ class Counted(QObject):
     def too_large(self, megabytes: int) -> str:
         """Return how large a file may be."""
         return self.tr("The file is too large: at most %n megabyte(s) are accepted.", "", megabytes)
+
+    def unsent_at_sign_out(self, count: int) -> str:
+        """Return what becomes of work that has not been sent when the officer signs out."""
+        return self.tr(
+            "%n operation(s) have not been sent yet. They are kept here, encrypted,"
+            " and sent when you sign in again.",
+            "",
+            count,
+        )
+
+    def unsent_at_close(self, count: int) -> str:
+        """Return what becomes of work that has not been sent when the program is closed."""
+        return self.tr(
+            "%n operation(s) have not been sent yet. They are kept on this computer and sent"
+            " the next time you open the program.",
+            "",
+            count,
+        )

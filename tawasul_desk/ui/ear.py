@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,15 +10,8 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.rhythm import retry_delay
 
-
-class Hints(Protocol):
-    """Where hints come from: `services.hints.Hints`."""
-
-    def listen(self, told: Callable[[int], None], cancelled: Callable[[], bool]) -> None:
-        """Call `told` for every hint until the stream ends; KnownError where there is none."""
-
-    def close(self) -> None:
-        """End what listens, from another thread."""
+if TYPE_CHECKING:
+    from tawasul_desk.services.hints import Hints
 
 
 class Ear(QObject):
@@ -28,7 +20,7 @@ class Ear(QObject):
     heard = Signal(int)
     hinted_changed = Signal(bool)
 
-    def __init__(self, hints: Hints | None, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, hints: Hints, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hints = hints
         self._jobs = jobs
@@ -50,11 +42,10 @@ class Ear(QObject):
         """Listen no more; the thread that listens is let go within a second."""
         self._on = False
         self._again.stop()
-        if self._hints is not None:
-            self._hints.close()
+        self._hints.close()
 
     def _listen(self) -> None:
-        if not self._on or self._listening or self._hints is None:
+        if not self._on or self._listening:
             return
         self._listening = True
         self._again.stop()

@@ -49,7 +49,7 @@ class Heartbeat(QObject):
         self._publishing = False
         self._cancel = threading.Event()
         self._job: Job | None = None
-        self._asked = False
+        self._asked = self._fetching = False
         self._head = self._news = 0
         self._then: Callable[[], None] | None = None
         self._stopped = False
@@ -57,7 +57,7 @@ class Heartbeat(QObject):
         self.beat = Beat(self)
         self._soon = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self._soon.timeout.connect(self._on_soon)
-        self.ear = Ear(getattr(desk, "hints", None), jobs, self)
+        self.ear = Ear(desk.hints, jobs, self)
         self.surroundings = Surroundings(self)
         self.watchdog = Watchdog(self)
         self._connect()
@@ -141,9 +141,24 @@ class Heartbeat(QObject):
 
     def _on_done(self, report: SyncReport) -> None:
         self.beat.succeeded()
-        self._head = max(self._head, getattr(report, "head", 0))
+        self._head = max(self._head, report.head)
         self._tell(replace(self.pulse, connection=Connection.ONLINE, skew=report.skew))
         self._publish(report.changes)
+        self._fetch_ahead()
+
+    def _fetch_ahead(self) -> None:
+        # The least urgent of all: a pass, and the end of the program, come first.
+        if not self._fetching and not self._stopped:
+            self._fetching = True
+            self._jobs.run(
+                lambda: self._desk.prefetch(lambda: self._stopped or self.pulse.syncing),
+                lane=Lane.NETWORK,
+                owner=self,
+                ended=self._on_fetched_ahead,
+            )
+
+    def _on_fetched_ahead(self) -> None:
+        self._fetching = False
 
     def _on_failed(self, error: KnownError) -> None:
         connection = found(error.code)

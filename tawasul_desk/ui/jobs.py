@@ -131,6 +131,12 @@ class Jobs(QObject):
         if not self._stopping and shiboken6.isValid(self):
             self._called.emit(function)
 
+    def settle(self, timeout_ms: int) -> bool:
+        """Wait until what the STORE lane was given so far is done; return whether it was in time."""
+        done = threading.Event()
+        self._lanes[Lane.STORE].put(Job(done.set, None, None, None, None))
+        return done.wait(timeout_ms / 1000)
+
     def renew(self, lane: Lane) -> None:
         """Go on with a fresh thread where one is stuck; the old one ends with what it is at."""
         self._close(lane)

@@ -1,8 +1,9 @@
-"""The window as a program: the application around it, its signals and its last resorts."""
+"""The window as a program: the application around it, how it is told to end, and its last resorts."""
 
 from __future__ import annotations
 
-import signal
+import atexit
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,8 +13,11 @@ from PySide6.QtWidgets import QApplication
 from tawasul_desk import __version__
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.collecting import Collector
+from tawasul_desk.ui.ending import Ending
 from tawasul_desk.ui.faults import Faults
+from tawasul_desk.ui.sole import Doorbell
 from tawasul_desk.ui.window import Window
+from tawasul_desk.ui.window_size import come_forward
 
 if TYPE_CHECKING:
     from tawasul_desk.services.desk import Entrance
@@ -29,10 +33,22 @@ def open_window(settings: Settings, entrance: Callable[[], Entrance]) -> int:
     faults.happened.connect(window.show_fault)
     Collector(window)
     faults.install()
-    for number in (signal.SIGINT, signal.SIGTERM):  # heard at the next beat of the collector
-        signal.signal(number, lambda _number, _frame: window.close_now())
+    ending = Ending(app)
+    ending.asked.connect(window.close_now)
+    ending.session_ends.connect(window.be_ready)
+    Doorbell(settings.profile, window).rang.connect(lambda: come_forward(window))
+    window.closed.connect(_leave)
     try:
         window.start()
         return app.exec()
     finally:
+        ending.close()
         faults.uninstall()
+
+
+def _leave(in_time: bool) -> None:
+    """End the program with its window, whatever else is open."""
+    if not in_time:
+        # A thread in the middle of Qt's work would crash the interpreter's own, slow end.
+        atexit.register(os._exit, 0)
+    QApplication.exit(0)

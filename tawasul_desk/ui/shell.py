@@ -146,6 +146,11 @@ class Shell(QWidget):
         self.case.show_case(case_id)
         self._show(self.case)
 
+    def flush(self) -> None:
+        """Save what is being written on any page."""
+        if "case" in vars(self):
+            self.case.composing.keep()
+
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
         sheet = KeySheet(key_groups(), self)

@@ -7,13 +7,14 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.settings import Preferences, Settings, load_preferences, save_preferences
+from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.cover import Cover
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
@@ -39,6 +40,8 @@ class Window(QMainWindow):
 
     `entrance` is called on a lane after the first picture, as it may have much to load.
     """
+
+    closed = Signal(bool)  # whether everything had ended in time
 
     def __init__(self, settings: Settings, entrance: Callable[[], Entrance]) -> None:
         super().__init__()
@@ -182,13 +185,7 @@ class Window(QMainWindow):
         text = self.tr("What you wrote is kept here, encrypted.")
         waiting = self._waiting()
         if waiting:
-            text = self.tr(
-                "%n operation(s) have not been sent yet. They are kept here, encrypted,"
-                " and sent when you sign in again.",
-                "",
-                waiting,
-            )
-        text = self.locale_now.digits(text)
+            text = self.locale_now.digits(Counted().unsent_at_sign_out(waiting))
         self._ask(self.tr("Sign out?"), text, self.tr("Sign out"), self._sign_out)
 
     def _sign_out(self) -> None:
@@ -247,17 +244,11 @@ class Window(QMainWindow):
             event.ignore()
             self._ask_to_close(waiting)
             return
-        self._shut()
         event.accept()
+        self.closed.emit(self._shut())
 
     def _ask_to_close(self, waiting: int) -> None:
-        text = self.tr(
-            "%n operation(s) have not been sent yet. They are kept on this computer and sent"
-            " the next time you open the program.",
-            "",
-            waiting,
-        )
-        text = self.locale_now.digits(text)
+        text = self.locale_now.digits(Counted().unsent_at_close(waiting))
         self._ask(self.tr("Close the program?"), text, self.tr("Close"), self.close_now)
 
     def _ask(self, title: str, text: str, act: str, then: Callable[[], None]) -> None:
@@ -270,10 +261,20 @@ class Window(QMainWindow):
         self._closing = True
         self.close()
 
+    def be_ready(self) -> None:
+        """Save what is being written; the program may be ended at any moment, without a question."""
+        self._closing = True
+        if self.shell is not None:
+            self.shell.flush()
+            keep_place(self.kept, self.shell.place)
+        self.kept.sync()
+        self.jobs.settle(STOP_MS)
+
     def _waiting(self) -> int:
         return self.heartbeat.pulse.waiting if self.heartbeat is not None else 0
 
-    def _shut(self) -> None:
+    def _shut(self) -> bool:
+        self.hide()
         self.kept.setValue("geometry", self.saveGeometry())
         if self.shell is not None:
             keep_place(self.kept, self.shell.place)
@@ -281,11 +282,14 @@ class Window(QMainWindow):
         self.kept.sync()
         if self.heartbeat is not None:
             self.heartbeat.stop()
-        self.jobs.stop(STOP_MS)
+        if self.desk is not None:
+            self.desk.open_session.api.close()  # first: what waits for the network ends by it
+        in_time = self.jobs.stop(STOP_MS)
         if self.desk is not None:
             with suppress(KnownError):
                 self.desk.close()
         self.desk = self.heartbeat = None
+        return in_time
 
     def show_fault(self, reference: str) -> None:
         """Show what to quote when telling of what nobody foresaw; one such sheet at a time."""

@@ -1,4 +1,4 @@
-"""The size of the window: as it was left, else the usual one, else the whole of a small screen."""
+"""The window on the screen: as it was left, else its usual size, else the whole; and brought to the front."""
 
 from typing import Final
 
@@ -24,3 +24,11 @@ def takes_all_of(screen: QSize) -> bool:
     """Return whether the usual window with its frame is too large for the screen, but not the smallest."""
     fits = screen.width() >= USUAL.width() and screen.height() >= USUAL.height() + FRAME_HEIGHT
     return not fits and screen.width() >= SMALLEST.width() and screen.height() >= SMALLEST.height()
+
+
+def come_forward(window: QWidget) -> None:
+    """Show the window over all others, as large as it was."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

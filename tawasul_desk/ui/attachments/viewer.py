@@ -125,7 +125,7 @@ class AttachmentViewer(QDialog):
 
     def _ended(self, stop: threading.Event) -> bool:
         """Return whether nobody waits any more; asked from the worker's thread too."""
-        return stop.is_set() or not shiboken6.isValid(self)
+        return stop.is_set() or self._jobs.stopping() or not shiboken6.isValid(self)
 
     def _on_fetched(self, stop: threading.Event, data: bytes) -> None:
         if stop is not self._stop:

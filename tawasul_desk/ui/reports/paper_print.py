@@ -1,6 +1,7 @@
 """Pages of a PDF onto a printer, through Qt; for a worker: a page takes longer than a window may wait."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
@@ -32,10 +33,14 @@ def print_paper(
     painter = QPainter()
     if not painter.begin(printer):
         raise KnownError(ErrorCode.NOT_WRITABLE, printer=printer.printerName())
+    whole = False
     try:
         _draw_all(paper, pages, printer, painter, progress, cancelled)
+        whole = True
     finally:
         painter.end()
+        if printer.outputFileName() and not whole:  # a file with some of the pages is worse than none
+            Path(printer.outputFileName()).unlink(missing_ok=True)
     return len(pages)
 
 

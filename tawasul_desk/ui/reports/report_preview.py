@@ -89,7 +89,13 @@ class ReportPreview(QDialog):
         self.bar.print.setEnabled(False)
         casework, summary = self._desk.casework, self.summary
         self._jobs.run(
-            lambda: record_and_print(casework, summary, printer, partial(self._report, stop), stop.is_set),
+            lambda: record_and_print(
+                casework,
+                summary,
+                printer,
+                partial(self._report, stop),
+                lambda: stop.is_set() or self._jobs.stopping(),
+            ),
             self._on_printed,
             self._tell_error,
             lane=Lane.NETWORK,
