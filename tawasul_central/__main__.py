@@ -7,6 +7,7 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tawasul_central import settings as central_settings
@@ -15,6 +16,12 @@ from tawasul_contract.records import Role
 
 WRONG_SETTINGS = 2
 REFUSED = 1
+RESTORED = (
+    "say that the database was restored from a backup; run it after every restore, before the service starts:"
+    " a new epoch begins, every desk reads everything anew and offers again what it had sent since then,"
+    " and nothing is done twice. A restore onto another server, into another database or to a point in time"
+    " is found out by the service itself; one that puts the same files back in place is not."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_seed(commands)
     _add_user(commands)
     _add_resident(commands)
+    _add_upkeep(commands)
     commands.add_parser("openapi", help="print the OpenAPI document").set_defaults(run=_openapi)
     return parser
 
@@ -83,6 +91,32 @@ def _add_resident(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     reply.add_argument("--text", required=True)
     inbox.set_defaults(run=_resident, text=None)
     reply.set_defaults(run=_resident)
+
+
+def _add_upkeep(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    acts = commands.add_parser("catalogue", help="offices, services and the like").add_subparsers(
+        required=True, metavar="ACT"
+    )
+    load = acts.add_parser("load", help="put the catalogue of a JSON file in force")
+    load.add_argument("file", type=Path, metavar="FILE")
+    load.set_defaults(run=partial(_upkeep, "load_catalogue"))
+    for name, act, help_ in (
+        ("audit-feed", "audit_feed", "prove from the database that the feed has no gap; 1 where it has"),
+        ("tidy", "tidy", "let go what has had its time; a running server does so once a day"),
+        ("restored", "restored", RESTORED),
+    ):
+        added = commands.add_parser(name, help=help_.partition(";")[0], description=help_)
+        added.set_defaults(run=partial(_upkeep, act))
+    resync = commands.add_parser("resync", help="let desks read everything anew")
+    resync.add_argument("--user", metavar="USER", help="those of one person only")
+    resync.set_defaults(run=partial(_upkeep, "resync"))
+
+
+def _upkeep(act: str, chosen: argparse.Namespace) -> int:
+    from tawasul_central import upkeep
+
+    code: int = getattr(upkeep, act)(central_settings.load(), chosen)
+    return code
 
 
 def _demo(chosen: argparse.Namespace) -> int:

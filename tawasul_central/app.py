@@ -1,14 +1,15 @@
 """Puts the service together: the only place where its parts are built and joined."""
 
-from asyncio import CancelledError, create_task
+from asyncio import create_task, gather
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
-from tawasul_central import problems
+from tawasul_central import problems, retention
+from tawasul_central.call import refuse_old_desk
 from tawasul_central.database import open_engine
 from tawasul_central.document import document
 from tawasul_central.hints import Hints
@@ -16,9 +17,9 @@ from tawasul_central.log import RequestLog
 from tawasul_central.routes import attachments, cases, health, operations, reference, session, sync, uploads
 from tawasul_central.settings import Settings
 
-ROUTERS = tuple(
-    part.router for part in (session, reference, sync, operations, cases, attachments, uploads, health)
-)
+# A desk that is too old can still sign in and out, and keeps its unsent work: only these refuse it.
+OF_DATA = tuple(part.router for part in (reference, sync, operations, cases, attachments, uploads))
+ROUTERS = (session.router, *OF_DATA, health.router)
 ENDPOINTS = tuple(route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 
 
@@ -55,15 +56,17 @@ def describe() -> FastAPI:
     )
     problems.install(app, ENDPOINTS)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[Depends(refuse_old_desk)] if router in OF_DATA else [])
     return app
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    listening = create_task(app.state.hints.listen())
+    state = app.state
+    tasks = create_task(state.hints.listen()), create_task(retention.daily(state.engine, state.settings))
+    await state.hints.tried.wait()
     yield
-    listening.cancel()
-    with suppress(CancelledError):
-        await listening
-    app.state.engine.dispose()
+    for task in tasks:
+        task.cancel()
+    await gather(*tasks, return_exceptions=True)
+    state.engine.dispose()

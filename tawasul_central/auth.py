@@ -27,7 +27,7 @@ ACCESS = "access"
 _PASSWORD_CHECKS = BoundedSemaphore(4)
 # Built once: every call asks it.
 _SIGNED_IN = (
-    select(*rows.columns(staff, StaffRecord), staff.c.scope_version)
+    select(*rows.columns(staff, StaffRecord), staff.c.scope_version, staff.c.resyncs)
     .join(session, session.c.staff_id == staff.c.id)
     .where(session.c.id == bindparam("session"), ~session.c.revoked)
     .where(staff.c.id == bindparam("staff"), staff.c.active)
@@ -46,12 +46,16 @@ class Claims:
 
 @dataclass(frozen=True)
 class Caller:
-    """Who asks, from which device, under which request; `scope` changes when their sight does."""
+    """Who asks, from which device, under which request; `scope` changes when their sight does.
+
+    `resyncs` counts how often an operator told this person's desks to start anew.
+    """
 
     staff: StaffRecord
     scope: str
     device_id: str
     request_id: str
+    resyncs: int = 0
 
 
 def hash_password(password: str, memory_kib: int, passes: int) -> str:
@@ -99,7 +103,8 @@ def identify(db: Connection, claims: Claims, request_id: str) -> Caller:
     if row is None:
         raise signed_out()
     person = rows.staff_of(row)
-    return Caller(person, _scope(person, row.scope_version), claims.device_id, request_id)
+    scope = _scope(person, row.scope_version)
+    return Caller(person, scope, claims.device_id, request_id, row.resyncs)
 
 
 def signed_out() -> ProblemError:

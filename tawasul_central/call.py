@@ -1,17 +1,21 @@
 """What a request brings with it: the settings, the way to the database, and the claims of its token."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Header, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from sqlalchemy import Connection, Engine
 
 from tawasul_central import auth
 from tawasul_central.auth import Caller, Claims
+from tawasul_central.problems import ProblemError
 from tawasul_central.settings import Settings
+from tawasul_contract.outcomes import ProblemCode
 
+_DESK = re.compile(r"tawasul-desk/(\d+(?:\.\d+)*)")
 _BEARER = HTTPBearer(auto_error=False, description="the access token of `POST /v1/session`")
 
 
@@ -48,6 +52,20 @@ async def _signed_call(
         raise auth.signed_out()
     claims = auth.read_access(call.settings, bearer.credentials, datetime.now(UTC))
     return SignedCall(call.settings, call.engine, call.request_id, claims)
+
+
+async def refuse_old_desk(
+    call: Annotated[Call, Depends(_open_call)],
+    user_agent: Annotated[str, Header(include_in_schema=False)] = "",
+) -> None:
+    """Raise the problem `client-too-old` where a desk says that it is older than the settings allow."""
+    oldest, desk = call.settings.oldest_desk, _DESK.match(user_agent)
+    if oldest and desk and _version(desk[1]) < _version(oldest):
+        raise ProblemError(ProblemCode.CLIENT_TOO_OLD)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))
 
 
 Open = Annotated[Call, Depends(_open_call)]

@@ -1,5 +1,6 @@
 """Where a desk stands in the feed, sealed: nobody but the central can read or forge it."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,20 +13,46 @@ FORM = 1
 CURSOR, SNAPSHOT = "cursor", "snapshot"
 
 
-def write(settings: Settings, scope: str, epoch: str, seq: int, now: datetime) -> str:
+@dataclass(frozen=True)
+class Terms:
+    """What a cursor is held against: the feed as it stands, and who asks.
+
+    Removals up to `exits_gone` have been forgotten. `resyncs` counts how often an operator sent this person
+    to a new snapshot.
+    """
+
+    epoch: str
+    head: int
+    exits_gone: int
+    scope: str
+    resyncs: int
+
+
+def write(settings: Settings, terms: Terms, seq: int, now: datetime) -> str:
     """Return the cursor that says: everything up to `seq` is known."""
-    facts = {"v": FORM, "e": epoch, "s": seq, "f": scope, "t": int(now.timestamp())}
+    facts = {
+        "v": FORM,
+        "e": terms.epoch,
+        "s": seq,
+        "f": terms.scope,
+        "o": terms.resyncs,
+        "t": int(now.timestamp()),
+    }
     return seal(settings.secret.get_secret_value(), CURSOR, facts)
 
 
-def read(settings: Settings, scope: str, epoch: str, cursor: str, now: datetime) -> int:
+def read(settings: Settings, terms: Terms, cursor: str, now: datetime) -> int:
     """Return the number at which the cursor stands; one of no use is a problem `resync-required`."""
     facts = _unsealed(settings, CURSOR, cursor)
-    if facts["e"] != epoch:
+    # A number that was never given belongs to another history, whatever the epoch says.
+    if facts["e"] != terms.epoch or facts["s"] > terms.head:
         raise resync("epoch")
-    if facts["f"] != scope:
+    if facts["f"] != terms.scope:
         raise resync("scope")
-    if now.timestamp() - facts["t"] > settings.cursor_life.total_seconds():
+    if facts.get("o", 0) != terms.resyncs:
+        raise resync("operator")
+    old = now.timestamp() - facts["t"] > settings.cursor_life.total_seconds()
+    if old or facts["s"] < terms.exits_gone:
         raise resync("expired")
     return int(facts["s"])
 

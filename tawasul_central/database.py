@@ -17,6 +17,8 @@ from tawasul_central.settings import SettingsError
 # A writer that cannot get its lock in five seconds gives up, and the desk sends again.
 SESSION_OPTIONS = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
 
+POOL_SECONDS = 5  # a call that finds every connection taken for so long is told to come again
+
 
 def open_engine(dsn: str, connections: int = 40) -> Engine:
     """Return an engine on this PostgreSQL; nothing is opened before the first use.
@@ -29,6 +31,7 @@ def open_engine(dsn: str, connections: int = 40) -> Engine:
         url,
         pool_size=min(connections, 10),
         max_overflow=max(connections - 10, 0),
+        pool_timeout=POOL_SECONDS,
         hide_parameters=True,  # they are personal data, and errors are logged
         connect_args={"options": SESSION_OPTIONS, "connect_timeout": 10},
     )

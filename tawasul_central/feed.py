@@ -17,15 +17,17 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    true,
     union_all,
 )
 
 from tawasul_central import change_json, cursors, rows
 from tawasul_central.auth import Caller
+from tawasul_central.cursors import Terms
 from tawasul_central.rows import AnyRow, AnySelect
 from tawasul_central.settings import Settings
 from tawasul_central.sight import visible
-from tawasul_central.tables import case_file, change, feed_counter, scope_exit
+from tawasul_central.tables import case_file, change, feed_care, feed_counter, scope_exit
 
 Entity = Literal["case", "event", "attachment", "staff", "catalogue"]
 REMOVAL: Final = "removal"
@@ -53,9 +55,12 @@ class Exit:
 
 
 _POSITION = select(feed_counter.c.n, feed_counter.c.epoch)
+_TERMS = _POSITION.add_columns(feed_care.c.exits_gone, feed_care.c.resyncs).join(feed_care, true())
 _ANNOUNCE = text("""
 WITH bumped AS (
     UPDATE feed_counter SET n = n + :count RETURNING n
+), logged AS (
+    INSERT INTO feed_transaction (last, first, at) SELECT n, n - :count + 1, clock_timestamp() FROM bumped
 ), moved AS (
     INSERT INTO change (entity, entity_id, case_id, seq, txn_last)
     SELECT t.entity, t.id, t.case_id, n - :count + t.place, n
@@ -77,6 +82,8 @@ SELECT n, pg_notify(:channel, CAST(n AS text)) FROM bumped
 def announce(db: Connection, touched: Iterable[Touched], exits: Sequence[Exit] = ()) -> int:
     """Number these changes and return the last number. Call it last: its lock is held until the commit."""
     changes = list(dict.fromkeys(touched))
+    if not changes and not exits:
+        return position(db)[0]
     values = {
         "count": len(changes) + len(exits),
         "entities": [item.entity for item in changes],
@@ -98,6 +105,12 @@ def position(db: Connection) -> tuple[int, str]:
     return row.n, row.epoch
 
 
+def terms(db: Connection, caller: Caller) -> Terms:
+    """Return what this person's cursors must agree with."""
+    row = db.execute(_TERMS).one()
+    return Terms(row.epoch, row.n, row.exits_gone, caller.scope, row.resyncs + caller.resyncs)
+
+
 def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit: int) -> bytes:
     """Return the JSON of a ChangePage after this cursor; `db` must be a still picture.
 
@@ -105,11 +118,11 @@ def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit:
     not serve any more is a problem `resync-required`.
     """
     now = datetime.now(UTC)
-    head, epoch = position(db)
-    after = cursors.read(settings, caller.scope, epoch, cursor, now)
+    agreed = terms(db, caller)
+    head, after = agreed.head, cursors.read(settings, agreed, cursor, now)
     found, end = _rows(db, caller, after, head, limit) if after < head else ([], head)
     answer = {
-        "next": cursors.write(settings, caller.scope, epoch, end, now),
+        "next": cursors.write(settings, agreed, end, now),
         "more": end < head,
         "head": head,
         "server_time": now.isoformat(),

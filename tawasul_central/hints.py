@@ -13,9 +13,12 @@ from typing import Any, Final
 
 import psycopg
 import structlog
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sse_starlette import ServerSentEvent
 
+from tawasul_central import lineage
 from tawasul_central.feed import CHANNEL
 
 AT_MOST_EVERY: Final = 0.5  # seconds between two hints of one stream
@@ -35,17 +38,25 @@ class Hints:
         self._head: int | None = None
         self._moved = asyncio.Event()
         self._closed = asyncio.Event()
+        self.tried = asyncio.Event()
 
     async def listen(self) -> None:
-        """Follow PostgreSQL until cancelled; while it is out of reach, try again, less and less often."""
+        """Follow PostgreSQL until cancelled; while it is out of reach, try again, less and less often.
+
+        Whenever it is met (again), it may be another one: that is found out first. `tried` is set after
+        the first attempt.
+        """
         wait = 1.0
         while True:
             try:
                 async with await self._connect() as line:
+                    await run_in_threadpool(lineage.recognise, self._engine)
+                    self.tried.set()
                     await line.execute(f"LISTEN {CHANNEL}")
                     wait = 1.0
                     await self._follow(line)
-            except (psycopg.Error, OSError, TimeoutError) as error:
+            except (psycopg.Error, SQLAlchemyError, OSError, TimeoutError) as error:
+                self.tried.set()
                 structlog.get_logger().warning("hints_interrupted", kind=type(error).__name__)
             await asyncio.sleep(uniform(0, wait))  # noqa: S311 - processes must not all come back at once
             wait = min(wait * 2, LONGEST_WAIT)

@@ -9,7 +9,6 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from tawasul_central import audit, effects, feed, rows, sight
 from tawasul_central.auth import Caller, Claims, identify
-from tawasul_central.database import transaction
 from tawasul_central.effects import Effect, RefusedError, Work
 from tawasul_central.log import crash
 from tawasul_central.problems import ProblemError
@@ -46,9 +45,19 @@ ONCE = "uq_event_operation_id_kind"
 def perform(
     engine: Engine, settings: Settings, claims: Claims, request_id: str, operation: Operation
 ) -> Outcome:
-    """Apply the operation in a transaction of its own and return its outcome once that is committed."""
+    """Apply the operation in a transaction of its own and return its outcome once that is committed.
+
+    Where no connection is to be had the whole batch is `unavailable`: that is not about one operation.
+    """
+    with engine.connect() as db:
+        return _perform(db, settings, claims, request_id, operation)
+
+
+def _perform(
+    db: Connection, settings: Settings, claims: Claims, request_id: str, operation: Operation
+) -> Outcome:
     try:
-        with transaction(engine) as db:
+        with db.begin():
             return apply(operation, identify(db, claims, request_id), db, settings)
     except RefusedError as refused:
         return refused.outcome
@@ -71,7 +80,8 @@ def apply(operation: Operation, caller: Caller, db: Connection, settings: Settin
     else:
         applied = _act(operation, caller, db, settings, now)
     mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
-    db.execute(update(ledger).where(mine).values(result=applied.model_dump(mode="json")))
+    told = {"confirmed_seq": applied.confirmed_seq, "version": applied.version}
+    db.execute(update(ledger).where(mine).values(told))
     return applied
 
 
@@ -86,22 +96,22 @@ def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) 
     row = db.execute(select(ledger).where(mine)).one()
     if row.fingerprint != mark:
         raise RefusedError(Rejected(id=operation.id, code=ProblemCode.ID_REUSED))
-    first = Applied.model_validate(row.result)
-    return Replayed(id=first.id, confirmed_seq=first.confirmed_seq, version=first.version)
+    return Replayed(id=operation.id, confirmed_seq=row.confirmed_seq, version=row.version)
 
 
 def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
     """Note a look in the audit trail, also where the case has left this person's sight since: it happened."""
     row = sight.find_case(db, caller.staff, operation.case_id)
+    seq, _ = feed.position(db)
     audit.record(
         db,
         caller,
         operation.action,
+        seq=seq,
         case_id=operation.case_id,
         attachment_id=operation.attachment_id,
         operation_id=operation.id,
     )
-    seq, _ = feed.position(db)
     return Applied(id=operation.id, confirmed_seq=seq, version=row.version if row else 0)
 
 
@@ -121,7 +131,7 @@ def _act(
         _check_version(operation, row, case, db)
         work = Work(db, settings, caller, operation.id, now, case, rows.service(db, case.service_id))
         effect = _permitted(operation, work)
-    seq = feed.announce(db, effect.touched, effect.exits) if effect.touched else feed.position(db)[0]
+    seq = feed.announce(db, effect.touched, effect.exits)
     audit.record(db, caller, operation.kind, seq=seq, case_id=case.id, operation_id=operation.id)
     return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
 

@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -35,6 +36,7 @@ STATUS: Mapping[ProblemCode, int] = {
 }
 BY_STATUS: Mapping[int, ProblemCode] = {404: ProblemCode.NOT_FOUND, 413: ProblemCode.TOO_LARGE}
 RETRY_SECONDS = "5"
+TEMPORARY = (ProblemCode.RATE_LIMITED, ProblemCode.UNAVAILABLE)
 
 
 class ProblemError(Exception):
@@ -54,7 +56,7 @@ class ProblemError(Exception):
         self.detail = detail
         self.status = status or STATUS[code]
         self.reason = reason
-        self.headers = dict(headers or {})
+        self.headers = ({"Retry-After": RETRY_SECONDS} if code in TEMPORARY else {}) | dict(headers or {})
 
 
 def reply(error: ProblemError, request_id: str, errors: Sequence[dict[str, str]] = ()) -> Response:
@@ -90,6 +92,7 @@ def install(app: FastAPI, endpoints: Sequence[APIRoute]) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(DataError, _on_unstorable)
     app.add_exception_handler(OperationalError, _on_unavailable)
+    app.add_exception_handler(NoConnectionLeft, _on_unavailable)
 
 
 def _request_id(request: Request) -> str:
@@ -137,5 +140,4 @@ async def _on_unstorable(request: Request, error: Exception) -> Response:
 
 async def _on_unavailable(request: Request, error: Exception) -> Response:
     structlog.get_logger().warning("database_unavailable", kind=type(error).__name__)
-    wait = {"Retry-After": RETRY_SECONDS}
-    return reply(ProblemError(ProblemCode.UNAVAILABLE, headers=wait), _request_id(request))
+    return reply(ProblemError(ProblemCode.UNAVAILABLE), _request_id(request))

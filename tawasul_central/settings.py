@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     password_memory_kib: int = Field(65_536, ge=8)
     password_passes: int = Field(3, ge=1)
 
+    oldest_desk: str = Field("", pattern=r"^(\d+(\.\d+)*)?$", description="older desks are refused: 1.4.0")
+
     attachment_bytes: int = Field(20 * 1024 * 1024, gt=0)
     attachments_per_response: int = Field(10, gt=0)
     attachment_types: tuple[str, ...] = ("application/pdf", "image/jpeg", "image/png", "image/tiff")

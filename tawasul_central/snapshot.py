@@ -56,15 +56,14 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
 
 
 def _first(db: Connection, settings: Settings, caller: Caller, now: datetime) -> Place:
-    head, epoch = feed.position(db)
-    cursor = cursors.write(settings, caller.scope, epoch, head, now)
-    return Place(cursor, head, UUID(int=0).hex, 0, _total(db, caller))
+    terms = feed.terms(db, caller)
+    cursor = cursors.write(settings, terms, terms.head, now)
+    return Place(cursor, terms.head, UUID(int=0).hex, 0, _total(db, caller))
 
 
 def _resumed(db: Connection, settings: Settings, caller: Caller, after: str, now: datetime) -> Place:
     facts: dict[str, Any] = cursors.read_place(settings, after)
-    _, epoch = feed.position(db)
-    cursors.read(settings, caller.scope, epoch, facts["cursor"], now)
+    cursors.read(settings, feed.terms(db, caller), facts["cursor"], now)
     return Place(**{name: facts[name] for name in Place.__dataclass_fields__})
 
 

@@ -43,7 +43,7 @@ def _check(db: Connection, user_name: str, office_ids: Sequence[str]) -> None:
     try:
         known = {office.id for office in rows.active_catalogue(db).offices}
     except LookupError:
-        raise StaffingError("There are no offices yet; run tawasul-central seed first.") from None
+        raise StaffingError("There are no offices yet; run tawasul-central catalogue load first.") from None
     for office_id in office_ids:
         if office_id not in known:
             raise StaffingError(f"There is no office {office_id}; there are {', '.join(sorted(known))}.")

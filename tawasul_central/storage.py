@@ -6,6 +6,7 @@ used from the threads of the requests: its asynchronous side can abort the inter
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -31,6 +32,7 @@ MAGIC: Final = {
     "image/tiff": (b"II*\x00", b"MM\x00*"),
 }
 LONGEST_MARK: Final = 8
+INCOMING: Final = "incoming"
 
 
 class StorageError(SettingsError):
@@ -117,9 +119,24 @@ def settle(store: ObjectStore, upload_id: UUID, arrived: Arrived) -> None:
 
 def discard(store: ObjectStore, upload_id: UUID) -> None:
     """Forget the pieces of an upload."""
-    paths = [meta["path"] for meta in store.list(f"incoming/{upload_id}").collect()]
+    paths = [meta["path"] for meta in store.list(f"{INCOMING}/{upload_id}").collect()]
     if paths:
         store.delete(paths)
+
+
+def remove(store: ObjectStore, digest: str) -> None:
+    """Remove the bytes with this sha256, if they are there."""
+    if holds(store, digest):
+        store.delete(address(digest))
+
+
+def lying(store: ObjectStore, before: datetime) -> set[UUID]:
+    """Return the uploads of which pieces lie here, none of them newer than this moment."""
+    pieces = [
+        (UUID(meta["path"].split("/")[1]), meta["last_modified"]) for meta in store.list(INCOMING).collect()
+    ]
+    newer = {upload_id for upload_id, at in pieces if at >= before}
+    return {upload_id for upload_id, _ in pieces} - newer
 
 
 def sniff(head: bytes) -> str:
@@ -128,7 +145,7 @@ def sniff(head: bytes) -> str:
 
 
 def _part(upload_id: UUID, offset: int) -> str:
-    return f"incoming/{upload_id}/{offset:015}"
+    return f"{INCOMING}/{upload_id}/{offset:015}"
 
 
 def _staged(store: ObjectStore, upload_id: UUID, size: int) -> Iterator[bytes]:

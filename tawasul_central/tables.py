@@ -51,6 +51,7 @@ staff = Table(
     Column("password_hash", Text, nullable=False),
     Column("active", Boolean, nullable=False, server_default="true"),
     Column("scope_version", Integer, nullable=False, server_default="1"),
+    Column("resyncs", Integer, nullable=False, server_default="0"),
 )
 
 case_file = Table(
@@ -149,8 +150,10 @@ ledger = Table(
     Column("staff_id", Uuid, ForeignKey("staff.id"), primary_key=True),
     Column("operation_id", Uuid, primary_key=True),
     Column("fingerprint", Text, nullable=False),
-    Column("result", JSONB, comment="null only inside the transaction that applies the operation"),
     Column("at", _MOMENT, nullable=False),
+    # Null only inside the transaction that applies the operation.
+    Column("confirmed_seq", BigInteger),
+    Column("version", Integer),
 )
 
 audit = Table(
@@ -176,6 +179,26 @@ feed_counter = Table(
     ),
     Column("n", BigInteger, nullable=False),
     Column("epoch", Text, nullable=False, comment="new at creation and at every restore"),
+)
+
+feed_transaction = Table(
+    "feed_transaction",
+    metadata,
+    Column("last", BigInteger, primary_key=True, autoincrement=False),
+    Column("first", BigInteger, nullable=False),
+    Column("at", _MOMENT, nullable=False),
+)
+
+feed_care = Table(
+    "feed_care",
+    metadata,
+    Column(
+        "single", Boolean, CheckConstraint("single", name="one_row"), primary_key=True, server_default="true"
+    ),
+    Column("exits_gone", BigInteger, nullable=False, comment="the last removal tidied away"),
+    Column("resyncs", Integer, nullable=False, comment="how often all desks were told to start anew"),
+    Column("home", Text, comment="the PostgreSQL on which the epoch began"),
+    Column("tidied_at", _MOMENT, nullable=False),
 )
 
 change = Table(

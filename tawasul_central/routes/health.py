@@ -7,7 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from tawasul_central.call import Open
 from tawasul_central.database import is_migrated, transaction
-from tawasul_central.problems import RETRY_SECONDS, ProblemError
+from tawasul_central.problems import ProblemError
 from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.records import Record
 
@@ -35,5 +35,5 @@ def readiness(call: Open) -> Health:
     except SQLAlchemyError:
         migrated = False
     if not migrated:
-        raise ProblemError(ProblemCode.UNAVAILABLE, headers={"Retry-After": RETRY_SECONDS})
+        raise ProblemError(ProblemCode.UNAVAILABLE)
     return Health()

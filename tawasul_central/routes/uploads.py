@@ -21,6 +21,7 @@ from tawasul_central.call import Signed, SignedCall
 from tawasul_central.database import transaction
 from tawasul_central.filenames import safe_name
 from tawasul_central.problems import ProblemError
+from tawasul_central.retention import hold_bytes
 from tawasul_central.rows import AnyRow
 from tawasul_central.settings import Settings
 from tawasul_central.storage import Arrived
@@ -110,6 +111,7 @@ def finalize(upload_id: UUID, call: Signed) -> UploadRecord:
             return _record(row)
         if row.offset < row.size:
             raise ProblemError(ProblemCode.UPLOAD_INCOMPLETE, headers={OFFSET: str(row.offset)})
+        hold_bytes(db, row.sha256)
         arrived = storage.examine(store, upload_id, row.size)
         refused = _mismatch(row, arrived)
         if refused is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, Ev
 CHANNEL: Final = "portal"
 CASE: Final = (*CaseRecord.model_fields, "changed_by")
 CHANGE: Final = ("entity", "entity_id", "case_id", "seq", "txn_last")
+TRANSACTION: Final = ("last", "first", "at")
 NOTIFICATION: Final = ("id", "case_id", "event_id", "at", "channel", "body")
 
 
@@ -39,7 +41,8 @@ def copy_in(db: Connection, cases: Sequence[Complete], after: int) -> int:
         _copy(cursor, "attachment", AttachmentRecord.model_fields, files)
         _copy(cursor, "notification", NOTIFICATION, _notifications(cases))
         _copy(cursor, "change", CHANGE, _changes(cases, after))
-    return after + sum(1 + len(case.seeded.events) + len(case.files) for case in cases)
+        _copy(cursor, "feed_transaction", TRANSACTION, _transactions(cases, after))
+    return after + sum(map(_numbers, cases))
 
 
 def _copy(cursor: Cursor[Any], table: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -79,6 +82,18 @@ def _notifications(cases: Sequence[Complete]) -> Iterator[tuple[Any, ...]]:
 def _notice(event: EventRecord) -> UUID:
     """Return an id for the notification of this event: its own, with one bit turned."""
     return UUID(int=event.id.int ^ 1)
+
+
+def _numbers(case: Complete) -> int:
+    """Return how many numbers of the feed the case takes."""
+    return 1 + len(case.seeded.events) + len(case.files)
+
+
+def _transactions(cases: Sequence[Complete], after: int) -> Iterator[tuple[int, int, datetime]]:
+    now, last = datetime.now(UTC), after
+    for case in cases:
+        first, last = last + 1, last + _numbers(case)
+        yield last, first, now
 
 
 def _changes(cases: Sequence[Complete], after: int) -> Iterator[tuple[Any, ...]]:

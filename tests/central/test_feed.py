@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text, update
 
-from tawasul_central import cursors, feed, tables
+from tawasul_central import auth, cursors, feed, tables
 from tawasul_central.feed import Exit, Touched, announce
 from tawasul_contract.outcomes import CaseChange, ChangePage, Problem, ProblemCode, Removal
 from tawasul_contract.records import Role, Status
@@ -210,22 +210,26 @@ def test_a_cursor_that_serves_no_more_asks_for_a_resync(central: Central) -> Non
     assert refused(central, "forged") == (410, resync, "expired")
     assert refused(central, cursor, "officer02") == (410, resync, "scope")
     old = datetime.now(UTC) - central.settings.cursor_life - timedelta(minutes=1)
-    with central.engine.connect() as db:
-        n, epoch = feed.position(db)
-    scope = scope_of(central)
-    assert refused(central, cursors.write(central.settings, scope, epoch, n, old)) == (410, resync, "expired")
-    fresh = cursors.write(central.settings, scope, epoch, n, datetime.now(UTC))
+    terms = terms_of(central)
+    stale = cursors.write(central.settings, terms, terms.head, old)
+    assert refused(central, stale) == (410, resync, "expired")
+    fresh = cursors.write(central.settings, terms, terms.head, datetime.now(UTC))
     assert get(central, central.client(), "/v1/sync/changes", cursor=fresh).status_code == 200
 
 
-def scope_of(central: Central) -> str:
-    from tawasul_central import auth
+def test_a_number_that_was_never_given_belongs_to_another_history(central: Central) -> None:
+    terms = terms_of(central)
+    ahead = cursors.write(central.settings, terms, terms.head + 1, datetime.now(UTC))
+    assert refused(central, ahead) == (410, ProblemCode.RESYNC_REQUIRED, "epoch")
 
+
+def terms_of(central: Central) -> cursors.Terms:
+    """What the cursors of the first officer must agree with."""
     client = central.client()
     token = str(client.headers["Authorization"]).removeprefix("Bearer ")
     claims = auth.read_access(central.settings, token, datetime.now(UTC))
     with central.engine.connect() as db:
-        return auth.identify(db, claims, "").scope
+        return feed.terms(db, auth.identify(db, claims, ""))
 
 
 @pytest.mark.parametrize(
