@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.arena import forks, ground  # noqa: F401 — fixtures
 from tests.faults.line import line, line_central  # noqa: F401 — fixtures
 from tests.faults.tally import FAULTS, NOT_RUN, Tally
 

@@ -1,0 +1,35 @@
+"""The power is cut at random moments: what was shown as saved is on the disk, and the files open."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.faults.arena import Ground, arena, judged
+from tests.faults.counts import COUNTS
+from tests.faults.lanes import walked
+from tests.faults.tally import Tally
+from tests.faults.test_kills import lanes_of
+
+PEOPLE = ("officer01", "supervisor01")
+TEETH = 30
+
+
+@pytest.mark.fault("F3")
+def test_the_power_is_cut(ground: Ground, tmp_path: Path, tally: Tally) -> None:
+    with arena(ground, tmp_path, PEOPLE) as at:
+        lanes = lanes_of(at, lives=COUNTS.power_cuts // len(PEOPLE) + 1, cut=True)
+        began = time.monotonic()
+        walked(ground.forks, lanes)
+        found = judged(at.central, lanes)
+    found.note(tally, "F3", sum(lane.lives for lane in lanes))
+    tally.tell("F3", f"{found.acknowledged} acts acknowledged, {time.monotonic() - began:.0f} s")
+
+
+@pytest.mark.fault("F3")
+def test_a_disk_that_is_not_waited_for(ground: Ground, tmp_path: Path, tally: Tally) -> None:
+    planted = "work.db not brought to the disk"
+    with arena(ground, tmp_path, PEOPLE) as at:
+        lanes = lanes_of(at, lives=TEETH // len(PEOPLE), cut=True, plants=(planted,))
+        walked(ground.forks, lanes)
+        tally.bite(planted, judged(at.central, lanes).lost)
