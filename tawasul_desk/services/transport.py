@@ -133,10 +133,12 @@ class Transport:
         with self._lines.call(CONNECT_SECONDS + sending) as call:
             try:
                 with _failures_known(), self._send(request, max(sending, silence)) as response:
+                    _refuse_cut(call)
                     call.in_time()
                     if not 200 <= response.status_code < 300:
                         raise _failure(response)
                     yield response
+                    _refuse_cut(call)
             except KnownError as error:
                 raise _why(call, error) from None
 
@@ -152,6 +154,12 @@ class Transport:
             stream=True,
             allow_redirects=False,
         )
+
+
+def _refuse_cut(call: Call) -> None:
+    # A line that was cut looks like an answer that ended: nothing of it may be believed.
+    if call.is_cut:
+        raise KnownError(ErrorCode.OFFLINE, reason="cut")
 
 
 def _why(call: Call, error: KnownError) -> KnownError:
