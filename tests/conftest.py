@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 from uuid import uuid4
 
 import keyring
@@ -138,6 +139,7 @@ def postgres() -> Iterator[str]:
     Not in pytest's own folder: another run that starts closes that to the account the server runs under.
     """
     with (
+        patch.dict(embedded.ALWAYS, max_connections="200"),  # a hundred writers at once is one of the tests
         tempfile.TemporaryDirectory(prefix="tawasul-postgres-", ignore_cleanup_errors=True) as folder,
         embedded.running(Path(folder) / "data", durable=False) as dsn,
     ):
