@@ -9,17 +9,17 @@ from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.desk import Desk, Entrance
-from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKeys
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.prefetch import Prefetch
+from tawasul_desk.services.recovery import open_mirror, open_work
+from tawasul_desk.services.repairs import RepairCode, note_repair, take_repairs
 from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.sync import Sync
-from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.workbook import Workbook
-from tawasul_desk.settings import Settings, load_preferences, save_preferences
+from tawasul_desk.settings import Settings, load_preferences, mend_preferences, save_preferences
 
 DEMO_ACCOUNTS: Final = tuple(
     (name, "tawasul-demo") for name in ("officer01", "officer02", "officer05", "supervisor01")
@@ -27,13 +27,17 @@ DEMO_ACCOUNTS: Final = tuple(
 
 
 def open_desk(open_session: OpenSession) -> Desk:
-    """Return the desk of an open session; KnownError(DAMAGED) where unsent work was unreadable."""
+    """Return the desk of an open session; what was damaged is mended, and told by its `repairs`.
+
+    KnownError(CLIENT_TOO_OLD) where a newer program wrote the outbox, DISK_FULL, NOT_WRITABLE.
+    """
     vault, api = open_session.vault, open_session.api
-    mirror = _open_mirror(vault)
-    workbook = Workbook(vault.engine("work.db"), mirror.lay_over)
+    mirror = Mirror(open_mirror(vault))
+    workbook = Workbook(open_work(vault), mirror.lay_over)
     keys = FileKeys(vault.engine("mirror.db")), FileKeys(vault.engine("work.db"))
     files = Attachments(open_session.folder / "files", api, *keys)
     files.sweep()
+    vault.mended()
 
     def me() -> StaffRecord:
         return mirror.staff(open_session.staff.id) or open_session.staff
@@ -48,6 +52,7 @@ def open_desk(open_session: OpenSession) -> Desk:
         prefetch=Prefetch(mirror, files, me).turn,
         open_session=open_session,
         passphrase_mode=open_session.passphrase_mode,
+        repairs=take_repairs(open_session.folder),
     )
 
 
@@ -74,7 +79,7 @@ def sign_in(
     """Return the desk of a new session and remember whose it is for the next start."""
     profile = settings.profile
     account = session.account_of(server, user_name)
-    desk = _opened(session.sign_in(profile, account, password, passphrase))
+    desk = _opened(settings, session.sign_in(profile, account, password, passphrase))
     last = {"server": account.server, "user_name": account.user_name}
     save_preferences(profile, load_preferences(profile).model_copy(update=last))
     return desk
@@ -84,7 +89,7 @@ def resume(settings: Settings, passphrase: str | None = None) -> Desk | None:
     """Return the desk of the last end without a network, or None where one must sign in."""
     account = last_account(settings)
     opened = session.resume(settings.profile, account, passphrase) if account else None
-    return _opened(opened) if opened else None
+    return _opened(settings, opened) if opened else None
 
 
 def needs_passphrase(settings: Settings) -> bool:
@@ -103,18 +108,11 @@ def last_account(settings: Settings) -> Account | None:
     return None if other else account
 
 
-def _opened(opened: OpenSession) -> Desk:
+def _opened(settings: Settings, opened: OpenSession) -> Desk:
     try:
+        if mend_preferences(settings.profile):
+            note_repair(opened.folder, RepairCode.PREFERENCES_MENDED)
         return open_desk(opened)
     except BaseException:
         session.close(opened)
         raise
-
-
-def _open_mirror(vault: Vault) -> Mirror:
-    try:
-        return Mirror(vault.engine("mirror.db"))
-    except KnownError as error:
-        if error.code is not ErrorCode.DAMAGED:
-            raise
-    return Mirror(vault.engine("mirror.db"))  # the unreadable one was set aside; the central fills a new one

@@ -1,15 +1,15 @@
 """Settings of the program (environment) and preferences of its user (a file in the profile)."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Literal
 from uuid import UUID, uuid4
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tawasul_desk.twins import mend, put_twice, read_either, twin_of
 
 PREFIX = "TAWASUL_DESK_"
 PREFERENCES_FILE = "preferences.json"
@@ -61,35 +61,32 @@ def read_settings(given: Mapping[str, object] | None = None) -> Settings:
 def load_preferences(profile: Path) -> Preferences:
     """Return the preferences; a first start writes them, so that the device keeps its id.
 
-    A file that cannot be read as preferences is set aside as `preferences.json.damaged`.
+    Where neither copy can be read as preferences, what is there is set aside as `….damaged`.
     """
     path = profile / PREFERENCES_FILE
-    try:
-        return Preferences.model_validate_json(path.read_bytes())
-    except FileNotFoundError:
-        pass
-    except ValidationError:
-        path.replace(path.with_name(f"{PREFERENCES_FILE}.damaged"))
+    found = read_either(path, _preferences_in)
+    if found is not None:
+        return found
+    for copy in (path, twin_of(path)):
+        if copy.exists():
+            copy.replace(copy.with_name(f"{copy.name}.damaged"))
     preferences = Preferences()
     save_preferences(profile, preferences)
     return preferences
 
 
+def mend_preferences(profile: Path) -> bool:
+    """Write the copy anew that is missing or damaged; return whether one was. OSError if it cannot be."""
+    return mend(profile / PREFERENCES_FILE, _preferences_in)
+
+
 def save_preferences(profile: Path, preferences: Preferences) -> None:
-    """Replace the file in one step; it is on the disk when this returns. OSError if it cannot be."""
-    profile.mkdir(parents=True, exist_ok=True, mode=0o700)
-    replace_file(profile / PREFERENCES_FILE, preferences.model_dump_json(indent=2).encode())
+    """Replace both copies; they are on the disk when this returns. OSError if they cannot be."""
+    put_twice(profile / PREFERENCES_FILE, preferences.model_dump_json(indent=2).encode())
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put `content` in the place of the file: after a crash it is the old one or the new one, whole."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as fresh:
-        try:
-            fresh.write(content)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-            fresh.close()  # Windows replaces no file by one that is still open
-            Path(fresh.name).replace(path)
-        except OSError:
-            Path(fresh.name).unlink(missing_ok=True)
-            raise
+def _preferences_in(content: bytes) -> Preferences | None:
+    try:
+        return Preferences.model_validate_json(content)
+    except ValidationError:
+        return None

@@ -87,23 +87,37 @@ def _begin(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Open one still picture of the database; a failing disk or file is a KnownError."""
-    with _told(), engine.connect().execution_options(reads=True) as connection, connection.begin():
+    with told_by_sqlite(), engine.connect().execution_options(reads=True) as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """Open one transaction that is committed whole or not at all; a failing disk or file is a KnownError."""
-    with _told(), engine.begin() as connection:
+    with told_by_sqlite(), engine.begin() as connection:
         yield connection
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told_by_sqlite() -> Iterator[None]:
+    """Turn a failing disk or file into a KnownError."""
     try:
         yield
     except DatabaseError as error:
         raise told(error) or error from None
+
+
+def is_sound(engine: Engine, *, deep: bool) -> bool:
+    """Return whether every page is what was written; `deep`: also whether they belong together."""
+    try:
+        with reading(engine) as connection:
+            if connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None:
+                return False
+            return not deep or connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() == "ok"
+    except KnownError as error:
+        if error.code is not ErrorCode.DAMAGED:
+            raise
+        return False
 
 
 def told(error: DatabaseError) -> KnownError | None:

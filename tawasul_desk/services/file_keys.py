@@ -1,25 +1,30 @@
 """The keys of encrypted files, a row each in an encrypted database; a dropped row shreds its file."""
 
 import time
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, bindparam, text
 
 from tawasul_desk.services.database import reading, writing
 
-_TABLE = """
+TABLE: Final = """
 CREATE TABLE IF NOT EXISTS file_key (
     id TEXT PRIMARY KEY, case_id TEXT NOT NULL, key BLOB NOT NULL,
     size INTEGER NOT NULL, whole INTEGER NOT NULL, used_at REAL NOT NULL
 ) WITHOUT ROWID
 """
-_PUT = text("""
+_PUT: Final = text("""
 INSERT INTO file_key (id, case_id, key, size, whole, used_at)
 VALUES (:id, :case_id, :key, :size, :whole, :used_at)
 ON CONFLICT (id) DO UPDATE SET case_id = excluded.case_id, key = excluded.key, size = excluded.size,
     whole = excluded.whole, used_at = excluded.used_at
 """)
+_OF_FILES: Final = text("SELECT id, case_id, key, size, whole FROM file_key WHERE id IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
 
 
 @dataclass(frozen=True)
@@ -33,27 +38,39 @@ class FileKey:
     whole: bool
 
 
+def keys_of(connection: Connection, ids: Collection[UUID]) -> tuple[FileKey, ...]:
+    """Return the keys of these files, of those that have one."""
+    if not ids:
+        return ()
+    rows = connection.execute(_OF_FILES, {"ids": [str(file_id) for file_id in ids]})
+    return tuple(FileKey(UUID(row[0]), UUID(row[1]), row[2], row[3], bool(row[4])) for row in rows)
+
+
+def put_keys(connection: Connection, keys: Iterable[FileKey]) -> None:
+    """Keep these keys, each in the place of an earlier one of the same file."""
+    for key in keys:
+        values = {"id": str(key.id), "case_id": str(key.case_id), "key": key.key, "size": key.size}
+        connection.execute(_PUT, values | {"whole": key.whole, "used_at": time.time()})
+
+
 class FileKeys:
     """The table of file keys in one encrypted database; a failing disk is a KnownError."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         with writing(engine) as connection:
-            connection.exec_driver_sql(_TABLE)
+            connection.exec_driver_sql(TABLE)
 
     def get(self, file_id: UUID) -> FileKey | None:
         """Return the key of this file, or None."""
         with reading(self._engine) as connection:
-            row = connection.execute(
-                text("SELECT case_id, key, size, whole FROM file_key WHERE id = :id"), {"id": str(file_id)}
-            ).one_or_none()
-        return FileKey(file_id, UUID(row[0]), row[1], row[2], bool(row[3])) if row else None
+            found = keys_of(connection, (file_id,))
+        return found[0] if found else None
 
     def put(self, key: FileKey) -> None:
         """Keep the key, in the place of an earlier one of the same file."""
-        values = {"id": str(key.id), "case_id": str(key.case_id), "key": key.key, "size": key.size}
         with writing(self._engine) as connection:
-            connection.execute(_PUT, values | {"whole": key.whole, "used_at": time.time()})
+            put_keys(connection, (key,))
 
     def touch(self, file_id: UUID) -> None:
         """Note that the file was looked at: it is among the last to be evicted."""

@@ -1,9 +1,8 @@
 """Who keeps the keys: the keyring of the system, or a file under a passphrase; never a plain file."""
 
 import json
-import os
 from base64 import b64decode, b64encode
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +18,8 @@ from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, PasswordDeleteError
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.repairs import RepairCode, note_repair
+from tawasul_desk.twins import mend, put_twice, read_either, there_is
 
 SERVICE: Final = "Tawasul Desk"
 KEY_FILE: Final = "keys.json"
@@ -127,8 +128,9 @@ class PassphraseKeeper:
         self._lock = Lock()
         self._sealed: dict[str, str] = {}
         self._salt = token_bytes(16)
-        exists = self._path.exists()
+        exists = there_is(self._path)
         if exists:
+            self._mend()
             self._read()
         self._cipher = AESGCM(_stretched(passphrase, self._salt))
         if exists:
@@ -166,16 +168,21 @@ class PassphraseKeeper:
 
     def _reread(self) -> None:
         # A second program on this profile renews the session too: an old token would end it for both.
-        if self._path.exists():
+        if there_is(self._path):
             self._read()
 
-    def _read(self) -> None:
+    def _mend(self) -> None:
         try:
-            content = json.loads(self._path.read_bytes())
-            self._salt = b64decode(content["salt"])
-            self._sealed = dict(content["sealed"])
-        except (ValueError, KeyError, TypeError, OSError):
-            raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE) from None
+            if mend(self._path, _keys_in):
+                note_repair(self._path.parent, RepairCode.KEY_FILE_MENDED)
+        except OSError:
+            raise KnownError(ErrorCode.NOT_WRITABLE, file=KEY_FILE) from None
+
+    def _read(self) -> None:
+        found = read_either(self._path, _keys_in)
+        if found is None:
+            raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE)
+        self._salt, self._sealed = found
 
     def _checked(self) -> None:
         try:
@@ -186,9 +193,10 @@ class PassphraseKeeper:
             raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE)
 
     def _write(self, sealed: dict[str, str]) -> None:
-        content = json.dumps({"version": 1, "salt": b64encode(self._salt).decode(), "sealed": sealed})
+        salt = b64encode(self._salt).decode()
+        content = json.dumps({"version": 2, "salt": salt, "sealed": sealed, "sum": _sum(salt, sealed)})
         try:
-            replace_bytes(self._path, content.encode())
+            put_twice(self._path, content.encode())
         except OSError:
             raise KnownError(ErrorCode.NOT_WRITABLE, file=KEY_FILE) from None
         self._sealed = sealed
@@ -201,28 +209,23 @@ def passphrase_keeper(folder: Path, passphrase: str) -> PassphraseKeeper:
 
 def has_passphrase(folder: Path) -> bool:
     """Return whether the keys of this folder are kept under a passphrase."""
-    return (folder / KEY_FILE).exists()
+    return there_is(folder / KEY_FILE)
 
 
-def replace_bytes(path: Path, content: bytes) -> None:
-    """Put a private file in place whole or not at all, and make it last through a power cut."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    fresh = path.with_name(f"{path.name}.{token_hex(4)}.new")
+def _keys_in(content: bytes) -> tuple[bytes, dict[str, str]] | None:
+    """Return the salt and the sealed secrets of a key file, or None where any of it was altered."""
     try:
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-    with suppress(OSError):  # Windows cannot open a folder
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        told = json.loads(content)
+        if told["sum"] != _sum(told["salt"], told["sealed"]):
+            return None
+        return b64decode(told["salt"]), dict(told["sealed"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _sum(salt: str, sealed: Mapping[str, str]) -> str:
+    # Against an altered bit, not against anybody: whoever can write here can also count.
+    return sha256(json.dumps([salt, sorted(sealed.items())]).encode()).hexdigest()
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:

@@ -1,16 +1,14 @@
 """Sign in, open again without a network, sign out: from credentials to an unlocked vault and an api."""
 
 from dataclasses import dataclass
-from os import urandom
 from pathlib import Path
 from typing import Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import ValidationError
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.api import Api
+from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import server_root
 from tawasul_desk.services.keepers import (
@@ -21,13 +19,14 @@ from tawasul_desk.services.keepers import (
     has_passphrase,
     keyring_keeper,
     passphrase_keeper,
-    replace_bytes,
 )
+from tawasul_desk.services.repairs import RepairCode, note_repair
+from tawasul_desk.services.under_key import OFFICER, opened_under, sealed_under
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.settings import load_preferences
+from tawasul_desk.twins import mend, put_twice, read_either, there_is, twin_of
 
-STAFF_FILE: Final = "officer.sealed"
-_NONCE: Final = 12  # bytes
+STAFF_FILE: Final = OFFICER
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def resume(profile: Path, account: Account, passphrase: str | None = None) -> Op
     KnownError: LOCKED where a passphrase is needed, WRONG_PASSPHRASE, NO_KEYRING, DAMAGED.
     """
     folder = folder_of(profile, account)
-    if not (folder / STAFF_FILE).exists():
+    if not there_is(folder / STAFF_FILE):
         return None
     vault, passphrase_mode = _vault(folder, account, passphrase)
     if vault.refresh_token is None:
@@ -139,8 +138,10 @@ def _made(folder: Path) -> Path:
 
 def _drop_unused_passphrase(folder: Path) -> None:
     # A passphrase chosen in an attempt that failed protects nothing yet: the next one is free to choose.
-    if [path.name for path in folder.iterdir()] == [KEY_FILE]:
-        (folder / KEY_FILE).unlink()
+    copies = (folder / KEY_FILE, twin_of(folder / KEY_FILE))
+    if set(folder.iterdir()) == set(copies):
+        for copy in copies:
+            copy.unlink()
 
 
 def _vault(folder: Path, account: Account, passphrase: str | None) -> tuple[Vault, bool]:
@@ -162,9 +163,9 @@ def _keeper(folder: Path, account: Account, passphrase: str | None) -> Keeper:
 
 
 def _seal_staff(folder: Path, vault: Vault, staff: StaffRecord) -> None:
-    nonce = urandom(_NONCE)
-    sealed = AESGCM(vault.derive("officer")).encrypt(nonce, staff.model_dump_json().encode(), None)
-    replace_bytes(folder / STAFF_FILE, nonce + sealed)
+    sealed = sealed_under(vault.derive("officer"), staff.model_dump_json().encode())
+    with disk_told():
+        put_twice(folder / STAFF_FILE, sealed)
 
 
 def _is_another(staff: StaffRecord, before: StaffRecord | None) -> bool:
@@ -173,11 +174,13 @@ def _is_another(staff: StaffRecord, before: StaffRecord | None) -> bool:
 
 
 def _sealed_staff(folder: Path, vault: Vault) -> StaffRecord | None:
-    if not (folder / STAFF_FILE).exists():
-        return None
-    content = (folder / STAFF_FILE).read_bytes()
-    try:
-        opened = AESGCM(vault.derive("officer")).decrypt(content[:_NONCE], content[_NONCE:], None)
-        return StaffRecord.model_validate_json(opened)
-    except (InvalidTag, ValueError, ValidationError):
-        return None  # signing in writes it anew
+    def opened(content: bytes) -> StaffRecord | None:
+        try:
+            return StaffRecord.model_validate_json(opened_under(vault.derive("officer"), content) or b"")
+        except ValidationError:
+            return None  # signing in writes it anew
+
+    with disk_told():
+        if mend(folder / STAFF_FILE, opened):
+            note_repair(folder, RepairCode.OFFICER_MENDED)
+    return read_either(folder / STAFF_FILE, opened)

@@ -2,7 +2,8 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import Row
 
@@ -10,6 +11,14 @@ from tawasul_contract.operations import OPERATION, Operation, fingerprint
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
+
+AUDIT: Final = "record_access"  # what goes to the audit trail; no screen shows it
+DISCARDED: Final = "discarded"  # the state of what was given up; its text is kept for a while
+
+
+def files_of(payload: str) -> tuple[UUID, ...]:
+    """Return the ids of the files that go with the operation of a row."""
+    return tuple(UUID(file["id"]) for file in json.loads(payload).get("uploads", ()))
 
 
 def operation_row(

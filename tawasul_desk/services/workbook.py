@@ -1,57 +1,34 @@
 """The workbook: operations not yet at the central, and drafts. It may never be thrown away."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import groupby
 from threading import Lock
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 import structlog
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Engine,
-    Select,
-    and_,
-    delete,
-    func,
-    insert,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from tawasul_contract.operations import Operation
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord
+from tawasul_desk.services import drafts, marks
 from tawasul_desk.services.changes import Changes, Kind
-from tawasul_desk.services.database import reading, writing
+from tawasul_desk.services.database import reading
+from tawasul_desk.services.entries import KEPT_FOR, End
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.keeping import Entries, Keeping
 from tawasul_desk.services.listing import Overlay
-from tawasul_desk.services.projection import TROUBLED, overlay
+from tawasul_desk.services.marks import Mark
+from tawasul_desk.services.projection import overlay
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
-from tawasul_desk.services.work_rows import draft_of, draft_row, iso, operation_row, waiting_of
-from tawasul_desk.services.work_tables import draft, migrate, op
+from tawasul_desk.services.work_acts import DUE, GIVEN_UP, UNTRIED, give_up, in_conflict, offer, put
+from tawasul_desk.services.work_acts import waiting as waiting_rows
+from tawasul_desk.services.work_rows import AUDIT, DISCARDED, iso, waiting_of
+from tawasul_desk.services.work_tables import op
 
-DISCARDED_KEPT: Final = timedelta(days=30)
-_DISCARDED: Final = "discarded"
-_AUDIT: Final = "record_access"
 _UNSENT: Final = tuple(state for state in OperationState if state is not OperationState.SENT)
-_GIVEN_UP: Final = op.c.state.in_(TROUBLED)  # a person decides, nobody sends it
-_UNTRIED: Final = and_(op.c.state == OperationState.SAVED, op.c.attempts == 0)
-_DUE: Final[dict[str, object]] = {
-    "state": OperationState.SAVED,
-    "attempts": func.min(op.c.attempts, 1),  # that it may have been done is never forgotten
-    "next_at": None,
-}
-_AS_NEW: Final = _DUE | {
-    "problem": None,
-    "faults": 0,
-    "failing_since": None,
-    "reference": None,
-}
 _RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.WAITING_SIGN_IN)
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -66,13 +43,13 @@ class LayOver(Protocol):
 class Workbook:
     """The outbox and the drafts of one officer; whatever it returned from is on the disk."""
 
-    def __init__(self, engine: Engine, lay_over: LayOver) -> None:
-        self._engine = engine
+    def __init__(self, keeping: Keeping, lay_over: LayOver) -> None:
+        self._keeping = keeping
+        self._engine = keeping.engine
         self._lay_over = lay_over
         self._laying = Lock()
         self._unlaid: set[UUID] = set()
-        migrate(engine)
-        self._forget_old(datetime.now(UTC) - DISCARDED_KEPT)
+        self._forget_old(datetime.now(UTC) - KEPT_FOR)
         # The mirror may have been refilled, or a crash come between the two databases.
         by_case = groupby(sorted(self.waiting(), key=_case_id), key=_case_id)
         lay_over([overlay(case_id, items) for case_id, items in by_case], all_there_are=True)
@@ -89,44 +66,55 @@ class Workbook:
         `following`: what was done after the superseded one, as it is to be now; all of it changes or
         nothing. KnownError(REFUSED) where a superseded one may still be, or have been, sent.
         """
-        with writing(self._engine) as connection:
-            _put(connection, operation, case_number, base, _GIVEN_UP)
+
+        def act(connection: Connection, entries: Entries) -> None:
+            put(connection, entries, operation, case_number, base, GIVEN_UP)
             for item in following:
-                _put(connection, item.operation, item.case_number, item.base, _UNTRIED)
+                put(connection, entries, item.operation, item.case_number, item.base, UNTRIED)
+
+        self._keeping.write(act)
         return self._changed(operation.case_id)
 
     def waiting(self, case_id: UUID | None = None) -> tuple[WaitingOperation, ...]:
         """Return what is not settled yet, of one case or of all, in the order done."""
         with reading(self._engine) as connection:
-            rows = connection.execute(_waiting(case_id)).all()
+            rows = connection.execute(waiting_rows(case_id)).all()
         return tuple(map(waiting_of, rows))
 
     def get(self, operation_id: UUID) -> WaitingOperation | None:
         """Return this operation, or None where it is settled, discarded or unknown."""
         with reading(self._engine) as connection:
-            row = connection.execute(_waiting(None).where(op.c.id == operation_id)).one_or_none()
+            row = connection.execute(waiting_rows(None).where(op.c.id == operation_id)).one_or_none()
         return None if row is None else waiting_of(row)
 
     def discarded(self) -> tuple[WaitingOperation, ...]:
         """Return what was discarded in the last 30 days, the latest first: its text can still be copied."""
-        wanted = select(op).where(op.c.state == _DISCARDED).order_by(op.c.discarded_at.desc())
+        wanted = select(op).where(op.c.state == DISCARDED).order_by(op.c.discarded_at.desc())
         with reading(self._engine) as connection:
             rows = connection.execute(wanted).all()
         return tuple(waiting_of(row, OperationState.FAILED) for row in rows)
 
+    def mark_all(self, noted: Sequence[Mark]) -> Changes:
+        """Note what a try made of each of these operations, all at once."""
+
+        def act(connection: Connection, entries: Entries) -> set[UUID]:
+            cases = [marks.note(connection, entries, mark) for mark in noted]
+            return {case_id for case_id in cases if case_id is not None}
+
+        cases = self._keeping.write(act)
+        return self._changed(*cases) if cases else Changes()
+
     def mark_sent(self, operation_id: UUID, confirmed_seq: int) -> Changes:
         """Note that the central confirmed it; it stays in sight until the mirror reaches that number."""
-        values = {"confirmed_seq": confirmed_seq, "problem": None, "conflict": None, "next_at": None}
-        return self._mark(operation_id, state=OperationState.SENT, **values)
+        return self.mark_all([marks.sent(operation_id, confirmed_seq)])
 
     def mark_conflict(self, operation_id: UUID, conflict: Conflict) -> Changes:
         """Note that the case had changed; a person decides."""
-        return self._mark(operation_id, **_in_conflict(conflict))
+        return self.mark_all([marks.in_conflict(operation_id, conflict)])
 
     def mark_failed(self, operation_id: UUID, problem: str, reference: str | None = None) -> Changes:
         """Note that the central refused it and why, or that it is `parked`; a person decides."""
-        told = {"problem": problem, "reference": reference, "next_at": None}
-        return self._mark(operation_id, state=OperationState.FAILED, **told)
+        return self.mark_all([marks.failed(operation_id, problem, reference)])
 
     def mark_waiting(
         self,
@@ -142,23 +130,19 @@ class Workbook:
 
         `fault`: the central itself failed on it, and this is counted.
         """
-        again = {"attempts": op.c.attempts + 1, "problem": problem, "next_at": iso(next_at)}
-        counted = {
-            "faults": op.c.faults + 1,
-            "failing_since": func.coalesce(op.c.failing_since, iso(datetime.now(UTC))),
-            "reference": reference,
-        }
-        return self._mark(operation_id, state=state, **again, **(counted if fault else {}))
+        mark = marks.waits(
+            operation_id, state, problem=problem, next_at=next_at, fault=fault, reference=reference
+        )
+        return self.mark_all([mark])
 
     def retry(self, operation_id: UUID) -> Changes:
         """Let it be sent again at once."""
-        return self._mark(operation_id, **_AS_NEW)
+        return self.mark_all([marks.as_new(operation_id)])
 
     def retry_all(self) -> Changes:
         """Let all that waits for the network or a sign-in be sent again at once."""
         waits = op.c.state.in_(_RESTING)
-        with writing(self._engine) as connection:
-            connection.execute(update(op).where(waits).values(_DUE))
+        self._keeping.write(lambda connection, _: connection.execute(update(op).where(waits).values(DUE)))
         return Changes.of(Kind.OUTBOX)
 
     def hold(self, case_id: UUID, told: Collection[UUID] = ()) -> Changes:
@@ -168,12 +152,30 @@ class Workbook:
         unless it is among what the central has `told` of. The audit of what was looked at is sent anyway.
         """
         of_case = op.c.case_id == case_id
-        unsent = (of_case, op.c.state.in_(_UNSENT), op.c.kind != _AUDIT)
-        lost = or_(op.c.attempts == 0, _GIVEN_UP, op.c.id.in_(told))
-        with writing(self._engine) as connection:
-            connection.execute(update(op).where(*unsent, lost).values(state=OperationState.HELD))
+        unsent = (of_case, op.c.state.in_(_UNSENT), op.c.kind != AUDIT)
+        lost = or_(op.c.attempts == 0, GIVEN_UP, op.c.id.in_(told))
+
+        def act(connection: Connection, _: Entries) -> None:
+            held = update(op).where(*unsent, lost).values(state=OperationState.HELD).returning(op.c.id)
+            ids = frozenset(connection.execute(held).scalars())
             connection.execute(update(op).where(of_case).values(base=None, conflict=None, next_at=None))
+            self._keeping.shred(connection, case_id, ids)
+
+        self._keeping.write(act)
         return self._changed(case_id)
+
+    def offer_again(self) -> Changes:
+        """Have all sent once more that the central confirmed in the last 30 days: it may have been restored.
+
+        They keep their ids, so that what the central still knows is not done twice.
+        """
+        oldest = str(iso(datetime.now(UTC) - KEPT_FOR))
+        known = self._keeping.known().values()
+        sent = [done for done in known if done.end is End.SENT and done.ending and done.ending.at >= oldest]
+        if not sent:
+            return Changes()
+        cases = self._keeping.write(lambda connection, entries: offer(connection, entries, sent))
+        return self._changed(*cases)
 
     def settle(self, head: int) -> Changes:
         """Forget what the mirror, which has reached `head`, now shows by itself."""
@@ -182,8 +184,7 @@ class Workbook:
             ids = connection.execute(select(op.c.case_id).where(*done).distinct()).scalars().all()
         if not ids:
             return Changes()
-        with writing(self._engine) as connection:
-            connection.execute(delete(op).where(*done))
+        self._keeping.write(lambda connection, _: connection.execute(delete(op).where(*done)))
         return self._changed(*ids)
 
     def discard(self, operation_id: UUID, doubtful: Collection[Conflict] = ()) -> Changes:
@@ -195,114 +196,62 @@ class Workbook:
         found = self.get(operation_id)
         if found is None:
             raise KnownError(ErrorCode.NOT_FOUND, operation_id=str(operation_id))
-        with writing(self._engine) as connection:
-            _give_up(connection, operation_id, _GIVEN_UP)
+
+        def act(connection: Connection, entries: Entries) -> None:
+            give_up(connection, entries, operation_id, GIVEN_UP)
             for conflict in doubtful:
-                connection.execute(
-                    update(op).where(op.c.id == conflict.id, _UNTRIED).values(_in_conflict(conflict))
-                )
+                built_on = update(op).where(op.c.id == conflict.id, UNTRIED)
+                connection.execute(built_on.values(in_conflict(conflict)))
+
+        self._keeping.write(act)
         return self._changed(found.operation.case_id)
 
     def draft(self, case_id: UUID, kind: DraftKind) -> Draft | None:
         """Return the form in the making, or None."""
         with reading(self._engine) as connection:
-            row = connection.execute(
-                select(draft).where(draft.c.case_id == case_id, draft.c.kind == kind)
-            ).one_or_none()
-        return None if row is None else draft_of(row)
+            return drafts.of_form(connection, case_id, kind)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return every form in the making, the latest first, also of cases that are out of sight."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(draft).order_by(draft.c.saved_at.desc())).all()
-        return tuple(map(draft_of, rows))
+            return drafts.all_forms(connection)
 
     def save_draft(self, form: Draft) -> Changes:
         """Keep the form in the place of an earlier one."""
-        values = draft_row(form)
-        fresh = upsert(draft).values(values)
-        places = (draft.c.case_id, draft.c.kind)
-        with writing(self._engine) as connection:
-            connection.execute(fresh.on_conflict_do_update(index_elements=places, set_=values))
+        self._keeping.write(lambda connection, _: drafts.save(connection, form))
         return Changes.of(Kind.DRAFT, form.case_id)
 
     def drop_draft(self, case_id: UUID, kind: DraftKind) -> Changes:
         """Forget the form."""
-        with writing(self._engine) as connection:
-            connection.execute(delete(draft).where(draft.c.case_id == case_id, draft.c.kind == kind))
+        self._keeping.write(lambda connection, _: drafts.drop(connection, case_id, kind))
         return Changes.of(Kind.DRAFT, case_id)
-
-    def _mark(self, operation_id: UUID, **values: object) -> Changes:
-        """Note the state; an audit record that nobody can act upon is dropped instead."""
-        with writing(self._engine) as connection:
-            row = connection.execute(_waiting(None).where(op.c.id == operation_id)).one_or_none()
-            if row is None:
-                return Changes()
-            if row.kind == _AUDIT and values["state"] in TROUBLED:
-                _log.warning("audit_refused", operation_id=str(operation_id), problem=values.get("problem"))
-                connection.execute(delete(op).where(op.c.id == operation_id))
-            else:
-                connection.execute(update(op).where(op.c.id == operation_id).values(values))
-        return self._changed(row.case_id)
 
     def _changed(self, *case_ids: UUID) -> Changes:
         """Show it in the queue; where that fails, with the next change: what was kept is kept."""
         with self._laying:  # whoever lays last has seen all that was kept before
             self._unlaid |= set(case_ids)
             try:
-                self._lay_over([overlay(case_id, self.waiting(case_id)) for case_id in self._unlaid])
+                self._lay_over(self._overlays(self._unlaid))
                 self._unlaid.clear()
             except KnownError as error:
                 _log.warning("queue_not_updated", code=str(error.code), cases=len(self._unlaid))
         return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *case_ids)
 
+    def _overlays(self, case_ids: Collection[UUID]) -> list[Overlay]:
+        with reading(self._engine) as connection:
+            rows = connection.execute(waiting_rows(None).where(op.c.case_id.in_(case_ids))).all()
+        items = {case_id: list[WaitingOperation]() for case_id in case_ids}
+        for item in map(waiting_of, rows):
+            items[item.operation.case_id].append(item)
+        return [overlay(case_id, found) for case_id, found in items.items()]
+
     def _forget_old(self, before: datetime) -> None:
-        old = (op.c.state == _DISCARDED, op.c.discarded_at < iso(before))
+        old = (op.c.state == DISCARDED, op.c.discarded_at < iso(before))
         with reading(self._engine) as connection:
             found = connection.execute(select(func.count()).select_from(op).where(*old)).scalar_one()
         if found:
-            with writing(self._engine) as connection:
-                connection.execute(delete(op).where(*old))
+            self._keeping.write(lambda connection, _: connection.execute(delete(op).where(*old)))
 
 
 def _case_id(item: WaitingOperation) -> UUID:
     return item.operation.case_id
-
-
-def _waiting(case_id: UUID | None) -> Select[Any]:
-    wanted = select(op).where(op.c.state != _DISCARDED).order_by(op.c.position, op.c.id)
-    return wanted if case_id is None else wanted.where(op.c.case_id == case_id)
-
-
-def _position(connection: Connection, operation: Operation) -> int:
-    before = select(op.c.position).where(op.c.id == operation.supersedes)
-    inherited = connection.execute(before).scalar_one_or_none() if operation.supersedes else None
-    if inherited is not None:
-        return int(inherited)
-    return 1 + int(connection.execute(select(func.coalesce(func.max(op.c.position), 0))).scalar_one())
-
-
-def _put(
-    connection: Connection,
-    operation: Operation,
-    case_number: str,
-    base: CaseRecord | None,
-    replaceable: ColumnElement[bool],
-) -> None:
-    position = _position(connection, operation)
-    if operation.supersedes is not None:
-        _give_up(connection, operation.supersedes, replaceable)
-    connection.execute(insert(op).values(operation_row(operation, position, case_number, base)))
-
-
-def _give_up(connection: Connection, operation_id: UUID, allowed: ColumnElement[bool]) -> None:
-    """Discard it in the same moment in which it is certain that nobody sends it."""
-    gone = {"state": _DISCARDED, "discarded_at": iso(datetime.now(UTC)), "base": None, "conflict": None}
-    given = connection.execute(update(op).where(op.c.id == operation_id, allowed).values(gone))
-    if given.rowcount == 0:
-        raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
-
-
-def _in_conflict(conflict: Conflict) -> dict[str, object]:
-    told = {"conflict": conflict.model_dump_json(), "problem": "conflict", "next_at": None}
-    return {"state": OperationState.NEEDS_DECISION, **told}

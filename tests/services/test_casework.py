@@ -23,6 +23,7 @@ from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, OutboxCounts, QueueQuery, Shelf
 from tawasul_desk.services.workbook import Workbook
@@ -60,7 +61,7 @@ def mirror(vault: Vault) -> Mirror:
 
 @pytest.fixture
 def workbook(vault: Vault, mirror: Mirror) -> Workbook:
-    return Workbook(vault.engine("work.db"), mirror.lay_over)
+    return Workbook(open_work(vault), mirror.lay_over)
 
 
 @pytest.fixture

@@ -15,15 +15,17 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from tawasul_desk.services import keepers
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.keepers import replace_bytes
+from tawasul_desk.services.repairs import RepairCode, take_repairs
 from tawasul_desk.services.vault import (
     Account,
     has_passphrase,
     keyring_keeper,
     passphrase_keeper,
 )
+from tawasul_desk.twins import replace_bytes
 from tests.services.made_up import PASSPHRASE
 
+COPIES = ("keys.json", "keys.json.copy")
 ACCOUNT = Account("https://central.example", "officer")
 
 
@@ -198,6 +200,7 @@ def test_a_sealed_key_cannot_be_put_under_another_name(tmp_path: Path):
     keeper.put("refresh-token", "token")
     content = json.loads((tmp_path / "keys.json").read_text())
     content["sealed"]["database-key"] = content["sealed"]["refresh-token"]
+    content["sum"] = keepers._sum(content["salt"], content["sealed"])
     (tmp_path / "keys.json").write_text(json.dumps(content))
     with pytest.raises(KnownError) as error:
         passphrase_keeper(tmp_path, PASSPHRASE).get("database-key")
@@ -205,12 +208,32 @@ def test_a_sealed_key_cannot_be_put_under_another_name(tmp_path: Path):
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"salt": 3}', b"\x00\xff"])
-def test_a_damaged_key_file_is_told_and_left_alone(tmp_path: Path, content: bytes):
-    (tmp_path / "keys.json").write_bytes(content)
+def test_two_damaged_key_files_are_told_and_left_alone(tmp_path: Path, content: bytes):
+    for name in COPIES:
+        (tmp_path / name).write_bytes(content)
     with pytest.raises(KnownError) as error:
         passphrase_keeper(tmp_path, PASSPHRASE)
     assert refused(error) is ErrorCode.DAMAGED
-    assert (tmp_path / "keys.json").read_bytes() == content
+    assert [(tmp_path / name).read_bytes() for name in COPIES] == [content] * 2
+
+
+@pytest.mark.parametrize("name", COPIES)
+@pytest.mark.parametrize("damage", ["gone", "empty", "zeroed", "bit"])
+def test_one_damaged_key_file_is_mended_by_its_copy(tmp_path: Path, name: str, damage: str):
+    passphrase_keeper(tmp_path, PASSPHRASE).put("database-key", "ab" * 32)
+    path = tmp_path / name
+    whole = path.read_bytes()
+    if damage == "gone":
+        path.unlink()
+    else:
+        place = whole.index(b'"sealed"') + 40
+        flipped = whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        path.write_bytes({"empty": b"", "zeroed": bytes(len(whole)), "bit": flipped}[damage])
+    assert has_passphrase(tmp_path)
+    assert passphrase_keeper(tmp_path, PASSPHRASE).get("database-key") == "ab" * 32
+    assert [(tmp_path / copy).read_bytes() for copy in COPIES] == [whole] * 2
+    assert [one.code for one in take_repairs(tmp_path)] == [RepairCode.KEY_FILE_MENDED]
+    assert take_repairs(tmp_path) == ()
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -13,6 +13,7 @@ from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.printing import summary
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.reports.words import ReportWords
 from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import ME, NOW, a_case, a_page, an_event, open_vault, said, the_catalogue, told
@@ -36,7 +37,7 @@ def desk(tmp_path: Path) -> Iterator[tuple[Casework, Workbook]]:
     mirror = Mirror(vault.engine("mirror.db"))
     note = an_event(CASE, "internal words", kind=EventKind.NOTE)
     mirror.apply(a_page(the_catalogue(1), told(CASE, 2), said(note, 3)))
-    workbook = Workbook(vault.engine("work.db"), mirror.lay_over)
+    workbook = Workbook(open_work(vault), mirror.lay_over)
     yield Casework(mirror, workbook, lambda: ME, NoFiles()), workbook
     vault.close()
 

@@ -13,6 +13,7 @@ from keyring.errors import PasswordDeleteError
 from tawasul_desk.services import session
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.repairs import RepairCode, take_repairs
 from tawasul_desk.services.session import OpenSession
 
 PASSWORD = "tawasul-demo"
@@ -156,11 +157,36 @@ def test_an_open_session_is_signed_in_again_in_place(
     session.close(opened)
 
 
-def test_an_unreadable_officer_must_sign_in(memory: MemoryKeyring, account: Account, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [session.STAFF_FILE, f"{session.STAFF_FILE}.copy"])
+@pytest.mark.parametrize("content", [None, b"", b"x" * 80])
+def test_an_unreadable_officer_is_known_by_the_copy(
+    memory: MemoryKeyring, account: Account, tmp_path: Path, name: str, content: bytes | None
+) -> None:
     opened = session.sign_in(tmp_path, account, PASSWORD)
     session.close(opened)
-    (opened.folder / session.STAFF_FILE).write_bytes(b"x" * 80)
+    path = opened.folder / name
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    again = resumed(tmp_path, account)
+    assert again.staff == opened.staff
+    session.close(again)
+    assert [one.code for one in take_repairs(opened.folder)] == [RepairCode.OFFICER_MENDED]
+
+
+def test_who_cannot_be_read_at_all_must_sign_in(
+    memory: MemoryKeyring, account: Account, tmp_path: Path
+) -> None:
+    opened = session.sign_in(tmp_path, account, PASSWORD)
+    session.close(opened)
+    for name in (session.STAFF_FILE, f"{session.STAFF_FILE}.copy"):
+        (opened.folder / name).write_bytes(b"x" * 80)
     assert session.resume(tmp_path, account) is None
+    session.close(session.sign_in(tmp_path, account, PASSWORD))
+    again = resumed(tmp_path, account)
+    assert again.staff == opened.staff
+    session.close(again)
 
 
 def test_nothing_secret_or_personal_lies_in_the_profile(

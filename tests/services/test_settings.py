@@ -8,6 +8,7 @@ from tawasul_desk.settings import (
     Preferences,
     SettingsError,
     load_preferences,
+    mend_preferences,
     read_settings,
     save_preferences,
 )
@@ -44,10 +45,24 @@ def test_preferences_come_back_as_saved(tmp_path: Path) -> None:
     wanted = Preferences(language="en", theme="dark", arabic_digits=True, user_name="officer01")
     save_preferences(tmp_path, wanted)
     assert load_preferences(tmp_path) == wanted
-    assert [path.name for path in tmp_path.iterdir()] == ["preferences.json"]
+    assert {path.name for path in tmp_path.iterdir()} == {"preferences.json", "preferences.json.copy"}
 
 
-def test_damaged_preferences_are_set_aside(tmp_path: Path) -> None:
-    (tmp_path / "preferences.json").write_text('{"language": "fr"')
+def test_damaged_preferences_are_mended_by_their_copy(tmp_path: Path) -> None:
+    wanted = Preferences(language="en", user_name="officer01")
+    save_preferences(tmp_path, wanted)
+    for name in ("preferences.json", "preferences.json.copy"):
+        (tmp_path / name).write_text('{"language": "fr"')
+        assert load_preferences(tmp_path) == wanted
+        assert mend_preferences(tmp_path)
+        assert not mend_preferences(tmp_path)
+        (tmp_path / name).unlink()
+        assert load_preferences(tmp_path) == wanted
+        assert mend_preferences(tmp_path)
+
+
+def test_preferences_of_which_both_copies_are_damaged_are_set_aside(tmp_path: Path) -> None:
+    for name in ("preferences.json", "preferences.json.copy"):
+        (tmp_path / name).write_text('{"language": "fr"')
     assert load_preferences(tmp_path).language == "ar"
     assert (tmp_path / "preferences.json.damaged").read_text() == '{"language": "fr"'

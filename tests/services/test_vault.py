@@ -11,7 +11,9 @@ from tawasul_contract.operations import AddNote, new_id
 from tawasul_desk.services.database import check_cipher, reading, writing
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
-from tawasul_desk.services.vault import Vault, passphrase_keeper
+from tawasul_desk.services.recovery import open_work
+from tawasul_desk.services.repairs import RepairCode, take_repairs
+from tawasul_desk.services.vault import passphrase_keeper
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import NOW, PASSPHRASE, a_case, a_page, an_event, open_vault, said, told
@@ -39,18 +41,16 @@ def test_the_key_outlives_the_program_and_purposes_get_keys_of_their_own(tmp_pat
 
 def test_a_database_whose_key_is_gone_is_set_aside_not_overwritten(tmp_path: Path):
     vault = open_vault(tmp_path)
-    Workbook(vault.engine("work.db"), Mirror(vault.engine("mirror.db")).lay_over)
+    Workbook(open_work(vault), Mirror(vault.engine("mirror.db")).lay_over)
     vault.close()
     content = (tmp_path / "work.db").read_bytes()
     passphrase_keeper(tmp_path, PASSPHRASE).forget("database-key")
-    fresh = Vault(tmp_path, passphrase_keeper(tmp_path, PASSPHRASE))
-    with pytest.raises(KnownError) as error:
-        fresh.open()
-    assert refused(error) is ErrorCode.DAMAGED
-    aside = next(tmp_path.glob("work.db.damaged-*"))
-    assert aside.read_bytes() == content
+    fresh = open_vault(tmp_path)
+    assert [one.code for one in take_repairs(tmp_path)] == [RepairCode.KEY_GONE]
+    aside = next(tmp_path.glob("without-key-*"))
+    assert (aside / "work.db").read_bytes() == content
+    assert (aside / "outbox.journal").exists()
     assert not (tmp_path / "work.db").exists()
-    fresh.open()
     with writing(fresh.engine("work.db")) as connection:
         connection.exec_driver_sql("CREATE TABLE t (a)")
     fresh.close()
@@ -82,12 +82,35 @@ def test_a_database_under_another_key_is_not_opened(tmp_path: Path):
     with writing(vault.engine("work.db")) as connection:
         connection.exec_driver_sql("CREATE TABLE t (a)")
     vault.close()
-    passphrase_keeper(tmp_path, PASSPHRASE).put("database-key", "00" * 32)
+    keeper = passphrase_keeper(tmp_path, PASSPHRASE)
+    former = keeper.get("database-key")
+    assert former is not None
+    for key, code in (("00" * 32, RepairCode.KEY_CHANGED), (former, RepairCode.KEY_RETURNED)):
+        keeper.put("database-key", key)
+        vault = open_vault(tmp_path)
+        with writing(vault.engine("work.db")) as connection:
+            there_is = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+            connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS u (a)")
+        vault.close()
+        assert there_is == (1 if key == former else 0)
+        assert code in [one.code for one in take_repairs(tmp_path)]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"x" * 35])
+def test_a_lost_key_check_is_no_lost_key(tmp_path: Path, content: bytes | None):
     vault = open_vault(tmp_path)
-    with pytest.raises(KnownError) as error:
-        vault.engine("work.db")
-    assert refused(error) is ErrorCode.DAMAGED
+    Workbook(open_work(vault), Mirror(vault.engine("mirror.db")).lay_over)
     vault.close()
+    path = tmp_path / "key.check"
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
+    vault = open_vault(tmp_path)
+    Workbook(open_work(vault), Mirror(vault.engine("mirror.db")).lay_over)
+    vault.close()
+    assert take_repairs(tmp_path) == ()
+    assert path.stat().st_size == 35
 
 
 def test_plain_sqlite_is_refused_and_the_cipher_is_there():
@@ -164,7 +187,7 @@ def planted(folder: Path) -> set[str]:
 def test_no_file_of_a_profile_tells_anything(tmp_path: Path):
     vault = open_vault(tmp_path)
     mirror = Mirror(vault.engine("mirror.db"))
-    workbook = Workbook(vault.engine("work.db"), mirror.lay_over)
+    workbook = Workbook(open_work(vault), mirror.lay_over)
     words = " ".join(MARKERS)
     case = a_case(1, description=words, case_number=MARKERS[0])
     mirror.apply(a_page(told(case), said(an_event(case, words))))

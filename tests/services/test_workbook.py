@@ -26,12 +26,14 @@ from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord, Status
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.database import reading, writing
+from tawasul_desk.services.entries import KEPT_FOR
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, QueueRow, Shelf
 from tawasul_desk.services.work_tables import NEWEST, metadata, op
-from tawasul_desk.services.workbook import DISCARDED_KEPT, Workbook
+from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import ME, NOW, OTHER, a_case, a_page, left, open_vault, told
 
 CASE = a_case(1)
@@ -53,7 +55,7 @@ def mirror(vault: Vault) -> Mirror:
 
 @pytest.fixture
 def workbook(vault: Vault, mirror: Mirror) -> Workbook:
-    return Workbook(vault.engine("work.db"), mirror.lay_over)
+    return Workbook(open_work(vault), mirror.lay_over)
 
 
 def act(kind: type[Operation], case: CaseRecord = CASE, **facts: object) -> Operation:
@@ -79,7 +81,7 @@ def test_what_was_kept_is_there_after_a_restart_in_the_order_done(
 ):
     operations = [act(AddNote, body="ملاحظة"), move(response="رد"), act(AddNote, a_case(2), body="x")]
     put(workbook, *operations, base=CASE)
-    found = Workbook(vault.engine("work.db"), mirror.lay_over).waiting()
+    found = Workbook(open_work(vault), mirror.lay_over).waiting()
     assert [item.operation for item in found] == operations
     assert {item.state for item in found} == {OperationState.SAVED}
     assert found[0].case_number == CASE.case_number
@@ -103,9 +105,10 @@ from pathlib import Path
 from tawasul_contract.operations import AddNote, new_id
 from tests.services.made_up import NOW, a_case, open_vault
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.workbook import Workbook
 case, vault = a_case(1), open_vault(Path(sys.argv[1]))
-workbook = Workbook(vault.engine("work.db"), Mirror(vault.engine("mirror.db")).lay_over)
+workbook = Workbook(open_work(vault), Mirror(vault.engine("mirror.db")).lay_over)
 while True:
     note = AddNote(id=new_id(), case_id=case.id, created_at=NOW, body="محفوظة")
     workbook.append(note, case.case_number)
@@ -129,7 +132,7 @@ def test_a_killed_program_loses_nothing_it_said_was_kept(tmp_path: Path):
     child.wait()
     child.stdout.close()
     vault = open_vault(tmp_path)
-    workbook = Workbook(vault.engine("work.db"), Mirror(vault.engine("mirror.db")).lay_over)
+    workbook = Workbook(open_work(vault), Mirror(vault.engine("mirror.db")).lay_over)
     kept = [str(item.operation.id) for item in workbook.waiting()]
     vault.close()
     assert kept[: len(said)] == said
@@ -236,10 +239,10 @@ def test_only_what_cannot_be_sent_is_discarded_and_its_words_stay_thirty_days(
     assert workbook.waiting() == ()
     assert row(mirror).pending == 0
     assert [item.operation for item in workbook.discarded()] == [response]
-    with time_machine.travel(datetime.now(UTC) + DISCARDED_KEPT - timedelta(hours=1)):
-        assert len(Workbook(vault.engine("work.db"), mirror.lay_over).discarded()) == 1
-    with time_machine.travel(datetime.now(UTC) + DISCARDED_KEPT + timedelta(hours=1)):
-        assert Workbook(vault.engine("work.db"), mirror.lay_over).discarded() == ()
+    with time_machine.travel(datetime.now(UTC) + KEPT_FOR - timedelta(hours=1)):
+        assert len(Workbook(open_work(vault), mirror.lay_over).discarded()) == 1
+    with time_machine.travel(datetime.now(UTC) + KEPT_FOR + timedelta(hours=1)):
+        assert Workbook(open_work(vault), mirror.lay_over).discarded() == ()
 
 
 def test_a_discarded_operation_is_not_woken_by_a_late_answer(workbook: Workbook):
@@ -269,11 +272,11 @@ def test_the_queue_is_set_right_after_a_crash_between_the_two_databases(
     with writing(vault.engine("mirror.db")) as connection:
         connection.exec_driver_sql("DELETE FROM overlay")
         connection.exec_driver_sql("UPDATE listing SET status = 1, pending = 0")
-    Workbook(vault.engine("work.db"), mirror.lay_over)
+    Workbook(open_work(vault), mirror.lay_over)
     assert (row(mirror).status, row(mirror).pending) == (Status.PROCESSED, 1)
     with writing(vault.engine("work.db")) as connection:
         connection.execute(op.delete())
-    Workbook(vault.engine("work.db"), mirror.lay_over)
+    Workbook(open_work(vault), mirror.lay_over)
     assert (row(mirror).status, row(mirror).pending) == (Status.UNDER_PROCESSING, 0)
 
 
@@ -314,7 +317,7 @@ def test_a_torn_migration_leaves_nothing(vault: Vault, mirror: Mirror, monkeypat
     with monkeypatch.context() as broken:
         broken.setattr("alembic.op.create_index", torn)
         with pytest.raises(RuntimeError, match="power cut"):
-            Workbook(vault.engine("work.db"), mirror.lay_over)
+            Workbook(open_work(vault), mirror.lay_over)
     with reading(vault.engine("work.db")) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
-    put(Workbook(vault.engine("work.db"), mirror.lay_over), move())
+    put(Workbook(open_work(vault), mirror.lay_over), move())

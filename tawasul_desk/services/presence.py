@@ -1,0 +1,79 @@
+"""Who has this folder open, and whether the last who had was ended by force: a locked file for each."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Final
+
+from tawasul_desk.services.disk import disk_told
+from tawasul_desk.twins import keep_names
+
+MARKS: Final = "running-*"
+
+
+class Presence:
+    """One running program in a folder, until it leaves.
+
+    `unclean`: somebody who was here never left; `alone`: nobody else is here.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        found = list(folder.glob(MARKS))
+        abandoned = [mark for mark in found if _is_abandoned(mark)]
+        self.unclean = bool(abandoned)
+        self.alone = len(abandoned) == len(found)
+        self._abandoned = abandoned
+        self._path = folder / f"running-{token_hex(8)}"
+        with disk_told():
+            self._handle = _locked(self._path)
+            keep_names(folder)  # a power cut must not take the only sign of itself
+
+    def mended(self) -> None:
+        """Forget that somebody never left: what that may have done was looked at."""
+        for mark in self._abandoned:
+            mark.unlink(missing_ok=True)
+
+    def leave(self) -> None:
+        """Leave in good order."""
+        with suppress(OSError):
+            os.close(self._handle)
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+if sys.platform == "win32":
+
+    def _locked(path: Path) -> int:
+        return os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+
+    def _is_abandoned(mark: Path) -> bool:
+        try:
+            mark.rename(mark)  # refused while a program has it open
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(path: Path) -> int:
+        fresh = path.with_name(f".{path.name}")  # nobody sees it before it is locked
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        fresh.rename(path)
+        return handle
+
+    def _is_abandoned(mark: Path) -> bool:
+        try:
+            handle = os.open(mark, os.O_RDONLY)
+        except OSError:
+            return False
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        finally:
+            os.close(handle)
+        return True

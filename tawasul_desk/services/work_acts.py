@@ -1,0 +1,91 @@
+"""What is asked of the outbox and changed in it, as statements on an open transaction of work.db."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, update
+
+from tawasul_contract.operations import Operation, uploads_of
+from tawasul_contract.outcomes import Conflict
+from tawasul_contract.records import CaseRecord
+from tawasul_desk.services.entries import Done, End, done_of, row_of
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.file_keys import keys_of
+from tawasul_desk.services.keeping import Entries, ended
+from tawasul_desk.services.projection import TROUBLED
+from tawasul_desk.services.views import OperationState
+from tawasul_desk.services.work_rows import DISCARDED, operation_row
+from tawasul_desk.services.work_tables import op
+
+GIVEN_UP: Final = op.c.state.in_(TROUBLED)  # a person decides, nobody sends it
+UNTRIED: Final = and_(op.c.state == OperationState.SAVED, op.c.attempts == 0)
+DUE: Final[dict[str, object]] = {
+    "state": OperationState.SAVED,
+    "attempts": func.min(op.c.attempts, 1),  # that it may have been done is never forgotten
+    "next_at": None,
+}
+AS_NEW: Final = DUE | {"problem": None, "faults": 0, "failing_since": None, "reference": None}
+
+
+def waiting(case_id: UUID | None) -> Select[Any]:
+    """Return the question for what is not settled yet, in the order done."""
+    wanted = select(op).where(op.c.state != DISCARDED).order_by(op.c.position, op.c.id)
+    return wanted if case_id is None else wanted.where(op.c.case_id == case_id)
+
+
+def _position(connection: Connection, operation: Operation) -> int:
+    before = select(op.c.position).where(op.c.id == operation.supersedes)
+    inherited = connection.execute(before).scalar_one_or_none() if operation.supersedes else None
+    if inherited is not None:
+        return int(inherited)
+    return 1 + int(connection.execute(select(func.coalesce(func.max(op.c.position), 0))).scalar_one())
+
+
+def put(
+    connection: Connection,
+    entries: Entries,
+    operation: Operation,
+    case_number: str,
+    base: CaseRecord | None,
+    replaceable: ColumnElement[bool],
+) -> None:
+    """Keep the operation, in the place of the one it supersedes."""
+    position = _position(connection, operation)
+    if operation.supersedes is not None:
+        give_up(connection, entries, operation.supersedes, replaceable)
+    row = operation_row(operation, position, case_number, base)
+    connection.execute(insert(op).values(row))
+    entries.append(done_of(row, keys_of(connection, [file.id for file in uploads_of(operation)])))
+
+
+def give_up(
+    connection: Connection, entries: Entries, operation_id: UUID, allowed: ColumnElement[bool]
+) -> None:
+    """Discard it in the same moment in which it is certain that nobody sends it."""
+    ending = ended(operation_id, End.DISCARDED)
+    gone = {"state": DISCARDED, "discarded_at": ending.at, "base": None, "conflict": None}
+    given = connection.execute(update(op).where(op.c.id == operation_id, allowed).values(gone))
+    if given.rowcount == 0:
+        raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
+    entries.append(ending)
+
+
+def offer(connection: Connection, entries: Entries, sent: Iterable[Done]) -> tuple[UUID, ...]:
+    """Have these sent once more under their own ids; return their cases."""
+    waits = {row.id: row.state for row in connection.execute(select(op.c.id, op.c.state))}
+    again = [done for done in sent if waits.get(done.id, OperationState.SENT) == OperationState.SENT]
+    for done in again:
+        if done.id in waits:
+            connection.execute(update(op).where(op.c.id == done.id).values(AS_NEW | {"confirmed_seq": None}))
+        else:
+            row = row_of(done) | {"state": OperationState.SAVED, "attempts": 1}
+            connection.execute(insert(op).values(row))
+        entries.append(ended(done.id, End.AGAIN))
+    return tuple({done.case_id for done in again})
+
+
+def in_conflict(conflict: Conflict) -> dict[str, object]:
+    """Return the state of an operation that a person is to compare with what others did."""
+    told = {"conflict": conflict.model_dump_json(), "problem": "conflict", "next_at": None}
+    return {"state": OperationState.NEEDS_DECISION, **told}
