@@ -1,52 +1,77 @@
-"""One pass over the outbox: a lane per case, batches that shrink, an outcome for each operation.
+"""One pass over the outbox: a lane per case, four at a time, and an outcome for each operation.
 
 Only an answer of the central ends an operation: no answer means unknown, and unknown is sent again.
 """
 
-import random
-from collections.abc import Callable, Collection, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 import structlog
 
-from tawasul_contract.operations import OPERATION, AddNote, RecordAccess, uploads_of
-from tawasul_contract.outcomes import Applied, Conflict, Gone, Outcome, Rejected, Replayed
+from tawasul_contract.operations import uploads_of
+from tawasul_contract.outcomes import (
+    Applied,
+    Gone,
+    Outcome,
+    OutcomeBatch,
+    Replayed,
+)
 from tawasul_contract.records import LimitsRecord
+from tawasul_desk.services import verdicts
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.errands import GLANCE, Cancelled, Errand
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.lanes import (
+    MOST,
+    easy_first,
+    next_batch,
+    room_in,
+)
+from tawasul_desk.services.verdicts import Moment
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.services.workbook import Workbook
 
 Clock = Callable[[], datetime]
+Batch = Sequence[WaitingOperation]
 
-FIRST_DELAY: Final = 2.0  # seconds
-LONGEST_DELAY: Final = 300.0
-LONGEST_WAIT: Final = timedelta(hours=1)  # whatever a server asks for
-MOST: Final = 50  # operations in a batch, where the central's limits are not known yet
-MOST_BYTES: Final = 256 * 1024
-
-SENDABLE: Final = frozenset(
-    {
-        OperationState.SAVED,
-        OperationState.SENDING,  # a promise of an earlier pass that ended without an answer
-        OperationState.WAITING_NETWORK,
-        OperationState.WAITING_SIGN_IN,
-    }
-)
-_OVER: Final = frozenset({OperationState.SENT, OperationState.HELD})
-# The request itself is at fault: sending it again would not help.
-_POISON: Final = frozenset(
-    {ErrorCode.REFUSED, ErrorCode.TOO_LARGE, ErrorCode.UNSUPPORTED_TYPE, ErrorCode.DAMAGED}
-)
-_OUT_OF_SIGHT: Final = frozenset({ErrorCode.NOT_FOUND, ErrorCode.FORBIDDEN})
-# The line, not the central: the next pass may try at once, its own rhythm spares the line.
-_NO_LINE: Final = frozenset({ErrorCode.OFFLINE, ErrorCode.NOT_THE_SERVICE, ErrorCode.UNTRUSTED_SERVER})
+LANES: Final = 4  # batches under way at once
+DOUBTS: Final = 7  # faults in a row, in halves of halves, after which it is the central that fails
 
 _log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass
+class _Round:
+    """What is under way, and what is still to be tried, in one look at the outbox."""
+
+    waiting: dict[UUID, WaitingOperation]
+    most: int
+    room: int
+    tried: set[UUID]
+    halves: list[Batch] = field(default_factory=list)
+    running: dict[Errand[OutcomeBatch], Batch] = field(default_factory=dict)
+    faults: int = 0  # in a row
+    stopped: KnownError | None = None
+
+    @property
+    def busy(self) -> set[UUID]:
+        """The cases with something under way, or split and still to be sent."""
+        return _cases(*self.running.values(), *self.halves)
+
+    def next_half(self) -> Batch:
+        """Return a part of what was split, none of whose cases has something under way or before it."""
+        taken = _cases(*self.running.values())
+        for place in reversed(range(len(self.halves))):
+            if not taken & _cases(self.halves[place]):
+                return self.halves.pop(place)
+            taken |= _cases(self.halves[place])
+        return ()
 
 
 class Sender:
@@ -59,33 +84,27 @@ class Sender:
         self._clock = clock
         self._most = MOST
         self._confirmed = 0
+        self._did_one: datetime | None = None  # when the central last did an operation
         self._touched: set[UUID] = set()
         self.outbox_is_empty = False
 
-    def send_waiting(self, limits: Callable[[], LimitsRecord | None], cancelled: Callable[[], bool]) -> int:
+    def send_waiting(self, limits: Callable[[], LimitsRecord | None], cancelled: Cancelled) -> int:
         """Try every operation that is due once; return how many the central confirmed.
 
         What keeps the others from being sent (no network, signed out …) is noted on them, then raised.
         """
+        before, tried = self._confirmed, set[UUID]()
         waiting = self._workbook.waiting()
         self.outbox_is_empty = not waiting
-        if self.outbox_is_empty:
-            return 0
-        return self._send(waiting, *_limits(limits()), cancelled)
-
-    def _send(
-        self, waiting: Sequence[WaitingOperation], most: int, room: int, cancelled: Callable[[], bool]
-    ) -> int:
-        tried: set[UUID] = set()
-        before = self._confirmed
-        while not cancelled():
-            batch = next_batch(waiting, tried, self._clock(), min(most, self._most), room)
-            if not batch:
+        while waiting and not cancelled():
+            known = {item.operation.id: item for item in easy_first(waiting)}
+            around = _Round(known, *room_in(limits()), tried)
+            if not self._started(around):
                 break
-            tried.update(item.operation.id for item in batch)
-            self._touched |= {item.operation.case_id for item in batch}
-            self._deliver([item for item in batch if self._files_are_there(item)])
-            waiting = self._workbook.waiting()
+            self._finish(around, cancelled)
+            if around.faults >= DOUBTS:
+                break  # it is the central itself; what is read next will tell
+            waiting = self._workbook.waiting()  # what was done meanwhile goes along
         return self._confirmed - before
 
     def changes(self) -> Changes:
@@ -93,128 +112,126 @@ class Sender:
         touched, self._touched = self._touched, set()
         return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *touched) if touched else Changes()
 
-    def _files_are_there(self, item: WaitingOperation) -> bool:
-        operation = item.operation
+    def _finish(self, around: _Round, cancelled: Cancelled) -> None:
         try:
-            for file in uploads_of(operation):
-                self._files.send_upload(file, operation.id, operation.case_id)
-        except KnownError as error:
-            self._note_failure([item], error)
-            return False
-        return True
+            while around.running and not cancelled():
+                coming = [errand.coming for errand in around.running]
+                done = wait(coming, GLANCE, FIRST_COMPLETED).done
+                for errand in [errand for errand in around.running if errand.coming in done]:
+                    self._ended(around, errand)
+                if around.stopped is None:
+                    self._started(around)
+        finally:
+            self._recall(around)
+        if around.stopped is not None:
+            raise around.stopped
 
-    def _deliver(self, items: Sequence[WaitingOperation]) -> None:
-        if not items:
-            return
+    def _recall(self, around: _Round) -> None:
+        """End what is under way; an answer that has come already counts."""
+        for errand in list(around.running):
+            errand.recall()
+            if errand.coming.done() and errand.coming.exception() is None:
+                self._ended(around, errand)
+            else:
+                self._failed(around, around.running.pop(errand), KnownError(ErrorCode.CANCELLED))
+
+    def _started(self, around: _Round) -> bool:
+        """Send out as many batches as may be under way; return whether any is."""
+        while len(around.running) < LANES and around.faults < DOUBTS:
+            batch = around.next_half() or self._next(around)
+            if not batch:
+                break
+            around.tried.update(item.operation.id for item in batch)
+            self._touched |= {item.operation.case_id for item in batch}
+            around.running[self._sent_out(batch)] = batch
+        return bool(around.running)
+
+    def _next(self, around: _Round) -> Batch:
+        waiting, most = list(around.waiting.values()), min(around.most, self._most)
+        return next_batch(waiting, around.tried, self._clock(), most, around.room, around.busy)
+
+    def _sent_out(self, batch: Batch) -> Errand[OutcomeBatch]:
+        return Errand(lambda: self._carried(batch), self._api.cut)
+
+    def _carried(self, batch: Batch) -> OutcomeBatch:
+        for item in batch:
+            for file in uploads_of(item.operation):
+                self._files.send_upload(file, item.operation.id, item.operation.case_id)
         try:
-            results = self._api.send([item.operation for item in items]).results
+            return self._api.send([item.operation for item in batch])
         except KnownError as error:
-            if len(items) > 1 and error.code in _POISON:
-                self._deliver(items[: len(items) // 2])
-                self._deliver(items[len(items) // 2 :])
-                return
-            self._most = max(1, len(items) // 2)
-            self._note_failure(items, _of_no_case(error))
+            raise verdicts.of_no_case(error) from None
+
+    def _ended(self, around: _Round, errand: Errand[OutcomeBatch]) -> None:
+        batch = around.running.pop(errand)
+        try:
+            results = errand.coming.result().results
+        except KnownError as error:
+            self._failed(around, batch, error)
             return
+        around.faults = 0
         self._most = min(MOST, self._most * 2)
         told = {result.id: result for result in results}  # ids that were not sent find no reader
-        for item in items:
-            self._note_outcome(item, told.get(item.operation.id))
+        self._note(around, batch, [told.get(item.operation.id) for item in batch])
 
-    def _note_outcome(self, item: WaitingOperation, outcome: Outcome | None) -> None:
-        operation = item.operation
-        _log.info("operation_answered", id=str(operation.id), status=outcome.status if outcome else "missing")
-        match outcome:
-            case Applied() | Replayed():
-                for file in uploads_of(operation):
-                    self._files.sent(file.id)
-                self._workbook.mark_sent(operation.id, outcome.confirmed_seq)
-                self._confirmed += 1
-            case Conflict():
-                self._workbook.mark_conflict(operation.id, outcome)
-            case Rejected():
-                self._workbook.mark_failed(operation.id, outcome.code)
-            case Gone():
-                self._workbook.hold(operation.case_id, (operation.id,))
-            case _:
-                self._wait(item, OperationState.WAITING_NETWORK, "unfinished", self._later(item, None))
-
-    def _note_failure(self, items: Sequence[WaitingOperation], error: KnownError) -> None:
-        """Write down what the failure means for these operations; raise it where it stops all others."""
-        if error.code in _POISON:
-            for item in items:
-                self._workbook.mark_failed(item.operation.id, str(error.facts.get("reason", error.code)))
-            return
-        if error.code in _OUT_OF_SIGHT:
-            for item in items:
+    def _note(self, around: _Round, batch: Batch, outcomes: Sequence[Outcome | None]) -> None:
+        """Write down what the central said, all of it at once."""
+        pairs = list(zip(batch, outcomes, strict=True))
+        for item, outcome in pairs:
+            status = outcome.status if outcome else "missing"
+            _log.info("operation_answered", id=str(item.operation.id), status=status)
+        done = [item for item, outcome in pairs if isinstance(outcome, Applied | Replayed)]
+        if done:
+            self._did_one = self._clock()
+        for file in (file for item in done for file in uploads_of(item.operation)):
+            self._files.sent(file.id)
+        moment = self._moment()
+        noted = [verdicts.answered(item, outcome, moment) for item, outcome in pairs]
+        self._workbook.mark_all([mark for mark in noted if mark is not None])
+        self._confirmed += len(done)
+        for item in done:
+            around.waiting[item.operation.id] = replace(item, state=OperationState.SENT)
+        for item, outcome in pairs:
+            if isinstance(outcome, Gone):
                 self._workbook.hold(item.operation.case_id, (item.operation.id,))
-            return
-        signed_out = error.code is ErrorCode.SIGNED_OUT
-        state = OperationState.WAITING_SIGN_IN if signed_out else OperationState.WAITING_NETWORK
-        at_once = signed_out or error.code in _NO_LINE
-        for item in items:
-            retry_at = None if at_once else self._later(item, error.facts.get("retry_after"))
-            self._wait(item, state, str(error.code), retry_at)
-        raise error
+            if item not in done:
+                self._look_again(around, item)
 
-    def _wait(
-        self, item: WaitingOperation, state: OperationState, problem: str, next_at: datetime | None
-    ) -> None:
-        self._workbook.mark_waiting(item.operation.id, state, problem=problem, next_at=next_at)
+    def _failed(self, around: _Round, batch: Batch, error: KnownError) -> None:
+        """Write down what the failure means for these operations, and for all others."""
+        alone, moment = len(batch) == 1, self._moment()
+        if error.code in verdicts.POISON or verdicts.is_stumble(error):
+            around.faults += error.code not in verdicts.POISON
+            if not alone and around.faults < DOUBTS:
+                middle = len(batch) // 2
+                around.halves += [batch[middle:], batch[:middle]]
+                return
+            noted = [verdicts.refused(item, error, moment, alone=alone) for item in batch]
+            self._workbook.mark_all(noted)
+        elif error.code in verdicts.OUT_OF_SIGHT:
+            for item in batch:
+                self._workbook.hold(item.operation.case_id, (item.operation.id,))
+        else:
+            self._most = max(1, len(batch) // 2)
+            self._workbook.mark_all([verdicts.unheard(item, error, moment) for item in batch])
+            around.stopped = around.stopped or error
+        for item in batch:
+            self._look_again(around, item)
 
-    def _later(self, item: WaitingOperation, told: object) -> datetime:
-        delay = max(backoff(item.attempts), told if isinstance(told, float) else 0.0)
-        return self._clock() + min(timedelta(seconds=delay), LONGEST_WAIT)
+    def _moment(self) -> Moment:
+        return Moment(self._clock(), self._did_one)
 
-
-def _of_no_case(error: KnownError) -> KnownError:
-    """Return the failure of a whole batch: that its address is unknown or forbidden tells of no case."""
-    return KnownError(ErrorCode.SERVER_FAULT, **error.facts) if error.code in _OUT_OF_SIGHT else error
-
-
-def backoff(attempts: int) -> float:
-    """Return how many seconds to wait after so many failed attempts: full jitter under a doubling roof."""
-    roof = min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(attempts, 10))
-    return random.uniform(0.0, roof)  # noqa: S311 — spreads desks over time, guards no secret
-
-
-def next_batch(
-    waiting: Sequence[WaitingOperation], tried: Collection[UUID], now: datetime, most: int, room: int
-) -> list[WaitingOperation]:
-    """Return what may be sent together now, in the order it was done.
-
-    An operation waits until the earlier ones of its case are answered; one that is blocked blocks those
-    after it, save internal notes and the audit of what was looked at. What is held blocks nothing: all
-    that was built on it is held too, and what came later was done on the case as it came back.
-    """
-    batch: list[WaitingOperation] = []
-    blocked: set[UUID] = set()
-    unanswered: set[UUID] = set()  # cases with an act in this batch that those after it depend on
-    for item in waiting:
-        operation = item.operation
-        harmless = isinstance(operation, AddNote | RecordAccess)
-        barred = operation.case_id in unanswered or (operation.case_id in blocked and not harmless)
-        if item.state in _OVER or barred:
-            continue
-        if operation.id in tried or not _is_due(item, now):
-            blocked |= set() if isinstance(operation, RecordAccess) else {operation.case_id}
-            continue
-        room -= len(OPERATION.dump_json(operation)) + 1
-        if batch and (len(batch) == most or room < 0):
-            break
-        batch.append(item)
-        unanswered |= set() if harmless else {operation.case_id}
-    return batch
+    def _look_again(self, around: _Round, item: WaitingOperation) -> None:
+        """Read what became of the whole lane: what depends on this one may be held now."""
+        case_id = item.operation.case_id
+        now = {found.operation.id: found for found in self._workbook.waiting(case_id)}
+        lane = [key for key, one in around.waiting.items() if one.operation.case_id == case_id]
+        for key in lane:
+            if key in now:
+                around.waiting[key] = now[key]
+            else:
+                del around.waiting[key]
 
 
-def _is_due(item: WaitingOperation, now: datetime) -> bool:
-    # A wait longer than any that is told comes from a clock that was set back meanwhile.
-    waits = item.next_at is not None and now < item.next_at <= now + LONGEST_WAIT
-    return item.state in SENDABLE and not waits
-
-
-def _limits(limits: LimitsRecord | None) -> tuple[int, int]:
-    envelope = len('{"operations":[]}')
-    if limits is None:
-        return MOST, MOST_BYTES - envelope
-    return limits.operations_per_batch, limits.batch_bytes - envelope
+def _cases(*batches: Batch) -> set[UUID]:
+    return {item.operation.case_id for batch in batches for item in batch}

@@ -52,7 +52,7 @@ class Sync:
         self._workbook = workbook
         self._files = files
         self._sender = Sender(api, workbook, files, clock)
-        self._receiver = Receiver(api, mirror, self._leaving, workbook.retry_all, clock)
+        self._receiver = Receiver(api, mirror, self._leaving, workbook.offer_again, clock)
         self._passing = Lock()
         self._limits_asked = False
 

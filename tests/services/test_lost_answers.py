@@ -26,7 +26,7 @@ def test_a_program_that_ends_between_the_answer_and_the_mark_asks_again(
         raise SystemExit
 
     with monkeypatch.context() as patched:
-        patched.setattr(desk.casework._workbook, "mark_sent", ends)
+        patched.setattr(desk.casework._workbook, "mark_all", ends)
         with pytest.raises(SystemExit):
             synced(desk)
     assert states(desk) == [OperationState.SAVED]

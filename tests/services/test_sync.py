@@ -27,7 +27,7 @@ from tawasul_contract.records import Status
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.sending import backoff, next_batch
+from tawasul_desk.services.lanes import backoff, next_batch
 from tawasul_desk.services.sync import SyncReport, SyncStoppedError
 from tawasul_desk.services.views import OperationState, QueueQuery, Shelf, WaitingOperation
 from tawasul_desk.settings import Settings
