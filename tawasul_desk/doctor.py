@@ -20,6 +20,7 @@ from tawasul_desk.services.resources import fonts_dir, translations_dir
 
 MOST_SKEW: Final = timedelta(minutes=2)
 LANGUAGES: Final = ("ar", "en")
+_ASIDE: Final = ("without-key-*", "*.damaged-*", "*.of-another-*")
 _ALEF, _A = 0x0627, 0x0041
 
 
@@ -41,6 +42,7 @@ class _NobodySignedIn:
 def findings(profile: Path, server: str) -> Iterator[Finding]:
     """Yield a finding for each part, in the order in which they are needed; `server` may be empty."""
     yield _profile(profile)
+    yield from _kept_aside(profile)
     yield _keyring()
     yield _cipher()
     yield _fonts()
@@ -57,6 +59,14 @@ def _profile(profile: Path) -> Finding:
         advice = "Choose a folder that this account may write to: --profile DIR."
         return Finding("profile", False, f"{profile}: {error.strerror}", advice)
     return Finding("profile", True, str(profile))
+
+
+def _kept_aside(profile: Path) -> Iterator[Finding]:
+    found = sorted(path for start in _ASIDE for path in profile.glob(f"officers/*/{start}"))
+    if found:
+        names = ", ".join(str(path.relative_to(profile)) for path in found)
+        advice = "Files without their key come back by themselves once the former key is in the keyring."
+        yield Finding("kept aside", False, names, advice, essential=False)
 
 
 def _keyring() -> Finding:

@@ -29,6 +29,13 @@ class Desk:
     passphrase_mode: bool
     repairs: tuple[Repair, ...] = ()
 
+    def look_over(self) -> bool:
+        """Read all that is kept here and return whether it is sound; the next opening mends what is not.
+
+        Takes about a second for every 100 MB: for a quiet moment, off the main thread.
+        """
+        return not self.open_session.vault.look_over()
+
     def close(self) -> None:
         """Let go of keys and connections; the session stays open for the next start."""
         session.close(self.open_session)

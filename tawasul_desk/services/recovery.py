@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,6 +19,8 @@ from tawasul_desk.services.file_keys import keys_of, put_keys
 from tawasul_desk.services.journal import Journal, Reading
 from tawasul_desk.services.keeping import Keeping, kept_of, last_number, put_number
 from tawasul_desk.services.repairs import RepairCode, note_repair
+from tawasul_desk.services.sealed import CHUNK, SEALED_CHUNK, chunk_count
+from tawasul_desk.services.under_key import FILES
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.services.work_rows import AUDIT, DISCARDED, files_of
@@ -78,6 +81,8 @@ def open_work(vault: Vault) -> Keeping:
         note_repair(vault.folder, RepairCode.WORK_RETURNED, operations=returned)
     if rewritten:
         note_repair(vault.folder, RepairCode.JOURNAL_REWRITTEN)
+    if files := _lost_uploads(engine, vault.folder / FILES):
+        note_repair(vault.folder, RepairCode.UPLOAD_LOST, files=files)
     ballast.take()
     return Keeping(engine, journal, ballast)
 
@@ -104,6 +109,17 @@ def open_mirror(vault: Vault) -> Engine:
     return engine
 
 
+def _lost_uploads(engine: Engine, files: Path) -> int:
+    """Return how many files that wait to be sent are gone or cut."""
+    with reading(engine) as connection:
+        waiting = connection.exec_driver_sql("SELECT id, size FROM file_key").all()
+    return sum(not _is_whole(files / UUID(found.id).hex, found.size) for found in waiting)
+
+
+def _is_whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size + chunk_count(size) * (SEALED_CHUNK - CHUNK)
+
+
 def _sound(vault: Vault) -> tuple[Engine, Sequence[Row[Any]], bool]:
     """Return the database, the drafts saved from a damaged one, and whether it was one."""
     path = vault.folder / "work.db"
@@ -114,7 +130,8 @@ def _sound(vault: Vault) -> tuple[Engine, Sequence[Row[Any]], bool]:
         if error.code is not ErrorCode.DAMAGED:
             raise
         return vault.engine("work.db"), (), True
-    look = size and vault.alone and (vault.unclean or size <= _READ_WHOLE)
+    asked = vault.is_suspect("work.db") or vault.unclean
+    look = size and vault.alone and (asked or size <= _READ_WHOLE)
     if not look or is_sound(engine, deep=True):
         return engine, (), False
     drafts = _saved_drafts(engine)

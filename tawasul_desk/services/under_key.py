@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -26,7 +26,8 @@ KEY_BYTES: Final = 32
 KEY_CHECK: Final = "key.check"
 OFFICER: Final = "officer.sealed"
 FILES: Final = "files"  # the folder of encrypted attachments
-DATABASES: Final = ("mirror.db", "work.db")
+DatabaseName = Literal["mirror.db", "work.db"]
+DATABASES: Final[tuple[DatabaseName, ...]] = ("mirror.db", "work.db")
 _WITHOUT_KEY: Final = "without-key-"
 _UNDER_WAY: Final = f"{_WITHOUT_KEY}begun"
 _NONCE: Final = 12  # bytes

@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_bytes
 from threading import RLock
-from typing import Final, Literal
+from typing import Final
 
 import structlog
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
 
-from tawasul_desk.services.database import check_cipher, encrypted_engine, reading, told
+from tawasul_desk.services.database import check_cipher, encrypted_engine, is_sound, reading, told
 from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.journal import JOURNAL
@@ -31,6 +31,7 @@ from tawasul_desk.services.under_key import (
     DATABASES,
     FILES,
     KEY_BYTES,
+    DatabaseName,
     check_key,
     derived,
     has_sealed,
@@ -50,7 +51,6 @@ __all__ = [
     "passphrase_keeper",
 ]
 
-DatabaseName = Literal["mirror.db", "work.db"]
 # What was not sent yet must outlive a power cut; what the server said can be asked again.
 _SYNCHRONOUS: Final[dict[DatabaseName, str]] = {"mirror.db": "NORMAL", "work.db": "FULL"}
 _KEY: Final = "database-key"
@@ -129,6 +129,13 @@ class Vault:
         found = mark.exists()
         mark.unlink(missing_ok=True)
         return found
+
+    def look_over(self) -> tuple[DatabaseName, ...]:
+        """Read both databases whole and return which are damaged: the next opening mends them."""
+        damaged = tuple(name for name in DATABASES if not is_sound(self.engine(name), deep=False))
+        for name in damaged:
+            self.suspect(name)
+        return damaged
 
     def suspect(self, name: DatabaseName) -> None:
         """Have the next opening look at this database."""
