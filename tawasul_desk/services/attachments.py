@@ -107,9 +107,12 @@ class Attachments:
         self._own.put(key)  # last: a file without a key is swept, a key without its file would be for good
 
     def upload_bytes(self, upload_id: UUID) -> bytes:
-        """Return the bytes of a file that waits to be sent; KnownError(DAMAGED) where they are lost."""
-        key = self._own.get(upload_id)
-        content = self._read(key) if key is not None else None
+        """Return the bytes of a file that waits to be sent; KnownError(DAMAGED) where they are lost.
+
+        One that was sent before is among those fetched: a central put back to a backup asks for it again.
+        """
+        key = self._own.get(upload_id) or self._cached.get(upload_id)
+        content = self._read(key) if key is not None and key.whole else None
         if content is None:
             raise KnownError(ErrorCode.DAMAGED, attachment_id=str(upload_id))
         return content

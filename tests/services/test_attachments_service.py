@@ -258,11 +258,13 @@ def test_an_upload_is_kept_until_it_is_sent_and_readable_after(files: Attachment
     files.forget_case(case_id)
     assert files.upload_bytes(reference.id) == content
     files.sent(reference.id)
+    assert files.upload_bytes(reference.id) == content, "a central put back to a backup asks for it again"
+    known = record(line, content, id=reference.id, case_id=case_id)
+    assert files.content(known) == content
+    files.forget_case(case_id)
     with pytest.raises(KnownError) as caught:
         files.upload_bytes(reference.id)
     assert caught.value.code is ErrorCode.DAMAGED
-    known = record(line, content, id=reference.id, case_id=case_id)
-    assert files.content(known) == content
     assert line.offsets == []
     files.forget_case(case_id)
     assert not files.is_local(known)
