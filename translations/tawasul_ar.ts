@@ -323,18 +323,6 @@
             <translation>عرض</translation>
         </message>
         <message>
-            <source>Back to the list</source>
-            <translation>العودة إلى القائمة</translation>
-        </message>
-        <message>
-            <source>It was given to somebody else or to another office. What you wrote is kept.</source>
-            <translation>أُسند الطلب إلى موظف آخر أو حُوّل إلى إدارة أخرى. ما كتبته محفوظ.</translation>
-        </message>
-        <message>
-            <source>This request is no longer in your sight</source>
-            <translation>لم يعد هذا الطلب ضمن صلاحية اطلاعك</translation>
-        </message>
-        <message>
             <source>Saved on this computer. It is sent as soon as there is a connection.</source>
             <translation>حُفظ على هذا الجهاز، ويُرسل فور توفر الاتصال.</translation>
         </message>
@@ -498,6 +486,105 @@
                 <numerusform>الملف أكبر من المسموح، والحد الأعلى %n ميغابايت.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
+            <translation>
+                <numerusform>أُرسلت كل العمليات.</numerusform>
+                <numerusform>عملية واحدة لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>عمليتان لم تُرسلا بعد. تبقيان هنا مشفّرتين وتُرسلان عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عمليات لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
+            <translation>
+                <numerusform>أُرسلت كل العمليات.</numerusform>
+                <numerusform>عملية واحدة لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>عمليتان لم تُرسلا بعد. تبقيان على هذا الجهاز وتُرسلان عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عمليات لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Catching up: %n change(s) so far</source>
+            <translation>
+                <numerusform>جارٍ اللحاق بما فات</numerusform>
+                <numerusform>جارٍ اللحاق بما فات: تغيير واحد حتى الآن</numerusform>
+                <numerusform>جارٍ اللحاق بما فات: تغييران حتى الآن</numerusform>
+                <numerusform>جارٍ اللحاق بما فات: %n تغييرات حتى الآن</numerusform>
+                <numerusform>جارٍ اللحاق بما فات: %n تغييرًا حتى الآن</numerusform>
+                <numerusform>جارٍ اللحاق بما فات: %n تغيير حتى الآن</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
+            <translation>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية، ولم تكن فيها عمليات. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه عملية واحدة. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه عمليتان. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه %n عمليات. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه %n عملية. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+                <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه %n عملية. راجعه، وأعد ما تجده ناقصًا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) were missing in your outbox and came back from its second copy. They are sent as usual.</source>
+            <translation>
+                <numerusform>لم ينقص من صندوق الصادر شيء.</numerusform>
+                <numerusform>نقصت من صندوق الصادر عملية واحدة فأُعيدت من نسخته الثانية، وتُرسل كالمعتاد.</numerusform>
+                <numerusform>نقصت من صندوق الصادر عمليتان فأُعيدتا من نسخته الثانية، وتُرسلان كالمعتاد.</numerusform>
+                <numerusform>نقصت من صندوق الصادر %n عمليات فأُعيدت من نسخته الثانية، وتُرسل كالمعتاد.</numerusform>
+                <numerusform>نقصت من صندوق الصادر %n عملية فأُعيدت من نسخته الثانية، وتُرسل كالمعتاد.</numerusform>
+                <numerusform>نقصت من صندوق الصادر %n عملية فأُعيدت من نسخته الثانية، وتُرسل كالمعتاد.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <translation>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ولم تكن تحته ملفات، وقد يكون فيما ضاع عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضع ملف واحد جانبًا دون فتحه، وقد يكون فيه عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضع ملفان جانبًا دون فتحهما، وقد يكون فيهما عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضعت %n ملفات جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضع %n ملفًا جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضع %n ملف جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer keeps another key than before. %n file(s) under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <translation>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ولم تكن تحت المفتاح السابق ملفات، وقد يكون فيما سبق عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضع ملف واحد تحت المفتاح السابق جانبًا دون فتحه، وقد يكون فيه عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضع ملفان تحت المفتاح السابق جانبًا دون فتحهما، وقد يكون فيهما عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضعت %n ملفات تحت المفتاح السابق جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضع %n ملفًا تحت المفتاح السابق جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+                <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضع %n ملف تحت المفتاح السابق جانبًا دون فتحها، وقد يكون فيها عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A former key is back, and with it %n file(s) that had been put away.</source>
+            <translation>
+                <numerusform>عاد مفتاح سابق، ولم تكن تحته ملفات.</numerusform>
+                <numerusform>عاد مفتاح سابق، وعاد معه ملف كان قد وُضع جانبًا.</numerusform>
+                <numerusform>عاد مفتاح سابق، وعاد معه ملفان كانا قد وُضعا جانبًا.</numerusform>
+                <numerusform>عاد مفتاح سابق، وعادت معه %n ملفات كانت قد وُضعت جانبًا.</numerusform>
+                <numerusform>عاد مفتاح سابق، وعاد معه %n ملفًا كانت قد وُضعت جانبًا.</numerusform>
+                <numerusform>عاد مفتاح سابق، وعاد معه %n ملف كانت قد وُضعت جانبًا.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.</source>
+            <translation>
+                <numerusform>لم يضع ملف مما سيُرسل.</numerusform>
+                <numerusform>ملف كان سيُرسل تضرر أو ضاع. افتح صندوق الصادر وأرسله من جديد.</numerusform>
+                <numerusform>ملفان كانا سيُرسلان تضررا أو ضاعا. افتح صندوق الصادر وأرسلهما من جديد.</numerusform>
+                <numerusform>%n ملفات كانت ستُرسل تضررت أو ضاعت. افتح صندوق الصادر وأرسلها من جديد.</numerusform>
+                <numerusform>%n ملفًا كانت ستُرسل تضررت أو ضاعت. افتح صندوق الصادر وأرسلها من جديد.</numerusform>
+                <numerusform>%n ملف كانت ستُرسل تضررت أو ضاعت. افتح صندوق الصادر وأرسلها من جديد.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CrashSheet</name>
@@ -516,6 +603,25 @@
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
             <translation>ما حفظته في أمان. إن تكرر الخلل فزوّد الدعم الفني بهذا الرقم المرجعي:</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftsList</name>
+        <message>
+            <source>Request out of your sight</source>
+            <translation>طلب خارج صلاحية اطلاعك</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>حذف المسودة</translation>
+        </message>
+        <message>
+            <source>Open request</source>
+            <translation>فتح الطلب</translation>
         </message>
     </context>
     <context>
@@ -828,6 +934,33 @@
         <message>
             <source>Attach files</source>
             <translation>إرفاق ملفات</translation>
+        </message>
+    </context>
+    <context>
+        <name>GonePage</name>
+        <message>
+            <source>This request is no longer in your sight</source>
+            <translation>لم يعد هذا الطلب ضمن صلاحية اطلاعك</translation>
+        </message>
+        <message>
+            <source>What you were writing</source>
+            <translation>ما كنت تكتبه</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>العودة إلى القائمة</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office.</source>
+            <translation>أُسند إلى غيرك أو حُوّل إلى إدارة أخرى.</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</source>
+            <translation>أُسند إلى غيرك أو حُوّل إلى إدارة أخرى. ما كنت تكتبه محفوظ: انسخه إن احتاجه أحد. وتجده أيضًا بين مسودات صندوق الصادر.</translation>
         </message>
     </context>
     <context>
@@ -1172,6 +1305,14 @@
             <translation>المحاولة التالية</translation>
         </message>
         <message>
+            <source>Number at the server</source>
+            <translation>رقم القيد في الخادم</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>المرجع</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>النتيجة</translation>
         </message>
@@ -1198,6 +1339,10 @@
         <message>
             <source>Copy text</source>
             <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>Copy reference</source>
+            <translation>نسخ المرجع</translation>
         </message>
         <message>
             <source>Open request</source>
@@ -1249,6 +1394,10 @@
         <message>
             <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
             <translation>لم يعد الطلب لك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، فانسخه إن احتاج إليه أحد.</translation>
+        </message>
+        <message>
+            <source>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</source>
+            <translation>يتعثر الخادم في هذه العملية كلما أُرسلت، فأُبقيت هنا ليمضي غيرها. أبلغ الدعم واذكر له المرجع. يمكنك إرسالها من جديد في أي وقت.</translation>
         </message>
         <message>
             <source>The server could not accept it as it is. Edit it.</source>
@@ -1312,6 +1461,10 @@
             <source>Discarded, last 30 days</source>
             <translation>المُلغاة، آخر 30 يومًا</translation>
         </message>
+        <message>
+            <source>Drafts</source>
+            <translation>المسودات</translation>
+        </message>
         <message numerus="yes">
             <source>%n operation(s) waiting</source>
             <translation>
@@ -1343,6 +1496,14 @@
             <translation>لم يُلغَ شيء</translation>
         </message>
         <message>
+            <source>A form that you close before sending it waits here and in its request.</source>
+            <translation>النموذج الذي تغلقه قبل إرساله ينتظر هنا وفي طلبه.</translation>
+        </message>
+        <message>
+            <source>No drafts</source>
+            <translation>لا مسودات</translation>
+        </message>
+        <message>
             <source>What you do without a network waits here until the server has confirmed it.</source>
             <translation>ما تنجزه بلا شبكة ينتظر هنا حتى يؤكده الخادم.</translation>
         </message>
@@ -1351,8 +1512,24 @@
             <translation>أُرسل كل شيء</translation>
         </message>
         <message>
+            <source>The request is no longer yours; what you did to it is held.</source>
+            <translation>لم يعد الطلب لك؛ وما أجريته عليه موقوف.</translation>
+        </message>
+        <message>
             <source>The text was copied.</source>
             <translation>نُسخ النص.</translation>
+        </message>
+        <message>
+            <source>The reference was copied.</source>
+            <translation>نُسخ المرجع.</translation>
+        </message>
+        <message>
+            <source>Discard this draft?</source>
+            <translation>أتُحذف هذه المسودة؟</translation>
+        </message>
+        <message>
+            <source>Its text is gone for good.</source>
+            <translation>يضيع نصها نهائيًا.</translation>
         </message>
         <message>
             <source>Discard this operation?</source>
@@ -1693,6 +1870,29 @@
         <message>
             <source>Your settings</source>
             <translation>إعداداتك</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairsStrip</name>
+        <message>
+            <source>Open the outbox</source>
+            <translation>فتح صندوق الصادر</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>فهمت</translation>
+        </message>
+        <message>
+            <source>The copy of the requests on this computer was damaged. It was set aside and is fetched again from the server. Your own work is kept.</source>
+            <translation>تضررت نسخة الطلبات على هذا الجهاز، فوُضعت جانبًا وتُجلب من الخادم من جديد. أما عملك أنت فمحفوظ.</translation>
+        </message>
+        <message>
+            <source>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</source>
+            <translation>تضررت النسخة الثانية من صندوق الصادر فكُتبت من جديد. لم يضع شيء.</translation>
+        </message>
+        <message>
+            <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
+            <translation>تضرر ملف على هذا الجهاز فأُصلح من نسخته الثانية. لم يضع شيء.</translation>
         </message>
     </context>
     <context>
@@ -2047,17 +2247,6 @@
             <source>What you wrote is kept here, encrypted.</source>
             <translation>ما كتبته محفوظ هنا مشفّرًا.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
-            <translation>
-                <numerusform>أُرسلت كل العمليات.</numerusform>
-                <numerusform>عملية واحدة لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
-                <numerusform>عمليتان لم تُرسلا بعد. تبقيان هنا مشفّرتين وتُرسلان عند تسجيل دخولك من جديد.</numerusform>
-                <numerusform>%n عمليات لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
-                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
-                <numerusform>%n عملية لم تُرسل بعد. تبقى هنا مشفّرة وتُرسل عند تسجيل دخولك من جديد.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Sign out?</source>
             <translation>تسجيل الخروج؟</translation>
@@ -2069,17 +2258,6 @@
         <message>
             <source>Stay</source>
             <translation>البقاء</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
-            <translation>
-                <numerusform>أُرسلت كل العمليات.</numerusform>
-                <numerusform>عملية واحدة لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
-                <numerusform>عمليتان لم تُرسلا بعد. تبقيان على هذا الجهاز وتُرسلان عند فتح البرنامج في المرة القادمة.</numerusform>
-                <numerusform>%n عمليات لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
-                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
-                <numerusform>%n عملية لم تُرسل بعد. تبقى على هذا الجهاز وتُرسل عند فتح البرنامج في المرة القادمة.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Close the program?</source>
@@ -2211,6 +2389,10 @@
         <message>
             <source>Response to applicant</source>
             <translation>رد على مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>السبب</translation>
         </message>
         <message>
             <source>Waiting for network</source>

@@ -319,18 +319,6 @@
             <translation>Show</translation>
         </message>
         <message>
-            <source>Back to the list</source>
-            <translation>Back to the list</translation>
-        </message>
-        <message>
-            <source>It was given to somebody else or to another office. What you wrote is kept.</source>
-            <translation>It was given to somebody else or to another office. What you wrote is kept.</translation>
-        </message>
-        <message>
-            <source>This request is no longer in your sight</source>
-            <translation>This request is no longer in your sight</translation>
-        </message>
-        <message>
             <source>Saved on this computer. It is sent as soon as there is a connection.</source>
             <translation>Saved on this computer. It is sent as soon as there is a connection.</translation>
         </message>
@@ -462,6 +450,69 @@
                 <numerusform>The file is too large: at most %n megabytes are accepted.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
+            <translation>
+                <numerusform>%n operation has not been sent yet. It is kept here, encrypted, and sent when you sign in again.</numerusform>
+                <numerusform>%n operations have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
+            <translation>
+                <numerusform>%n operation has not been sent yet. It is kept on this computer and sent the next time you open the program.</numerusform>
+                <numerusform>%n operations have not been sent yet. They are kept on this computer and sent the next time you open the program.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Catching up: %n change(s) so far</source>
+            <translation>
+                <numerusform>Catching up: %n change so far</numerusform>
+                <numerusform>Catching up: %n changes so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
+            <translation>
+                <numerusform>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation. Look through it: what is missing there, do again.</numerusform>
+                <numerusform>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operations. Look through it: what is missing there, do again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n operation(s) were missing in your outbox and came back from its second copy. They are sent as usual.</source>
+            <translation>
+                <numerusform>%n operation was missing in your outbox and came back from its second copy. It is sent as usual.</numerusform>
+                <numerusform>%n operations were missing in your outbox and came back from its second copy. They are sent as usual.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <translation>
+                <numerusform>The key to what was kept on this computer is gone. %n file was put away unopened, and unsent work may be in it. Tell support before you do it again.</numerusform>
+                <numerusform>The key to what was kept on this computer is gone. %n files were put away unopened, and unsent work may be in them. Tell support before you do it again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer keeps another key than before. %n file(s) under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <translation>
+                <numerusform>This computer keeps another key than before. %n file under the former key was put away unopened, and unsent work may be in it. Tell support before you do it again.</numerusform>
+                <numerusform>This computer keeps another key than before. %n files under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A former key is back, and with it %n file(s) that had been put away.</source>
+            <translation>
+                <numerusform>A former key is back, and with it %n file that had been put away.</numerusform>
+                <numerusform>A former key is back, and with it %n files that had been put away.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.</source>
+            <translation>
+                <numerusform>%n file that was to be sent is damaged or gone. Open the outbox, and send it anew.</numerusform>
+                <numerusform>%n files that were to be sent are damaged or gone. Open the outbox, and send them anew.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>CrashSheet</name>
@@ -480,6 +531,25 @@
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
             <translation>What you saved is safe. If it happens again, give support this reference:</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftsList</name>
+        <message>
+            <source>Request out of your sight</source>
+            <translation>Request out of your sight</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Open request</source>
+            <translation>Open request</translation>
         </message>
     </context>
     <context>
@@ -784,6 +854,33 @@
         <message>
             <source>Attach files</source>
             <translation>Attach files</translation>
+        </message>
+    </context>
+    <context>
+        <name>GonePage</name>
+        <message>
+            <source>This request is no longer in your sight</source>
+            <translation>This request is no longer in your sight</translation>
+        </message>
+        <message>
+            <source>What you were writing</source>
+            <translation>What you were writing</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office.</source>
+            <translation>It was given to somebody else or to another office.</translation>
+        </message>
+        <message>
+            <source>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</source>
+            <translation>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</translation>
         </message>
     </context>
     <context>
@@ -1128,6 +1225,14 @@
             <translation>Next try</translation>
         </message>
         <message>
+            <source>Number at the server</source>
+            <translation>Number at the server</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
         </message>
@@ -1154,6 +1259,10 @@
         <message>
             <source>Copy text</source>
             <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>Copy reference</source>
+            <translation>Copy reference</translation>
         </message>
         <message>
             <source>Open request</source>
@@ -1205,6 +1314,10 @@
         <message>
             <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
             <translation>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
+        </message>
+        <message>
+            <source>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</source>
+            <translation>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</translation>
         </message>
         <message>
             <source>The server could not accept it as it is. Edit it.</source>
@@ -1268,6 +1381,10 @@
             <source>Discarded, last 30 days</source>
             <translation>Discarded, last 30 days</translation>
         </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Drafts</translation>
+        </message>
         <message numerus="yes">
             <source>%n operation(s) waiting</source>
             <translation>
@@ -1291,6 +1408,14 @@
             <translation>Nothing was discarded</translation>
         </message>
         <message>
+            <source>A form that you close before sending it waits here and in its request.</source>
+            <translation>A form that you close before sending it waits here and in its request.</translation>
+        </message>
+        <message>
+            <source>No drafts</source>
+            <translation>No drafts</translation>
+        </message>
+        <message>
             <source>What you do without a network waits here until the server has confirmed it.</source>
             <translation>What you do without a network waits here until the server has confirmed it.</translation>
         </message>
@@ -1299,8 +1424,24 @@
             <translation>Everything has been sent</translation>
         </message>
         <message>
+            <source>The request is no longer yours; what you did to it is held.</source>
+            <translation>The request is no longer yours; what you did to it is held.</translation>
+        </message>
+        <message>
             <source>The text was copied.</source>
             <translation>The text was copied.</translation>
+        </message>
+        <message>
+            <source>The reference was copied.</source>
+            <translation>The reference was copied.</translation>
+        </message>
+        <message>
+            <source>Discard this draft?</source>
+            <translation>Discard this draft?</translation>
+        </message>
+        <message>
+            <source>Its text is gone for good.</source>
+            <translation>Its text is gone for good.</translation>
         </message>
         <message>
             <source>Discard this operation?</source>
@@ -1625,6 +1766,29 @@
         <message>
             <source>Your settings</source>
             <translation>Your settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>RepairsStrip</name>
+        <message>
+            <source>Open the outbox</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message>
+            <source>Understood</source>
+            <translation>Understood</translation>
+        </message>
+        <message>
+            <source>The copy of the requests on this computer was damaged. It was set aside and is fetched again from the server. Your own work is kept.</source>
+            <translation>The copy of the requests on this computer was damaged. It was set aside and is fetched again from the server. Your own work is kept.</translation>
+        </message>
+        <message>
+            <source>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</source>
+            <translation>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</translation>
+        </message>
+        <message>
+            <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
+            <translation>A damaged file on this computer was mended from its second copy. Nothing is lost.</translation>
         </message>
     </context>
     <context>
@@ -1971,13 +2135,6 @@
             <source>What you wrote is kept here, encrypted.</source>
             <translation>What you wrote is kept here, encrypted.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n operation(s) have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</source>
-            <translation>
-                <numerusform>%n operation has not been sent yet. It is kept here, encrypted, and sent when you sign in again.</numerusform>
-                <numerusform>%n operations have not been sent yet. They are kept here, encrypted, and sent when you sign in again.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Sign out?</source>
             <translation>Sign out?</translation>
@@ -1989,13 +2146,6 @@
         <message>
             <source>Stay</source>
             <translation>Stay</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n operation(s) have not been sent yet. They are kept on this computer and sent the next time you open the program.</source>
-            <translation>
-                <numerusform>%n operation has not been sent yet. It is kept on this computer and sent the next time you open the program.</numerusform>
-                <numerusform>%n operations have not been sent yet. They are kept on this computer and sent the next time you open the program.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Close the program?</source>
@@ -2127,6 +2277,10 @@
         <message>
             <source>Response to applicant</source>
             <translation>Response to applicant</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>Waiting for network</source>

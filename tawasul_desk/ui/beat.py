@@ -57,7 +57,13 @@ class Beat(QObject):
         """Go slower, and leave the server alone for as long as it asked, in seconds."""
         self.rhythm = replace(self.rhythm, failures=self.rhythm.failures + 1)
         if isinstance(retry_after, int | float):
-            self._paused_until = time.monotonic() + pause(retry_after)
+            self.leave_alone(retry_after)
+
+    def leave_alone(self, seconds: float) -> None:
+        """Begin no pass for so long: the server asked for it."""
+        self._paused_until = max(self._paused_until, time.monotonic() + pause(seconds))
+        if self.remaining is not None and self.remaining < self.pause_left:
+            self._start(self.pause_left)
 
     def forget_failures(self) -> None:
         """Begin the back-off anew: the line may be another one now."""

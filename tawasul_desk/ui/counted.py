@@ -57,3 +57,55 @@ class Counted(QObject):
             "",
             count,
         )
+
+    def catching_up(self, changes: int) -> str:
+        """Return how many changes came of which more are to come."""
+        return self.tr("Catching up: %n change(s) so far", "", changes)
+
+    def work_rebuilt(self, operations: int) -> str:
+        """Return that the outbox was made anew from its second copy."""
+        return self.tr(
+            "Your outbox on this computer was damaged. It was set aside and made anew from its second copy,"
+            " with %n operation(s). Look through it: what is missing there, do again.",
+            "",
+            operations,
+        )
+
+    def work_returned(self, operations: int) -> str:
+        """Return that operations came back from the second copy of the outbox."""
+        return self.tr(
+            "%n operation(s) were missing in your outbox and came back from its second copy."
+            " They are sent as usual.",
+            "",
+            operations,
+        )
+
+    def key_gone(self, files: int) -> str:
+        """Return what became of files whose key is lost."""
+        return self.tr(
+            "The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent"
+            " work may be in them. Tell support before you do it again.",
+            "",
+            files,
+        )
+
+    def key_changed(self, files: int) -> str:
+        """Return what became of files that another key locks."""
+        return self.tr(
+            "This computer keeps another key than before. %n file(s) under the former key were put away"
+            " unopened, and unsent work may be in them. Tell support before you do it again.",
+            "",
+            files,
+        )
+
+    def key_returned(self, files: int) -> str:
+        """Return that files can be opened again."""
+        return self.tr("A former key is back, and with it %n file(s) that had been put away.", "", files)
+
+    def upload_lost(self, files: int) -> str:
+        """Return that files to be sent are gone."""
+        return self.tr(
+            "%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.",
+            "",
+            files,
+        )

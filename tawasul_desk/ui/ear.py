@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,15 +16,22 @@ if TYPE_CHECKING:
 
 
 class Ear(QObject):
-    """`heard(head)` for every hint; `hinted` says whether they come. Losing them all costs only delay."""
+    """`heard(head)` for every hint; `hinted` says whether they come. Losing them all costs only delay.
+
+    `refused(seconds)`: the server asks to be left alone; `pause_left()`: for how many seconds it still is.
+    """
 
     heard = Signal(int)
     hinted_changed = Signal(bool)
+    refused = Signal(float)
 
-    def __init__(self, hints: Hints, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, hints: Hints, jobs: Jobs, pause_left: Callable[[], float], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._hints = hints
         self._jobs = jobs
+        self._pause_left = pause_left
         self._on = False
         self._listening = False
         self._failures = 0
@@ -46,6 +54,9 @@ class Ear(QObject):
 
     def _listen(self) -> None:
         if not self._on or self._listening:
+            return
+        if self._pause_left() > 0:
+            self._wait(0.0)
             return
         self._listening = True
         self._again.stop()
@@ -70,13 +81,19 @@ class Ear(QObject):
     def _on_failed(self, error: KnownError) -> None:
         # Without a session there is nothing to hear; whoever signs in again starts anew.
         self._on = self._on and error.code is not ErrorCode.SIGNED_OUT
+        told = error.facts.get("retry_after")
+        if isinstance(told, int | float):
+            self.refused.emit(float(told))
 
     def _on_ended(self) -> None:
         self._listening = False
         self._failures += 1
         self._show(False)
         if self._on:
-            self._again.start(round(retry_delay(self._failures) * 1000))
+            self._wait(retry_delay(self._failures))
+
+    def _wait(self, seconds: float) -> None:
+        self._again.start(round(max(seconds, self._pause_left()) * 1000))
 
     def _show(self, hinted: bool) -> None:
         if hinted is not self.hinted:

@@ -39,7 +39,7 @@ class FirstSync(QWidget):
 
     def _show_progress(self, progress: tuple[int, int] | None) -> None:
         done, total = progress or (0, 0)
-        text = self.tr("{done} of {total}") if progress else self.tr("Asking the server …")
+        text = self.tr("{done} of {total}") if total else self.tr("Asking the server …")
         number = self._locale.number
         self.line.show_progress(done, total, text.format(done=number(done), total=number(total)))
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
@@ -28,6 +29,7 @@ from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
 from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.rail import STOP_KEYS, Rail
+from tawasul_desk.ui.repairs_strip import RepairsStrip
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
@@ -35,6 +37,7 @@ from tawasul_desk.ui.widgets.key_sheet import KeySheet
 if TYPE_CHECKING:
     from tawasul_desk.ui.attachments.viewer import AttachmentViewer
     from tawasul_desk.ui.cases.case_page import CasePage
+    from tawasul_desk.ui.cases.gone_page import GonePage
     from tawasul_desk.ui.outbox.outbox_page import OutboxPage
     from tawasul_desk.ui.reports.report_preview import ReportPreview
 
@@ -61,6 +64,7 @@ class Shell(QWidget):
         theme: Theme,
         preferences: Preferences,
         settings: QSettings,
+        repairs: list[Repair],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -73,6 +77,7 @@ class Shell(QWidget):
         self.menu = PersonMenu(theme, preferences)
         self.rail = Rail(locale, theme, desk.staff, self.menu)
         self.banner = SignedOutBanner(theme)
+        self.repairs = RepairsStrip(repairs, locale, theme)
         self.first_sync = FirstSync(locale, theme)
         self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings)
         self.status = StatusBar(locale, theme)
@@ -91,10 +96,21 @@ class Shell(QWidget):
 
         page = CasePage(*self._given)
         page.closed.connect(self._on_closed)
+        page.lost.connect(self._on_lost)
         page.attachment_opened.connect(self._on_attachment)
         page.print_requested.connect(self._on_print)
         page.next_requested.connect(lambda: self._on_step(1))
         page.previous_requested.connect(lambda: self._on_step(-1))
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def gone(self) -> GonePage:
+        """The page in the place of a case that left sight."""
+        from tawasul_desk.ui.cases.gone_page import GonePage
+
+        page = GonePage(self._theme)
+        page.closed.connect(self._on_closed)
         self.pages.addWidget(page)
         return page
 
@@ -172,6 +188,18 @@ class Shell(QWidget):
         if self.place.stop is not Stop.OUTBOX:
             self.queue.table.setFocus()
 
+    def _on_lost(self, text: str) -> None:
+        """Destroy what shows the case that left sight; the officer's own words stay."""
+        case_id, watched = self.place.case_id, self.pages.currentWidget() is self.case
+        for name in ("viewer", "report", "case"):
+            page = vars(self).pop(name, None)
+            if page is not None:
+                page.close()
+                page.deleteLater()
+        self.gone.show_kept(text)
+        if watched and case_id is not None:
+            self._show(self.gone)
+
     def _on_step(self, step: int) -> None:
         if self.place.case_id is None:
             return
@@ -208,6 +236,7 @@ class Shell(QWidget):
         self.first_sync.cancel_requested.connect(beat.cancel)
         self.status.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.banner.sign_in_requested.connect(self.sign_in_requested)
+        self.repairs.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.rail.chosen.connect(self._on_stop)
         self.menu.chosen.connect(self.preferences_chosen)
         self.menu.keys_requested.connect(self.show_keys)
@@ -230,6 +259,7 @@ class Shell(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.banner)
+        middle.addWidget(self.repairs)
         middle.addWidget(self.pages, 1)
         middle.addWidget(self.notices)
         row = QHBoxLayout()

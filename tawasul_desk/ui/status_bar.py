@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.theme import Theme, restyle
@@ -89,12 +90,14 @@ class StatusBar(QFrame):
 
     def _show_work(self, pulse: Pulse) -> None:
         self.sync.setVisible(not pulse.syncing and pulse.connection is not Connection.SIGNED_OUT)
-        filling = pulse.syncing and pulse.progress is not None
+        filling = pulse.syncing and pulse.progress is not None and pulse.progress[1] > 0
         self.bar.setVisible(filling)
         self.stop.setVisible(filling)
         self.doing.setVisible(pulse.syncing)
         if pulse.progress is None:
             self.doing.setText(self.tr("Synchronising …"))
+        elif not filling:
+            self.doing.setText(self._locale.digits(Counted().catching_up(pulse.progress[0])))
         else:
             done, total = pulse.progress
             self.bar.setRange(0, max(total, 1))

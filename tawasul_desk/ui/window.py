@@ -141,6 +141,7 @@ class Window(QMainWindow):
 
         self.preferences = load_preferences(self._settings.profile)
         self.desk = desk
+        self._repairs = list(desk.repairs)
         self.heartbeat = Heartbeat(desk, self.jobs, self)
         self._show_shell(kept_place(self.kept))
         self.heartbeat.start()
@@ -150,9 +151,8 @@ class Window(QMainWindow):
             return
         from tawasul_desk.ui.shell import Shell
 
-        shell = Shell(
-            self.desk, self.jobs, self.heartbeat, self.locale_now, self.theme, self.preferences, self.kept
-        )
+        looks = self.locale_now, self.theme, self.preferences
+        shell = Shell(self.desk, self.jobs, self.heartbeat, *looks, self.kept, self._repairs)
         shell.preferences_chosen.connect(self._on_preferences)
         shell.sign_out_requested.connect(self._on_sign_out)
         shell.sign_in_requested.connect(self._on_sign_in_again)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, Operation, RecordAccess
 from tawasul_contract.records import EventKind, EventRecord, Resolution, Role, ScanState, Status
 from tawasul_contract.rules import RefusalCode
-from tawasul_desk.services.views import OperationState, Shelf
+from tawasul_desk.services.views import DraftKind, OperationState, Shelf
 
 
 def status_text(status: Status) -> str:
@@ -75,6 +75,18 @@ def operation_text(operation: Operation) -> str:
             return translate("Words", "Assignment")
         case RecordAccess():
             return translate("Words", "Record of access")
+
+
+def draft_text(kind: DraftKind) -> str:
+    """Return which form a draft belongs to."""
+    translate = QCoreApplication.translate
+    return {
+        DraftKind.RESPONSE: translate("Words", "Response to applicant"),
+        DraftKind.RETURN: translate("Words", "Return to applicant"),
+        DraftKind.PROCESS: translate("Words", "Process"),
+        DraftKind.NOTE: translate("Words", "Internal note"),
+        DraftKind.REASON: translate("Words", "Reason"),
+    }[kind]
 
 
 def move_text(to: Status) -> str:

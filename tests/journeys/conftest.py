@@ -1,8 +1,10 @@
 """The journeys: a real central, a real encrypted profile, the real window, and an officer at it."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -12,11 +14,13 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.sql import Select
 
 from tawasul_central import tables
+from tawasul_contract.operations import Assign, new_id
 from tawasul_desk import app
+from tawasul_desk.services.desk import Desk
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.window import Window
 from tests.conftest import PASSWORD, Central
-from tools.officer import Officer
+from tools.officer import PASSPHRASE, Officer
 
 OFFICER = "officer01"
 
@@ -117,3 +121,36 @@ def notices_of(case_id: object) -> Select[tuple[object, ...]]:
     """Return the question for what the resident was told of a case."""
     notification = tables.notification
     return select(notification).where(notification.c.case_id == case_id).order_by(notification.c.at)
+
+
+@pytest.fixture
+def supervisor(central: Central, tmp_path: Path) -> Iterator[Desk]:
+    """The desk of the supervisor, who moves work about."""
+    place = Settings(profile=tmp_path / "supervisor", server=central.url)
+    desk = app.sign_in(place, central.url, "supervisor01", PASSWORD, PASSPHRASE)
+    yield desk
+    desk.close()
+
+
+def give(supervisor: Desk, case_id: UUID, to: UUID) -> None:
+    """Have the supervisor assign a case to this person."""
+    synced(supervisor)
+    version, now = supervisor.casework.view(case_id).case.version, datetime.now(UTC)
+    act = Assign(id=new_id(), case_id=case_id, created_at=now, base_version=version, assignee_id=to)
+    supervisor.casework.submit(act)
+    synced(supervisor)
+    assert supervisor.casework.waiting() == ()
+
+
+def colleague_of(desk: Desk) -> UUID:
+    """Return another officer of the same office."""
+    staff = desk.casework.staff().values()
+    same = (
+        one for one in staff if one.role == "officer" and set(one.office_ids) & set(desk.staff.office_ids)
+    )
+    return next(one.id for one in same if one.id != desk.staff.id)
+
+
+def synced(desk: Desk) -> None:
+    """Make a pass."""
+    desk.sync.once(lambda _done, _total: None, lambda: False)

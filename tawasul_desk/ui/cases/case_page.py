@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.changes import Changes, Kind
@@ -26,16 +26,20 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
-from tawasul_desk.ui.widgets.empty_state import EmptyState
 
 _BESIDE_FROM = 1000  # pixels of the page: narrower ones have the form below the case
 _FORM_WIDTH = 448  # pixels, where the form is beside the case
 
 
 class CasePage(QWidget):
-    """Shows one case at a time; whatever leads away from it is a signal."""
+    """Shows one case at a time; whatever leads away from it is a signal.
+
+    `lost(text)`: the case may not be seen any more, and `text` is what was being written. The page still
+    holds data of it then, and is to be destroyed.
+    """
 
     closed = Signal()
+    lost = Signal(str)
     attachment_opened = Signal(object, object)
     print_requested = Signal(object)
     next_requested = Signal()
@@ -57,7 +61,6 @@ class CasePage(QWidget):
         self.bar.setObjectName("strip")
         self.body = CaseBody(desk.attachments, jobs, locale, theme, lambda: datetime.now(UTC), self)
         self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
-        self._gone = EmptyState(theme, "lock", "")
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -157,8 +160,6 @@ class CasePage(QWidget):
         self.head.show_screen(screen)
         self.body.show_screen(screen)
         self.composing.rebase(screen)
-        self._stack.setCurrentIndex(0)
-        self.head.show()
         if first:
             self.body.begin()
         elif acting and not self.head.acts.has_focus:  # the act that was pressed is no more
@@ -170,12 +171,12 @@ class CasePage(QWidget):
         if error.code is not ErrorCode.NOT_FOUND:
             self._notices.show_error(error)
             return
-        self.head.hide()
-        self.bar.hide()
-        back = (self.tr("Back to the list"), self.closed.emit)
-        text = self.tr("It was given to somebody else or to another office. What you wrote is kept.")
-        self._gone.tell("lock", self.tr("This request is no longer in your sight"), text, back)
-        self._stack.setCurrentWidget(self._gone)
+        form = self.composing.form
+        text = form.editor.text() if form is not None else ""
+        self.composing.close_form()
+        self._case_id = self._screen = self._held = None
+        self.hide()
+        self.lost.emit(text)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._case_id is None:
@@ -245,13 +246,10 @@ class CasePage(QWidget):
         shortcut(self, "Ctrl+K", self.previous_requested.emit)
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.body)
-        self._stack.addWidget(self._gone)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self.body)
         self._splitter.addWidget(self.composing)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)

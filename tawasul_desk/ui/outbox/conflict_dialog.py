@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate
-from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import CaseView, WaitingOperation
@@ -25,9 +25,10 @@ from tawasul_desk.ui.words import operation_text
 
 
 class ConflictDialog(QDialog):
-    """Shows base, theirs and mine side by side; `resolved` tells that the officer has chosen."""
+    """Shows base, theirs and mine; `resolved`: the officer has chosen, `lost`: the case may not be seen."""
 
     resolved = Signal()
+    lost = Signal()
 
     def __init__(
         self,
@@ -54,6 +55,17 @@ class ConflictDialog(QDialog):
         self._lay_out()
         self._connect()
         jobs.run(self._compare, self._show_sides, owner=self)
+        jobs.changed.connect(self._on_changed)
+
+    def _on_changed(self, changes: Changes) -> None:
+        case_id = self._item.operation.case_id
+        if changes.touches(Kind.CASE, case_id):
+            self._jobs.run(lambda: self._desk.casework.view(case_id), failed=self._on_lost, owner=self)
+
+    def _on_lost(self, error: KnownError) -> None:
+        if error.code is ErrorCode.NOT_FOUND:
+            self.lost.emit()
+            self.reject()
 
     def _compare(self) -> Sides | None:
         """Read what the comparison needs; on a worker."""

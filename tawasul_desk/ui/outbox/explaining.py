@@ -25,6 +25,8 @@ STATE_LOOK: Final[dict[OperationState, tuple[Tone, str]]] = {
     OperationState.HELD: (Tone.VIOLET, "pause"),
 }
 
+PARKED: Final = "parked"
+
 
 def explanation(item: WaitingOperation, locale: Locale) -> str:
     """Return what the officer is told of this operation's state."""
@@ -95,6 +97,11 @@ def _state_sentences() -> dict[OperationState, str]:
 def _problem_sentences() -> dict[str | None, str]:
     translate = QCoreApplication.translate
     return {
+        PARKED: translate(
+            "Outbox",
+            "The server fails on this one whenever it is sent, so it waits here and the rest goes on."
+            " Tell support, and give them the reference. You can send it again at any time.",
+        ),
         ProblemCode.INVALID: translate("Outbox", "The server could not accept it as it is. Edit it."),
         ProblemCode.TOO_LARGE: translate("Outbox", "It is larger than the server accepts. Edit it."),
         ProblemCode.UNSUPPORTED_TYPE: translate("Outbox", "A file in it is of a type that is not accepted."),

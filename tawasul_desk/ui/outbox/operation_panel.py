@@ -32,12 +32,13 @@ class Act(StrEnum):
     RETRY = "retry"
     EDIT = "edit"
     COPY = "copy"
+    QUOTE = "quote"
     OPEN_CASE = "open_case"
     DISCARD = "discard"
 
 
 _TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
-_SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
+_SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.QUOTE, Act.OPEN_CASE, Act.DISCARD)
 _RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.SAVED, OperationState.FAILED)
 
 
@@ -50,6 +51,8 @@ def acts_for(item: WaitingOperation, *, discarded: bool) -> frozenset[Act]:
         acts.add(Act.OPEN_CASE)
     if item.state in _TROUBLED:
         acts.add(Act.DISCARD)
+    if item.state is OperationState.FAILED:
+        acts.add(Act.QUOTE)
     if item.state in _RESTING:
         acts.add(Act.RETRY)
     if item.conflict is not None:
@@ -57,6 +60,12 @@ def acts_for(item: WaitingOperation, *, discarded: bool) -> frozenset[Act]:
     if item.state in (OperationState.FAILED, OperationState.NEEDS_DECISION) and text_field(item.operation):
         acts.add(Act.EDIT)
     return frozenset(acts)
+
+
+def reference_of(item: WaitingOperation) -> str:
+    """Return what support needs to find a failure: the operation, and by which the server's log knows it."""
+    ids = (str(item.operation.id), item.reference)
+    return "\n".join(found for found in ids if found)
 
 
 class OperationPanel(Card):
@@ -114,6 +123,10 @@ class OperationPanel(Card):
             self.facts.add(self.tr("Attempts"), self._locale.number(item.attempts))
         if item.next_at is not None:
             self.facts.add(self.tr("Next try"), self._locale.relative(item.next_at, datetime.now(UTC)))
+        if item.confirmed_seq is not None:
+            self.facts.add(self.tr("Number at the server"), self._locale.number(item.confirmed_seq))
+        if item.state is OperationState.FAILED:
+            self.facts.add(self.tr("Reference"), reference_of(item))
         for name, value in self._contents(item.operation, catalogue):
             self.facts.add(name, value)
 
@@ -142,6 +155,7 @@ class OperationPanel(Card):
             Act.RETRY: (self.tr("Send now"), "send"),
             Act.EDIT: (self.tr("Edit"), "edit"),
             Act.COPY: (self.tr("Copy text"), "copy"),
+            Act.QUOTE: (self.tr("Copy reference"), "link"),
             Act.OPEN_CASE: (self.tr("Open request"), "file-text"),
             Act.DISCARD: (self.tr("Discard"), "trash"),
         }[act]

@@ -1,25 +1,27 @@
 """The outbox: everything that waits to be sent, why, and what the officer can do about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import CatalogueRecord
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.services.views import Draft, OperationState, WaitingOperation
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
+from tawasul_desk.ui.outbox.drafts_list import DraftsList, KeptDraft, read_drafts
 from tawasul_desk.ui.outbox.edit_dialog import EditDialog
-from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel
+from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel, reference_of
 from tawasul_desk.ui.outbox.outbox_model import OutboxModel
 from tawasul_desk.ui.outbox.outbox_table import OutboxTable
 from tawasul_desk.ui.outbox.revision import text_of
@@ -40,6 +42,7 @@ class Contents:
     waiting: tuple[WaitingOperation, ...]
     discarded: tuple[WaitingOperation, ...]
     catalogue: CatalogueRecord | None
+    drafts: tuple[KeptDraft, ...] = ()
 
 
 class OutboxPage(QWidget):
@@ -72,13 +75,16 @@ class OutboxPage(QWidget):
         self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys="F5")
         self.shows_waiting = Chip(self.tr("Waiting"))
         self.shows_discarded = Chip(locale.digits(self.tr("Discarded, last 30 days")))
-        for chip in (self.shows_waiting, self.shows_discarded):
+        self.shows_drafts = Chip(self.tr("Drafts"))
+        self._chips = (self.shows_waiting, self.shows_drafts, self.shows_discarded)
+        for chip in self._chips:
             chip.setCheckable(True)
+        self.drafts = DraftsList(locale, theme)
         self.empty = EmptyState(theme, "inbox", "")
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
-        self._show_discarded(False)
+        self._show_only(self.shows_waiting)
         self.reload()
 
     def reload(self) -> None:
@@ -92,32 +98,45 @@ class OutboxPage(QWidget):
 
     def _read(self) -> Contents:
         casework = self._desk.casework
-        return Contents(casework.waiting(), casework.discarded(), casework.catalogue())
+        return Contents(casework.waiting(), casework.discarded(), casework.catalogue(), read_drafts(casework))
 
     def _on_read(self, contents: Contents) -> None:
         self._contents = contents
         self._refill()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.OUTBOX):
+        drafts = self.shows_drafts.isChecked() and changes.touches(Kind.DRAFT)
+        if drafts or changes.touches(Kind.OUTBOX):
             self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what was written elsewhere meanwhile."""
+        super().showEvent(event)
+        self.reload()
 
     def _on_tick(self) -> None:
         if self.isVisible():
             self.model.tell_times()
             self._on_chosen()
 
-    def _show_discarded(self, discarded: bool) -> None:
-        self.shows_discarded.setChecked(discarded)
-        self.shows_waiting.setChecked(not discarded)
+    def _show_only(self, chosen: Chip) -> None:
+        for chip in self._chips:
+            chip.setChecked(chip is chosen)
         self._refill()
 
     def _refill(self) -> None:
+        self._tell_count()
+        self._tell_empty()
+        if self.shows_drafts.isChecked():
+            self.drafts.show_drafts(self._contents.drafts)
+            self.stack.setCurrentIndex(2 if self._contents.drafts else 1)
+        else:
+            self._refill_table()
+
+    def _refill_table(self) -> None:
         before, row = self.chosen, self.table.currentIndex().row()
         items = self._contents.discarded if self.shows_discarded.isChecked() else self._contents.waiting
         self.model.show_items(items)
-        self._tell_count()
-        self._tell_empty()
         self.stack.setCurrentIndex(0 if items else 1)
         if items:
             # Where the chosen one has gone, the next one takes its place under the hand.
@@ -144,6 +163,9 @@ class OutboxPage(QWidget):
         if self.shows_discarded.isChecked():
             text = self.tr("What you discard stays here for 30 days, so that its text can be copied.")
             self.empty.tell("trash", self.tr("Nothing was discarded"), self._locale.digits(text))
+        elif self.shows_drafts.isChecked():
+            text = self.tr("A form that you close before sending it waits here and in its request.")
+            self.empty.tell("edit", self.tr("No drafts"), text)
         else:
             text = self.tr("What you do without a network waits here until the server has confirmed it.")
             self.empty.tell("check-circle", self.tr("Everything has been sent"), text)
@@ -159,6 +181,7 @@ class OutboxPage(QWidget):
             Act.RETRY: self._retry,
             Act.EDIT: self._edit,
             Act.COPY: self._copy,
+            Act.QUOTE: self._quote,
             Act.OPEN_CASE: self._open_case,
             Act.DISCARD: self._discard,
         }[act](item)
@@ -183,12 +206,29 @@ class OutboxPage(QWidget):
     def _compare(self, item: WaitingOperation) -> None:
         dialog = ConflictDialog(item, self._desk, self._jobs, self._locale, self._theme, self)
         dialog.resolved.connect(self.send_requested)
+        dialog.lost.connect(self._on_lost)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_lost(self) -> None:
+        text = self.tr("The request is no longer yours; what you did to it is held.")
+        self._notices.show_notice(text, Tone.WARNING)
 
     def _copy(self, item: WaitingOperation) -> None:
         QGuiApplication.clipboard().setText(text_of(item.operation))
         self._notices.show_notice(self.tr("The text was copied."), Tone.SUCCESS)
+
+    def _quote(self, item: WaitingOperation) -> None:
+        QGuiApplication.clipboard().setText(reference_of(item))
+        self._notices.show_notice(self.tr("The reference was copied."), Tone.SUCCESS)
+
+    def _on_draft_discarded(self, draft: Draft) -> None:
+        drop = self._desk.casework.drop_draft
+        self._ask_to_discard(
+            self.tr("Discard this draft?"),
+            self.tr("Its text is gone for good."),
+            lambda: self._jobs.write(lambda: drop(draft.case_id, draft.kind), owner=self),
+        )
 
     def _open_case(self, item: WaitingOperation) -> None:
         self.case_opened.emit(item.operation.case_id)
@@ -197,15 +237,12 @@ class OutboxPage(QWidget):
         text = self.tr(
             "It will not be sent. Its text is kept for 30 days and can be copied; its files are not."
         )
-        Question(
-            self._theme,
-            self.tr("Discard this operation?"),
-            self._locale.digits(text),
-            self.tr("Discard"),
-            self.tr("Keep it"),
-            self,
-            danger=True,
-        ).ask(lambda: self._discard_now(item))
+        title = self.tr("Discard this operation?")
+        self._ask_to_discard(title, self._locale.digits(text), lambda: self._discard_now(item))
+
+    def _ask_to_discard(self, title: str, text: str, then: Callable[[], object]) -> None:
+        act, back = self.tr("Discard"), self.tr("Keep it")
+        Question(self._theme, title, text, act, back, self, danger=True).ask(then)
 
     def _discard_now(self, item: WaitingOperation) -> None:
         discard = self._desk.casework.discard
@@ -215,8 +252,10 @@ class OutboxPage(QWidget):
 
     def _connect(self) -> None:
         self.send_all.clicked.connect(self._on_send_all)
-        self.shows_waiting.clicked.connect(lambda: self._show_discarded(False))
-        self.shows_discarded.clicked.connect(lambda: self._show_discarded(True))
+        for chip in self._chips:
+            chip.clicked.connect(lambda _=False, chosen=chip: self._show_only(chosen))
+        self.drafts.opened.connect(self.case_opened)
+        self.drafts.discarded.connect(self._on_draft_discarded)
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(lambda: self._on_wanted(Act.OPEN_CASE))
         self.panel.wanted.connect(self._on_wanted)
@@ -235,7 +274,7 @@ class OutboxPage(QWidget):
         head.addWidget(label(self.tr("Outbox"), "title"))
         head.addWidget(self.count)
         head.addStretch(1)
-        for widget in (self.shows_waiting, self.shows_discarded, self.send_all):
+        for widget in (*self._chips, self.send_all):
             head.addWidget(widget)
         column.addLayout(head)
         lists = QWidget()
@@ -247,4 +286,5 @@ class OutboxPage(QWidget):
         row.addWidget(self.panel)
         self.stack.addWidget(lists)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.drafts)
         column.addWidget(self.stack, 1)

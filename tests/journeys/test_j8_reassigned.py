@@ -1,0 +1,76 @@
+"""J8: a case is reassigned while I am writing: my text is kept, the data of the case is gone."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
+
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.views import CaseView, DraftKind
+from tawasul_desk.ui.cases.acts import ActKind
+from tests.journeys.conftest import colleague_of, give
+from tools.officer import Officer
+
+TEXT = "كنت أكتب هذا الرد"
+SOURCES = ("text", "toPlainText", "windowTitle", "toolTip", "accessibleName", "placeholderText", "title")
+
+
+def texts_of(widget: QWidget) -> Iterator[str]:
+    """Yield all that a widget could show, hidden or not."""
+    for name in SOURCES:
+        source = getattr(widget, name, None)
+        if callable(source):
+            yield str(source())
+    if isinstance(widget, QComboBox | QListWidget):
+        lines = (widget.item(row) for row in range(widget.count())) if isinstance(widget, QListWidget) else ()
+        yield from (line.text() for line in lines)
+
+
+def marks_of(view: CaseView) -> set[str]:
+    """Return what gives the case away."""
+    applicant = view.case.applicant
+    named = {applicant.name_ar, applicant.name_en, view.case.case_number, view.case.description[:30]}
+    bodies = {event.body[:30] for event in view.events if len(event.body) > 20}
+    return {mark for mark in named | bodies | {item.name for item in view.attachments} if mark}
+
+
+def traces(marks: set[str]) -> list[str]:
+    """Return which widgets still hold something of the case."""
+    found = ((widget, text) for widget in QApplication.allWidgets() for text in texts_of(widget))
+    return [f"{type(widget).__name__}: {mark}" for widget, text in found for mark in marks if mark in text]
+
+
+def test_my_text_is_kept_and_no_widget_holds_anything_of_the_case(officer: Officer, supervisor: Desk) -> None:
+    views = (officer.desk.casework.view(row.case_id) for row in officer.rows())
+    view = next(view for view in views if view.attachments)
+    case_id, marks = view.case.id, marks_of(view)
+    officer.open_case(case_id)
+    officer.act("Ctrl+M")
+    form = officer.form(ActKind.NOTE)
+    form.editor.setFocus()
+    officer.type(TEXT)
+    officer.view_attachment(view.attachments[0], view.attachments)
+    assert traces(marks), "the check sees what is on the screen"
+
+    give(supervisor, case_id, colleague_of(officer.desk))  # a hint tells; nobody presses anything
+
+    shell = officer.shell
+    officer.wait(lambda: shell.pages.currentWidget() is vars(shell).get("gone"), "the word that it is gone")
+    assert shell.gone.text.toPlainText() == TEXT
+    shell.gone.copy.click()
+    assert QGuiApplication.clipboard().text() == TEXT
+    officer.wait(lambda: not traces(marks), "no trace")
+    with pytest.raises(KnownError) as caught:
+        officer.desk.casework.view(case_id)
+    assert caught.value.code is ErrorCode.NOT_FOUND
+    officer.wait(lambda: officer.desk.casework.draft(case_id, DraftKind.NOTE), "the draft")
+
+    officer.press("Escape", shell.gone)
+    officer.wait(lambda: shell.pages.currentWidget() is shell.queue, "the queue")
+    officer.press("Ctrl+4", shell)
+    shell.outbox.shows_drafts.click()
+    officer.wait(lambda: shell.outbox.stack.currentWidget() is shell.outbox.drafts, "the drafts")
+    assert TEXT in {text for widget in shell.outbox.drafts.findChildren(QWidget) for text in texts_of(widget)}
+    assert traces(marks) == []
