@@ -67,8 +67,12 @@ class Line:
     def save(self, desk: Desk, operation: Operation, files: dict[UUID, bytes] | None = None) -> Operation:
         """Have the act saved on this computer, and remember that it was."""
         desk.casework.submit(operation, files or {})
-        self.saved.append(Saved(operation.id, operation.kind))
+        self.remember(operation)
         return operation
+
+    def remember(self, operation: Operation) -> None:
+        """Count the act among those that were shown as saved."""
+        self.saved.append(Saved(operation.id, operation.kind))
 
     def clear(self) -> None:
         """Let everything through from now on, and forget what was seen."""

@@ -4,7 +4,7 @@ import gzip
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -212,21 +212,31 @@ class Proxy:
         body = self._body(wire, head, seen)
         times = 2 if seen.fault.kind is Kind.REPEAT_REQUEST else 1
         for left in reversed(range(times)):
-            with socket.create_connection(self._upstream) as up:
-                up.sendall(head + body)
+            with self._connected() as up:
+                up.socket.sendall(head + body)
                 seen.up += len(body)
-                pieces = _noted(reply_pieces(Wire(up), seen.asked.method), seen)
+                pieces = _noted(reply_pieces(up, seen.asked.method), seen)
                 if left:
                     _drain(pieces)
                 else:
                     self._give(wire, pieces, seen)
 
+    @contextmanager
+    def _connected(self) -> Iterator[Wire]:
+        up = Wire(socket.create_connection(self._upstream))
+        self._wires.append(up)
+        try:
+            yield up
+        finally:
+            self._wires.remove(up)
+            up.close(reset=False)
+
     def _body(self, wire: Wire, head: bytes, seen: Exchange) -> bytes:
         if seen.fault.kind is not Kind.RESET_REQUEST:
             return wire.exactly(seen.asked.length)
         part = wire.exactly(min(seen.fault.after, max(0, seen.asked.length - 1)))
-        with socket.create_connection(self._upstream) as up:
-            up.sendall(head + part)
+        with self._connected() as up:
+            up.socket.sendall(head + part)
         seen.up += len(part)
         raise BrokenError(reset=True)
 
