@@ -4,7 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
+from tempfile import mkstemp
 from typing import Final
 
 from tawasul_desk.services.disk import disk_told
@@ -25,9 +25,8 @@ class Presence:
         self.unclean = bool(abandoned)
         self.alone = len(abandoned) == len(found)
         self._abandoned = abandoned
-        self._path = folder / f"running-{token_hex(8)}"
         with disk_told():
-            self._handle = _locked(self._path)
+            self._path, self._handle = _marked(folder)
             keep_names(folder)  # a power cut must not take the only sign of itself
 
     def mended(self) -> None:
@@ -45,8 +44,11 @@ class Presence:
 
 if sys.platform == "win32":
 
-    def _locked(path: Path) -> int:
-        return os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+    def _marked(folder: Path) -> tuple[Path, int]:
+        number = 1
+        while (path := folder / f"running-{number}").exists():
+            number += 1
+        return path, os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
 
     def _is_abandoned(mark: Path) -> bool:
         try:
@@ -58,12 +60,28 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _locked(path: Path) -> int:
-        fresh = path.with_name(f".{path.name}")  # nobody sees it before it is locked
-        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT, 0o600)
+    def _marked(folder: Path) -> tuple[Path, int]:
+        handle, name = mkstemp(prefix=".running-", dir=folder)  # nobody sees it before it is locked
         fcntl.flock(handle, fcntl.LOCK_EX)
-        fresh.rename(path)
-        return handle
+        try:
+            return _named(Path(name), folder), handle
+        finally:
+            Path(name).unlink(missing_ok=True)
+
+    def _named(fresh: Path, folder: Path) -> Path:
+        number = 1
+        while (path := folder / f"running-{number}").exists() or not _linked(fresh, path):
+            number += 1
+        return path
+
+    def _linked(fresh: Path, path: Path) -> bool:
+        try:
+            path.hardlink_to(fresh)
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without links
+            fresh.rename(path)
+        return True
 
     def _is_abandoned(mark: Path) -> bool:
         try:
