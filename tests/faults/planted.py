@@ -1,9 +1,11 @@
 """Bugs that are planted in child processes, each of which a harness must see."""
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Timer
 from time import sleep
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert, select
@@ -16,7 +18,7 @@ from tawasul_central.routes import operations as route
 from tawasul_central.tables import ledger
 from tawasul_contract.operations import Operation, fingerprint
 from tawasul_contract.outcomes import Applied, Outcome, Replayed
-from tawasul_desk.services import vault
+from tawasul_desk.services import journal, vault
 from tawasul_desk.services.workbook import Workbook
 
 Say = Callable[[Operation], None]
@@ -35,14 +37,20 @@ def acknowledged_before_commit(say: Say) -> None:
     Workbook.append = early  # type: ignore[method-assign]
 
 
-def not_on_the_disk(_: Say) -> None:
-    """Nothing of an act is brought to the disk: a commit is only handed to the system."""
+def database_not_on_the_disk(_: Say) -> None:
+    """A commit of work.db is only handed to the system."""
     vault._SYNCHRONOUS["work.db"] = "NORMAL"
+
+
+def journal_not_on_the_disk(_: Say) -> None:
+    """A frame of the journal is only handed to the system."""
+    journal.os = SimpleNamespace(**vars(os) | {"fsync": lambda _: None})  # type: ignore[assignment]
 
 
 AT_THE_DESK: dict[str, Callable[[Say], None]] = {
     "acknowledged before the commit": acknowledged_before_commit,
-    "work.db not brought to the disk": not_on_the_disk,
+    "work.db not brought to the disk": database_not_on_the_disk,
+    "journal not brought to the disk": journal_not_on_the_disk,
 }
 
 

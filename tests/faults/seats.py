@@ -1,8 +1,10 @@
 """Where a desk sits: all that outlives its process, and the real desk opened on it without a window."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict
@@ -10,13 +12,15 @@ from pydantic import BaseModel, ConfigDict
 from tawasul_contract.records import StaffRecord
 from tawasul_desk import app
 from tawasul_desk.services.api import Api
-from tawasul_desk.services.database import reading
+from tawasul_desk.services.ballast import Ballast
+from tawasul_desk.services.database import encrypted_engine, reading
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.session import OpenSession, account_of
-from tawasul_desk.services.vault import DatabaseName, Vault
+from tawasul_desk.services.vault import Vault
 from tests.conftest import PASSWORD
 
-DATABASES: tuple[DatabaseName, ...] = ("work.db", "mirror.db")
+SMALL = 4096  # bytes of ballast: the disk is not full here, and the folder is copied often
+DATABASES = ("work.db", "mirror.db")
 
 
 class FileKeeper:
@@ -81,26 +85,25 @@ def opened(seat: Seat) -> Desk:
     api = Api(seat.server, seat.device_id, vault)
     account = account_of(seat.server, seat.staff.user_name)
     session = OpenSession(account, seat.folder, vault, api, seat.staff, passphrase_mode=False)
-    return app.open_desk(session)
+    with patch.object(Ballast.__init__, "__defaults__", (SMALL,)):
+        return app.open_desk(session)
 
 
 def flaws(seat: Seat) -> list[str]:
-    """Return what SQLCipher and SQLite find wrong in the databases, read beside whoever uses them."""
-    vault = Vault(seat.folder, seat.keeper)
-    vault.open()
+    """Return what SQLCipher and SQLite find wrong in the databases, past all that opens them for use."""
+    key = bytes.fromhex(seat.keeper.get("database-key") or "")
+    return [f"{name}: {flaw}" for name in DATABASES for flaw in _flaws_of(seat.folder / name, key)]
+
+
+def _flaws_of(path: Path, key: bytes) -> list[str]:
+    engine = encrypted_engine(path, key, "FULL")
     try:
-        return [f"{name}: {flaw}" for name in DATABASES for flaw in _flaws_of(vault, name)]
+        with reading(engine) as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+        with closing(engine.raw_connection()) as raw:
+            # The check of the pages reads the file alone: what is still in the log goes there first.
+            raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            pages = [row[0] for row in raw.driver_connection.execute("PRAGMA cipher_integrity_check")]
     finally:
-        vault.close()
-
-
-def _flaws_of(vault: Vault, name: DatabaseName) -> list[str]:
-    with reading(vault.engine(name)) as connection:
-        found = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
-    raw = vault.engine(name).raw_connection()
-    try:  # the check of the pages reads the file alone, so what is still in the log goes there first
-        raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        found = [*found, *(row[0] for row in raw.driver_connection.execute("PRAGMA cipher_integrity_check"))]
-    finally:
-        raw.close()
-    return [str(flaw) for flaw in found if flaw != "ok"]
+        engine.dispose()
+    return [str(flaw) for flaw in (*found, *pages) if flaw != "ok"]

@@ -13,6 +13,8 @@ from tests.faults.test_kills import lanes_of
 
 PEOPLE = ("officer01", "supervisor01")
 TEETH = 30
+DATABASE = "work.db not brought to the disk"
+JOURNAL = "journal not brought to the disk"
 
 
 @pytest.mark.fault("F3")
@@ -27,9 +29,17 @@ def test_the_power_is_cut(ground: Ground, tmp_path: Path, tally: Tally) -> None:
 
 
 @pytest.mark.fault("F3")
-def test_a_disk_that_is_not_waited_for(ground: Ground, tmp_path: Path, tally: Tally) -> None:
-    planted = "work.db not brought to the disk"
+@pytest.mark.parametrize("planted", [DATABASE, JOURNAL])
+def test_one_of_two_places_is_enough(ground: Ground, tmp_path: Path, tally: Tally, planted: str) -> None:
     with arena(ground, tmp_path, PEOPLE) as at:
-        lanes = lanes_of(at, lives=TEETH // len(PEOPLE), cut=True, plants=(planted,))
+        lanes = lanes_of(at, lives=COUNTS.power_cuts // 4 // len(PEOPLE), cut=True, plants=(planted,))
         walked(ground.forks, lanes)
-        tally.bite(planted, judged(at.central, lanes).lost)
+        judged(at.central, lanes).note(tally, "F3", sum(lane.lives for lane in lanes))
+
+
+@pytest.mark.fault("F3")
+def test_a_disk_that_is_not_waited_for(ground: Ground, tmp_path: Path, tally: Tally) -> None:
+    with arena(ground, tmp_path, PEOPLE) as at:
+        lanes = lanes_of(at, lives=TEETH // len(PEOPLE), cut=True, plants=(DATABASE, JOURNAL))
+        walked(ground.forks, lanes)
+        tally.bite("neither work.db nor journal brought to the disk", judged(at.central, lanes).lost)
