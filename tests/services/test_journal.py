@@ -20,10 +20,11 @@ from tawasul_desk.services.journal import JOURNAL, Journal
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.recovery import open_mirror, open_work
 from tawasul_desk.services.repairs import take_repairs
+from tawasul_desk.services.sealed import write_sealed
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.services.workbook import Workbook
-from tests.services.desks import a_picture
+from tests.services.desks import PNG, a_picture
 from tests.services.made_up import NOW, a_case, open_vault
 
 KEY = b"k" * 32
@@ -167,6 +168,8 @@ def test_a_lost_outbox_comes_back_whole(seat: Seat):
     file = a_picture()
     key = FileKey(file.id, CASE.id, b"f" * 32, file.size, whole=True)
     FileKeys(seat.vault.engine("work.db")).put(key)
+    (seat.folder / "files").mkdir()
+    write_sealed(seat.folder / "files" / file.id.hex, key.key, PNG)
     response = act(AddResponse, body="رد", uploads=(file,))
     moved = act(ChangeStatus, base_version=1, to=Status.PROCESSED, response="x")
     seat.book.append(response, CASE.case_number)
@@ -183,6 +186,7 @@ def test_a_lost_outbox_comes_back_whole(seat: Seat):
     after = note(seat)
     assert seat.waiting()[-1] == after.id
     assert seat.again() == []
+    assert seat.again(lambda folder: (folder / "files" / file.id.hex).unlink()) == ["upload_lost"]
 
 
 def test_a_lost_journal_is_written_anew_from_the_outbox(seat: Seat):
