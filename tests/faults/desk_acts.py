@@ -26,11 +26,12 @@ from tawasul_desk.settings import Settings
 from tests.conftest import PASSWORD
 from tests.faults import verdict
 from tests.faults.forks import Tell
-from tests.faults.key_rings import FileKeyring
+from tests.faults.key_rings import FileKeyring, LockedKeyring
 from tests.services.desks import a_picture, note, response, take
 
 PASSES: Final = 4  # an officer who comes back waits no longer than this many passes
 OPENINGS: Final = 4
+SYSTEM, LOCKED = "system", "locked"
 OVER: Final = (OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD)
 
 
@@ -72,6 +73,23 @@ def write(tell: Tell, cases: list[str], give_up: str, end: str, **place: Any) ->
     desk.close()
 
 
+def bustle(tell: Tell, cases: list[str], rounds: int, **place: Any) -> None:
+    """Act and make passes at once with another program on the same profile."""
+    desk = opened(tell, **place)
+    for number in range(rounds):
+        _keep(tell, desk, note(UUID(cases[number % 2]), f"{os.getpid()} {number}"))
+        settle(desk)
+    desk.close()
+
+
+def knock(tell: Tell, **place: Any) -> None:
+    """Try to open the profile, and tell why that cannot be."""
+    try:
+        opened(tell, **place).close()
+    except KnownError as error:
+        tell(shut=str(error.code))
+
+
 def come_back(tell: Tell, **place: Any) -> None:
     """Open the profile as an officer would, tell what is there, synchronise, tell what is left."""
     desk = opened(tell, **place)
@@ -80,8 +98,7 @@ def come_back(tell: Tell, **place: Any) -> None:
         try:
             with desk_closing(desk):
                 settle(desk)
-                _tell_of(tell, desk, **place)
-            return
+                return _tell_of(tell, desk, **place)
         except KnownError as error:
             if error.code is not ErrorCode.DAMAGED:
                 raise
@@ -101,7 +118,7 @@ def opened(
     tell: Tell, *, profile: str, keys: str, server: str, user: str, passphrase: str | None = None
 ) -> Desk:
     """Return the desk as an officer gets it: what was left open, after a refusal once more, or signed in."""
-    keyring.set_keyring(FileKeyring(Path(keys)))
+    _use_keyring(keys)
     settings = Settings(profile=Path(profile))
     start_log(settings.profile, "info")
     shape_log()
@@ -164,9 +181,15 @@ def signed_in_client(server: str, user: str) -> Iterator[requests.Session]:
 
 
 def _signed_in(place: dict[str, Any]) -> Desk:
-    keyring.set_keyring(FileKeyring(Path(place["keys"])))
+    _use_keyring(place["keys"])
     settings = Settings(profile=Path(place["profile"]))
     return app.sign_in(settings, place["server"], place["user"], PASSWORD, place.get("passphrase"))
+
+
+def _use_keyring(keys: str) -> None:
+    """Use the keyring in this file, a locked one, or that of the desktop."""
+    if keys != SYSTEM:
+        keyring.set_keyring(LockedKeyring() if keys == LOCKED else FileKeyring(Path(keys)))
 
 
 def _keep(tell: Tell, desk: Desk, operation: Operation, files: dict[UUID, bytes] | None = None) -> None:

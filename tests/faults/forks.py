@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,15 +40,14 @@ class Ending:
 class Forks:
     """The way to the process that forks; one act at a time."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, "-W", "error", "-m", "tests.faults.forks"]
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONDEVMODE": ""}
+    def __init__(self, *inside: str, environment: Mapping[str, str] = os.environ) -> None:
+        command = [*inside, sys.executable, "-W", "error", "-m", "tests.faults.forks"]
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
     def run(self, act: str, **facts: Any) -> Ending:
-        """Have `module:function(tell, **facts)` of this folder done in a child of its own and return what came of it."""
+        """Have `module:function(tell, **facts)` of this folder done in a child and return what came of it."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.write(json.dumps({"act": act, "facts": facts}, default=str) + "\n")
@@ -70,9 +69,9 @@ class Forks:
 
 
 @contextmanager
-def forking() -> Iterator[Forks]:
-    """Give a process that forks; it ends with the block."""
-    forks = Forks()
+def forking(*inside: str, environment: Mapping[str, str] = os.environ) -> Iterator[Forks]:
+    """Give a process that forks, begun by the command `inside`; it ends with the block."""
+    forks = Forks(*inside, environment=environment)
     try:
         yield forks
     finally:

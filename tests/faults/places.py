@@ -1,0 +1,71 @@
+"""Profiles filled once and copied for each run, and the children that come to them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import requests
+from sqlalchemy import Engine
+
+from tawasul_contract.records import TokenRecord
+from tawasul_desk.services import session
+from tawasul_desk.services.keepers import SERVICE
+from tawasul_desk.settings import load_preferences
+from tests.conftest import PASSWORD, Central
+from tests.faults import verdict
+from tests.faults.forks import Ending, Forks, forking
+from tests.faults.key_rings import FileKeyring
+
+
+@dataclass
+class Prepared:
+    """A profile to copy, of one officer, and who forks for it."""
+
+    folder: Path
+    central: Central
+    user: str
+    forks: Forks
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def place(self, copy: Path) -> dict[str, Any]:
+        """Return what a child needs to know to come to this copy."""
+        keys, server = str(copy / "keys.json"), self.central.url
+        return {"profile": str(copy / "profile"), "keys": keys, "server": server, "user": self.user}
+
+    def copied(self, copy: Path) -> dict[str, Any]:
+        """Make a copy with a session of its own and return the way to it."""
+        shutil.copytree(self.folder, copy)
+        account = session.account_of(self.central.url, self.user)
+        device = load_preferences(copy / "profile").device_id
+        body = {"user_name": self.user, "password": PASSWORD, "device_id": str(device)}
+        answer = requests.post(f"{self.central.url}/v1/session", json=body, timeout=10)
+        token = TokenRecord.model_validate_json(answer.content).refresh_token
+        FileKeyring(copy / "keys.json").set_password(SERVICE, f"{account.id}/refresh-token", token)
+        return self.place(copy)
+
+
+@contextmanager
+def prepared_as(central: Central, user: str, folder: Path, **more: Any) -> Iterator[Prepared]:
+    """Give a filled profile of this officer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with forking() as forks:
+        one = Prepared(folder, central, user, forks)
+        ending = forks.run("desk_acts:prepare", **one.place(folder), **more).well()
+        for told in ending.told:
+            one.facts |= told
+        yield one
+
+
+def saved_by(*endings: Ending) -> tuple[verdict.Saved, ...]:
+    """Return what these children showed as saved."""
+    told = [one for ending in endings for one in ending.every("saved")]
+    return tuple(verdict.Saved(UUID(item), kind) for item, kind in told)
+
+
+def not_arrived(engine: Engine, saved: tuple[verdict.Saved, ...]) -> set[UUID]:
+    """Return what is not at the central."""
+    return {item.id for item in verdict.lost(engine, saved, [])}
