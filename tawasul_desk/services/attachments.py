@@ -18,6 +18,7 @@ from typing import BinaryIO, Final
 from uuid import UUID
 
 from tawasul_contract.operations import UploadReference
+from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.api import Api, Content
 from tawasul_desk.services.errands import sent_out
@@ -119,6 +120,14 @@ class Attachments:
 
     def send_upload(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> None:
         """Bring the file to the central, from where an earlier try ended, and have it verified there."""
+        try:
+            self._bring(file, operation_id, case_id)
+        except KnownError as error:
+            if error.facts.get("reason") != ProblemCode.UPLOAD_MISMATCH:
+                raise
+            self._bring(file, operation_id, case_id)  # it was altered on its way: once more, from the front
+
+    def _bring(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> None:
         state = self._api.begin_upload(file, operation_id, case_id)
         if state.complete:
             return  # also where an earlier answer was lost and the bytes are no longer kept as our own
@@ -142,9 +151,8 @@ class Attachments:
     def forget_case(self, case_id: UUID) -> None:
         """Make what was fetched for this case unreadable, then remove it; files not yet sent stay."""
         with self._keys:
-            forgotten = self._cached.forget_case(case_id)
-        for file_id in forgotten:
-            self._remove(file_id)
+            for file_id in self._cached.forget_case(case_id):
+                self._remove(file_id)
 
     def sweep(self, older_than: float = ORPHAN_AGE) -> int:
         """Remove the files that no key opens any more, if older than this many seconds; return how many."""
@@ -236,9 +244,9 @@ class Attachments:
             self._cached.forget(attachment.id)
             self._remove(attachment.id)
             raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id), reason="hash")
-        put_in_place(self._part(attachment.id), self._path(attachment.id))
         with self._keys:
             self._refuse_forgotten(key)
+            put_in_place(self._part(attachment.id), self._path(attachment.id))
             self._cached.put(replace(key, whole=True))
         for file_id in self._cached.forget_oldest(self._cap):
             self._remove(file_id)

@@ -1,0 +1,151 @@
+"""Small files of my cases are here before they are asked for; files of cases that leave are gone for good."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_desk.services import prefetch
+from tawasul_desk.services.api import Content
+from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.views import QueueQuery, Shelf
+from tests.conftest import Central
+from tests.services.conftest import OpenAs
+from tests.services.desks import (
+    PNG,
+    a_picture,
+    assign,
+    bodies,
+    colleague,
+    response,
+    some_case,
+    states,
+    synced,
+)
+
+
+def never() -> bool:
+    return False
+
+
+def mine(desk: Desk) -> list[AttachmentRecord]:
+    rows = desk.casework.page(QueueQuery(shelf=Shelf.MINE), 0, 100).rows
+    found = [file for row in rows for file in desk.casework.view(row.case_id).attachments]
+    return [file for file in found if file.scan is ScanState.CLEAN]
+
+
+@pytest.fixture
+def with_files(desk: Desk) -> Desk:
+    """A desk with files of its own cases at the central alone."""
+    for place in range(3):
+        file = a_picture(PNG + bytes([place]))
+        sent = response(some_case(desk, place=place % 2), uploads=(file,))
+        desk.casework.submit(sent, {file.id: PNG + bytes([place])})
+    assert synced(desk).sent == 3
+    for file in mine(desk):
+        desk.attachments.forget_case(file.case_id)
+    assert not any(map(desk.attachments.is_local, mine(desk)))
+    return desk
+
+
+def test_small_files_of_my_cases_are_fetched_ahead(with_files: Desk, central: Central) -> None:
+    wanted = mine(with_files)
+    assert with_files.prefetch(never) == len(wanted) >= 3
+    assert with_files.prefetch(never) == 0
+    central.stop()
+    for file in wanted:
+        assert len(with_files.attachments.content(file)) == file.size
+
+
+def test_it_stops_for_anything_more_urgent(with_files: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert with_files.prefetch(lambda: True) == 0
+    monkeypatch.setattr(Attachments, "free_bytes", lambda _: prefetch.SPARE - 1)
+    assert with_files.prefetch(never) == 0
+    monkeypatch.undo()
+    monkeypatch.setattr("tawasul_desk.services.prefetch.AT_ONCE", 1)
+    assert with_files.prefetch(never) == 1
+    monkeypatch.undo()
+    monkeypatch.setattr("tawasul_desk.services.prefetch.SMALL", 10)
+    assert with_files.prefetch(never) == 0
+
+
+def test_without_a_network_it_is_quiet(with_files: Desk, central: Central) -> None:
+    central.stop()
+    assert with_files.prefetch(never) == 0
+
+
+def test_what_cannot_be_had_is_not_tried_again(with_files: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[UUID] = []
+
+    def damaged(_self: Any, file: AttachmentRecord, **_: Any) -> bytes:
+        tried.append(file.id)
+        raise KnownError(ErrorCode.DAMAGED)
+
+    monkeypatch.setattr(Attachments, "content", damaged)
+    assert with_files.prefetch(never) == with_files.prefetch(never) == 0
+    assert len(tried) == len(set(tried)) == len(mine(with_files))
+
+
+def test_a_case_that_leaves_ends_its_download_and_shreds_what_came(
+    with_files: Desk, open_as: OpenAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, api = mine(with_files)[0], with_files.open_session.api
+    supervisor = open_as("supervisor01")
+    synced(supervisor)
+    begun, gone = threading.Event(), threading.Event()
+    content, caught = api.content, list[KnownError]()
+
+    def slowly(pieces: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            yield piece[: len(piece) // 2]
+            begun.set()
+            assert gone.wait(10)
+            yield piece[len(piece) // 2 :]
+
+    @contextmanager
+    def slow(*args: Any) -> Iterator[Content]:
+        with content(*args) as found:
+            yield Content(found.start, slowly(found.pieces))
+
+    def fetch() -> None:
+        try:
+            with_files.attachments.content(file)
+        except KnownError as error:
+            caught.append(error)
+
+    monkeypatch.setattr(api, "content", slow)
+    thread = threading.Thread(target=fetch)
+    thread.start()
+    assert begun.wait(10)
+    supervisor.casework.submit(assign(supervisor, file.case_id, colleague(with_files)))
+    synced(supervisor)
+    synced(with_files)
+    gone.set()
+    thread.join(10)
+    assert [error.code for error in caught] == [ErrorCode.NOT_FOUND]
+    assert not with_files.attachments.is_local(file)
+    folder = with_files.open_session.folder / "files"
+    assert [path.name for path in folder.iterdir() if path.name.startswith(file.id.hex)] == []
+
+
+def test_a_file_altered_on_its_way_is_sent_once_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    api, spoilt = desk.open_session.api, list[int]()
+    append = api.append_upload
+
+    def spoil_once(upload_id: UUID, offset: int, piece: bytes) -> None:
+        append(upload_id, offset, piece if spoilt else piece[:-1] + b"?")
+        spoilt.append(offset)
+
+    monkeypatch.setattr(api, "append_upload", spoil_once)
+    file, case_id = a_picture(), some_case(desk)
+    desk.casework.submit(response(case_id, "whole in the end", uploads=(file,)), {file.id: PNG})
+    assert synced(desk).sent == 1
+    assert spoilt == [0, 0]
+    assert states(desk) == []
+    assert bodies(desk, case_id)[-1] == "whole in the end"
