@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +14,8 @@ from tawasul_desk.ui.rhythm import retry_delay
 
 if TYPE_CHECKING:
     from tawasul_desk.services.hints import Hints
+
+STEADY: Final = 30.0  # seconds; a stream that was heard for so long was a good one
 
 
 class Ear(QObject):
@@ -35,6 +38,7 @@ class Ear(QObject):
         self._on = False
         self._listening = False
         self._failures = 0
+        self._since = 0.0  # monotonic seconds
         self.hinted = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._listen)
@@ -59,6 +63,7 @@ class Ear(QObject):
             self._wait(0.0)
             return
         self._listening = True
+        self._since = time.monotonic()
         self._again.stop()
         self._jobs.run(
             lambda: self._hints.listen(self._told, lambda: not self._on),
@@ -74,7 +79,6 @@ class Ear(QObject):
 
     def _on_told(self, head: int) -> None:
         if self._on:
-            self._failures = 0
             self._show(True)
             self.heard.emit(head)
 
@@ -87,7 +91,9 @@ class Ear(QObject):
 
     def _on_ended(self) -> None:
         self._listening = False
-        self._failures += 1
+        # One that ends soon after every beginning is no better than one that never begins.
+        lived = time.monotonic() - self._since
+        self._failures = 1 if lived > STEADY else self._failures + 1
         self._show(False)
         if self._on:
             self._wait(retry_delay(self._failures))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtTest import QTest
+
 from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
 from tawasul_desk.ui.cases.acts import ActKind
 from tests.conftest import PASSWORD
@@ -30,8 +32,7 @@ def test_the_sentence_goes_on_and_is_sent_after_signing_in_again(
     officer.shell.banner.button.click()
     dialog = officer.wait(lambda: officer.window.findChild(SignInAgainDialog), "the card")
     assert not dialog.card.user_name.edit.isEnabled() or dialog.card.user_name.edit.isReadOnly()
-    dialog.card.password.edit.setFocus()
-    officer.type(PASSWORD)
+    QTest.keyClicks(dialog.card.password.edit, PASSWORD)
     officer.press("Return", dialog.card.password.edit)
     officer.wait_until_sent()
     assert not officer.shell.banner.isVisible()

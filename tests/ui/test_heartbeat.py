@@ -1,10 +1,17 @@
 """The heartbeat against a real central: connection, what waits, progress, no endless loop."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtNetwork import QNetworkInformation
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import AddNote, new_id
@@ -14,10 +21,13 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings
+from tawasul_desk.ui import watchdog
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.pulse import Connection, Pulse
 from tests.conftest import PASSWORD, Central
+from tests.faults.proxy import Fault, Proxy, always, honest, reply
+from tests.faults.proxy import Kind as ProxyKind
 from tests.ui.conftest import PASSPHRASE
 
 LONG = 20_000  # milliseconds
@@ -177,3 +187,182 @@ def test_a_change_of_something_else_sends_nothing(beat: Heartbeat, jobs: Jobs, q
     jobs.changed.emit(Changes.of(Kind.DRAFT))
     qtbot.wait(50)
     assert not beat.pulse.syncing
+
+
+# the rhythm, kept
+
+
+@pytest.fixture
+def line(central: Central) -> Iterator[Proxy]:
+    """The desk's line to the central, for faults."""
+    proxy = Proxy(("127.0.0.1", central.settings.port))
+    yield proxy
+    central.stop()  # first: it holds the line of hints open
+    proxy.close()
+
+
+@pytest.fixture
+def lined(line: Proxy, tmp_path: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[tuple[Heartbeat, Desk]]:
+    """A desk behind that line, with its heartbeat, in step with the central."""
+    settings = Settings(profile=tmp_path / "lined", server=line.url)
+    desk = app.sign_in(settings, line.url, "officer01", PASSWORD, PASSPHRASE)
+    beat = Heartbeat(desk, jobs)
+    beat.start()
+    qtbot.waitUntil(lambda: settled(beat, Connection.ONLINE)() and beat.ear.hinted, timeout=LONG)
+    yield beat, desk
+    beat.stop()
+    desk.close()
+
+
+def stalls(seen: list[float]) -> QTimer:
+    """Note the longest times between two beats of the main thread."""
+    timer = QTimer(interval=5)
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        seen.append(now - last[0])
+        last[0] = now
+
+    timer.timeout.connect(tick)
+    timer.start()
+    return timer
+
+
+def test_a_black_hole_holds_up_neither_the_window_nor_what_follows_a_waking(
+    lined: tuple[Heartbeat, Desk], line: Proxy, qtbot: QtBot
+) -> None:
+    beat, _ = lined
+    line.plan = always(Fault(ProxyKind.BLACK_HOLE))
+    beat.sync_now()
+    seen: list[float] = []
+    timer = stalls(seen)
+    wait(1_500)
+    timer.stop()
+    assert beat.pulse.syncing
+    assert sorted(seen)[-1] < 0.1, "the window never waits"
+    line.plan = honest
+    begun = time.monotonic()
+    beat.surroundings.on_reachability(QNetworkInformation.Reachability.Online)
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    assert time.monotonic() - begun < 10
+
+
+def test_a_pass_that_answers_no_more_is_left_and_never_sends_beside_the_next(
+    lined: tuple[Heartbeat, Desk], jobs: Jobs, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beat, desk = lined
+    monkeypatch.setattr(watchdog, "STUCK_AFTER", 1.0)
+    gate, at_once, most = threading.Event(), [0], [0]
+    send = desk.sync._sender.send_waiting
+
+    def watched(*given: object) -> object:
+        at_once[0] += 1
+        most[0] = max(most[0], at_once[0])
+        try:
+            gate.wait(20)  # like a disk that does not answer: nothing can cut it
+            return send(*given)
+        finally:
+            at_once[0] -= 1
+
+    monkeypatch.setattr(desk.sync._sender, "send_waiting", watched)
+    operation = note(desk)
+    jobs.write(lambda: desk.casework.submit(operation))
+    qtbot.waitUntil(lambda: at_once[0] == 1, timeout=LONG)
+    first = beat._job
+    assert first is not None
+    qtbot.waitUntil(lambda: beat._job not in (first, None), timeout=LONG)
+    assert first.cancelled()
+    wait(2_000)
+    assert (at_once[0], most[0]) == (1, 1), "the next one waits for it"
+    gate.set()
+    qtbot.waitUntil(lambda: beat.pulse.waiting == 0 and not beat.pulse.syncing, timeout=LONG)
+    assert most[0] == 1
+    assert desk.casework.waiting() == ()
+
+
+def test_a_hint_starts_a_pass_and_losing_all_of_them_only_delays(
+    lined: tuple[Heartbeat, Desk], central: Central, line: Proxy, qtbot: QtBot
+) -> None:
+    beat, desk = lined
+    assert beat.beat.rhythm.hinted
+    waits = beat.beat.remaining
+    assert waits is not None
+    assert waits > 60, "with hints it asks seldom"
+    case_id, before = some_case(desk), desk.sync._mirror.head()
+    body = note(desk).model_dump(mode="json") | {"id": str(new_id()), "case_id": str(case_id)}
+    answer = central.client("supervisor01").post(f"{central.url}/v1/ops", json={"operations": [body]})
+    assert answer.json()["results"][0]["status"] == "applied"
+    qtbot.waitUntil(lambda: desk.sync._mirror.head() > before, timeout=10_000)
+    line.plan = lambda asked: Fault(ProxyKind.RESET_BEFORE if "hints" in asked.path else ProxyKind.PASS)
+    line.hang_up()
+    qtbot.waitUntil(lambda: not beat.ear.hinted, timeout=LONG)
+    qtbot.waitUntil(lambda: not beat.pulse.syncing, timeout=LONG)
+    waits = beat.beat.remaining
+    assert waits is not None
+    assert waits <= 72, "without them it polls as before"
+
+
+def test_a_pause_that_the_server_asks_for_is_kept_by_all_but_one_click(
+    lined: tuple[Heartbeat, Desk], line: Proxy, jobs: Jobs, qtbot: QtBot
+) -> None:
+    beat, desk = lined
+    busy = reply("429 Too Many Requests", Retry_After="30")
+    line.plan = always(Fault(ProxyKind.ANSWER, answer=busy))
+    asked = len(line.of("/v1/sync/changes"))
+    beat.sync_now()
+    qtbot.waitUntil(lambda: len(line.of("/v1/sync/changes")) > asked and not beat.pulse.syncing, timeout=LONG)
+    assert beat.beat.pause_left > 25
+    asked = len(line.of("/v1/sync/changes"))
+    told: list[KnownError] = []
+    beat.failed.connect(told.append)
+    operation = note(desk)
+    jobs.write(lambda: desk.casework.submit(operation))
+    beat.surroundings.on_medium()
+    beat._on_heard(10**9)
+    beat.sync_now()
+    wait(1_500)
+    assert len(line.of("/v1/sync/changes")) == asked
+    assert [error.code for error in told] == [ErrorCode.BUSY]
+    assert beat.beat.remaining is not None
+    assert beat.beat.remaining > 20
+    beat.beat._clicked -= 11
+    line.plan = honest
+    beat.sync_now()
+    qtbot.waitUntil(lambda: settled(beat, Connection.ONLINE)() and beat.pulse.waiting == 0, timeout=LONG)
+
+
+def test_who_is_away_is_asked_for_less_and_is_up_to_date_when_back(
+    beat: Heartbeat, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beat.start()
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    seen: list[bool] = []
+    beat.surroundings.presence_changed.connect(seen.append)
+    beat.surroundings._seen -= 400
+    beat.surroundings._on_tick()
+    assert beat.beat.rhythm.idle
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    beat.surroundings._watch(widget.windowHandle())
+    QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A)
+    assert seen == [True, False]
+
+
+def test_a_computer_that_slept_asks_at_once(beat: Heartbeat, qtbot: QtBot) -> None:
+    beat.start()
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    wall, monotonic = beat.surroundings._clocks
+    beat.surroundings._clocks = wall - 3_600, monotonic
+    beat.surroundings._on_tick()
+    remaining = beat.beat.remaining
+    assert remaining is not None
+    assert remaining <= 4
+
+
+def wait(milliseconds: int) -> None:
+    """Let the event loop go on; unlike qWait, it lets workers on."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

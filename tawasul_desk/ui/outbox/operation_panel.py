@@ -160,11 +160,11 @@ class OperationPanel(Card):
             Act.DISCARD: (self.tr("Discard"), "trash"),
         }[act]
         if act is Act.COMPARE:
-            button: QPushButton = PrimaryButton(text, icon=theme.icon(icon, "on_primary"))
+            button: QPushButton = PrimaryButton(text, self, icon=theme.icon(icon, "on_primary"))
         elif act is Act.DISCARD:
-            button = DangerButton(text, icon=theme.icon(icon, "error"))
+            button = DangerButton(text, self, icon=theme.icon(icon, "error"))
         else:
-            button = PlainButton(text, icon=theme.icon(icon))
+            button = PlainButton(text, self, icon=theme.icon(icon))
         button.clicked.connect(lambda: self.wanted.emit(act))
         return button
 
