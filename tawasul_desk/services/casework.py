@@ -1,10 +1,11 @@
 """What the screens ask and what they do: list, search, open, act. Every act goes through the outbox."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import dropwhile, takewhile
+from functools import partial
+from itertools import takewhile
 from typing import Final, Literal, Protocol
 from uuid import UUID
 
@@ -19,11 +20,12 @@ from tawasul_contract.operations import (
     uploads_of,
 )
 from tawasul_contract.outcomes import Conflict
-from tawasul_contract.records import CaseFile, CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
+from tawasul_contract.records import CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
+from tawasul_desk.services.anew import anew, built_on, comparable, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.mirror import Mirror, Sighted
 from tawasul_desk.services.projection import TROUBLED, project
 from tawasul_desk.services.views import (
     CaseView,
@@ -78,8 +80,8 @@ class Casework:
 
     def view(self, case_id: UUID) -> CaseView:
         """Return the case as the officer should see it; KnownError(NOT_FOUND) out of sight."""
-        waiting, head, file = self._read(case_id)
-        return replace(project(file, waiting, self.me), seen_seq=head)
+        waiting, sighted = self._seen(case_id)
+        return _view(waiting, sighted, self.me)
 
     def ground(self, operation_id: UUID) -> CaseRecord:
         """Return the case on which this refused act would be done anew.
@@ -87,11 +89,7 @@ class Casework:
         It is the case with only what was done before laid over, or as a conflict told, if that is newer.
         """
         found = self._operation(operation_id)
-        waiting, _, file = self._read(found.operation.case_id)
-        earlier = takewhile(lambda item: item.operation.id != operation_id, waiting)
-        case = project(file, tuple(earlier), self.me).case
-        told = found.conflict.current if found.conflict else case
-        return told if told.version > case.version else case
+        return _ground(found, *self._seen(found.operation.case_id), self.me)
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
@@ -103,16 +101,20 @@ class Casework:
         KnownError(REFUSED, reason=…) where the rules forbid it on the case as the officer sees it,
         NOT_FOUND out of sight, DISK_FULL, NOT_WRITABLE.
         """
-        view = self.view(operation.case_id)
+        waiting, sighted = self._seen(operation.case_id)
+        me = self.me
+        view = _view(waiting, sighted, me)
         replaced = self._operation(operation.supersedes) if operation.supersedes else None
-        ground = self.ground(replaced.operation.id) if replaced else view.case
-        self._check(operation, ground)
-        for file in uploads_of(operation):
-            if file.id in files:
-                self._files.keep_upload(file, operation.case_id, files[file.id])
-        base = _base(operation, view.confirmed)
-        following = self._rebased(replaced, ground) if replaced else ()
-        changed = self._workbook.append(operation, view.case.case_number, base, following)
+        ground = _ground(replaced, waiting, sighted, me) if replaced else view.case
+        _check(operation, ground, sighted.catalogue, me)
+        following = rebased(replaced, waiting, ground) if replaced else ()
+        fresh = [file for file in uploads_of(operation) if file.id in files]
+        with self._dropped_unless_kept(fresh):
+            for file in fresh:
+                keep = partial(self._files.keep_upload, file, operation.case_id, files[file.id])
+                self._workbook.making_room(keep)
+            base = comparable(operation, view.confirmed)
+            changed = self._workbook.append(operation, view.case.case_number, base, following)
         if replaced is not None:
             self._drop_files(replaced.operation, but=operation)
         return changed
@@ -168,13 +170,25 @@ class Casework:
     def apply_again(self, operation_id: UUID) -> Changes:
         """Do the act anew on the case as it is now: a new operation in the place of the old one."""
         found = self._operation(operation_id)
-        fresh = _anew(found.operation, created_at=datetime.now(UTC))
-        ground = self.ground(operation_id)
+        waiting, sighted = self._seen(found.operation.case_id)
+        me = self.me
+        ground = _ground(found, waiting, sighted, me)
+        fresh = anew(found.operation, created_at=datetime.now(UTC))
         if isinstance(fresh, ChangeStatus | Assign):
             fresh = fresh.model_copy(update={"base_version": ground.version})
-        self._check(fresh, ground)
-        following = self._rebased(found, ground)
-        return self._workbook.append(fresh, ground.case_number, _base(fresh, ground), following)
+        _check(fresh, ground, sighted.catalogue, me)
+        following = rebased(found, waiting, ground)
+        return self._workbook.append(fresh, ground.case_number, comparable(fresh, ground), following)
+
+    def send_again(self, operation_id: UUID) -> Changes:
+        """Do a held act anew on its case, which came back into sight, as a new operation after all others.
+
+        KnownError(NOT_FOUND) where the case is out of sight, REFUSED where the act is not held or the
+        rules forbid it by now.
+        """
+        if self._operation(operation_id).state is not OperationState.HELD:
+            raise KnownError(ErrorCode.REFUSED, reason="not_held")
+        return self.apply_again(operation_id)
 
     def discarded(self) -> tuple[WaitingOperation, ...]:
         """Return what was discarded in the last 30 days, the latest first."""
@@ -229,67 +243,58 @@ class Casework:
                 with suppress(KnownError):  # nothing sends it any more; it only takes room
                     self._files.drop_upload(file.id)
 
-    def _read(self, case_id: UUID) -> tuple[tuple[WaitingOperation, ...], int, CaseFile]:
+    def _seen(self, case_id: UUID) -> tuple[tuple[WaitingOperation, ...], Sighted]:
         # The waiting work first: what is confirmed in between is then in the file, and counted once.
         waiting = self._shown(case_id)
-        head = self._mirror.head()
-        file = self._mirror.file(case_id)
-        if file is None:
+        sighted = self._mirror.sighted(case_id)
+        if sighted is None:
             raise KnownError(ErrorCode.NOT_FOUND, case_id=str(case_id))
-        return waiting, head, file
-
-    def _built_on(self, found: WaitingOperation) -> tuple[WaitingOperation, ...]:
-        """Return what counts on the version that this act was to make; none of it was sent yet."""
-        if not isinstance(found.operation, ChangeStatus | Assign) or found.state is OperationState.HELD:
-            return ()
-        waiting = self._shown(found.operation.case_id)
-        later = tuple(dropwhile(lambda item: item.operation.id != found.operation.id, waiting))[1:]
-        acts = (item for item in later if isinstance(item.operation, ChangeStatus | Assign))
-        unsent = (item for item in acts if item.state is OperationState.SAVED and not item.attempts)
-        return tuple(item for place, item in enumerate(unsent) if _leans(item, place))
-
-    def _rebased(self, found: WaitingOperation, ground: CaseRecord) -> tuple[WaitingOperation, ...]:
-        """Return what was built on this act, as new operations on the versions that follow now."""
-        return tuple(
-            replace(item, operation=_anew(item.operation, base_version=ground.version + step))
-            for step, item in enumerate(self._built_on(found), start=1)
-        )
+        return waiting, sighted
 
     def _doubtful(self, found: WaitingOperation) -> tuple[Conflict, ...]:
         """Return for what was built on this act what a person is to compare it with."""
-        built_on = self._built_on(found)
-        if not built_on:
+        following = built_on(found, self._shown(found.operation.case_id))
+        if not following:
             return ()
         case = self.ground(found.operation.id)
         told = found.conflict or Conflict(id=found.operation.id, current=case, changed_at=case.updated_at)
-        return tuple(told.model_copy(update={"id": item.operation.id, "current": case}) for item in built_on)
+        return tuple(told.model_copy(update={"id": item.operation.id, "current": case}) for item in following)
 
-    def _check(self, operation: Operation, case: CaseRecord) -> None:
-        catalogue = self.catalogue()
-        if catalogue is None:
-            raise KnownError(ErrorCode.NOT_FOUND, part="catalogue")
+    @contextmanager
+    def _dropped_unless_kept(self, files: Sequence[UploadReference]) -> Iterator[None]:
         try:
-            service = catalogue.service(case.service_id)
-        except KeyError:
-            raise KnownError(ErrorCode.NOT_FOUND, part="service", service_id=case.service_id) from None
-        reason = rules.refusal(operation, case, self.me, service)
-        if reason is not None:
-            raise KnownError(ErrorCode.REFUSED, reason=str(reason))
+            yield
+        except BaseException:
+            for file in files:
+                with suppress(KnownError):
+                    self._files.drop_upload(file.id)
+            raise
 
 
-def _anew(operation: Operation, **facts: object) -> Operation:
-    """Return a new operation that does the same: an id never changes its meaning."""
-    return operation.model_copy(update={"id": new_id(), "supersedes": operation.id, **facts})
+def _view(waiting: Sequence[WaitingOperation], sighted: Sighted, me: StaffRecord) -> CaseView:
+    return replace(project(sighted.file, waiting, me), seen_seq=sighted.head)
 
 
-def _leans(item: WaitingOperation, others: int) -> bool:
-    """Return whether more was laid over the case when this was done than the `others` still waiting."""
-    operation, base = item.operation, item.base
-    if base is None or not isinstance(operation, ChangeStatus | Assign):
-        return True
-    return operation.base_version - base.version > others
+def _ground(
+    found: WaitingOperation, waiting: Sequence[WaitingOperation], sighted: Sighted, me: StaffRecord
+) -> CaseRecord:
+    """Return the case with what was done before laid over; what is held is done after all there is."""
+    held = found.state is OperationState.HELD
+    earlier = takewhile(lambda item: held or item.operation.id != found.operation.id, waiting)
+    case = project(sighted.file, tuple(earlier), me).case
+    told = found.conflict.current if found.conflict else case
+    return told if told.version > case.version else case
 
 
-def _base(operation: Operation, case: CaseRecord) -> CaseRecord | None:
-    """Return what a conflict would be compared with: only acts on a version can conflict."""
-    return case if isinstance(operation, ChangeStatus | Assign) else None
+def _check(
+    operation: Operation, case: CaseRecord, catalogue: CatalogueRecord | None, me: StaffRecord
+) -> None:
+    if catalogue is None:
+        raise KnownError(ErrorCode.NOT_FOUND, part="catalogue")
+    try:
+        service = catalogue.service(case.service_id)
+    except KeyError:
+        raise KnownError(ErrorCode.NOT_FOUND, part="service", service_id=case.service_id) from None
+    reason = rules.refusal(operation, case, me, service)
+    if reason is not None:
+        raise KnownError(ErrorCode.REFUSED, reason=str(reason))

@@ -42,7 +42,11 @@ class Keeping:
 
         What could not be kept in both places is kept in neither: KnownError(DISK_FULL), (NOT_WRITABLE) …
         """
-        return self._ballast.rescued(lambda: self._written(act))
+        return self.making_room(lambda: self._written(act))
+
+    def making_room(self, work: Callable[[], Result]) -> Result:
+        """Return what `work` returns; on a full disk it is done once more after room was made."""
+        return self._ballast.rescued(work)
 
     def shred(self, connection: Connection, case_id: UUID, held: Collection[UUID]) -> None:
         """Leave nothing of this case in the journal but the officer's own unsent words, `held` as such."""

@@ -1,6 +1,7 @@
 """The mirror: what the central last said. It may be thrown away and refilled at any time."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 from typing import Final
@@ -48,6 +49,15 @@ SELECT count(*) FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))
 """
 _LAY: Final = "INSERT OR REPLACE INTO overlay (case_id, data) VALUES (?, ?)"
 _LIFT: Final = "DELETE FROM overlay WHERE case_id = ?"
+
+
+@dataclass(frozen=True)
+class Sighted:
+    """A case, the number of the feed up to which it is known, and the catalogue of that moment."""
+
+    file: CaseFile
+    head: int
+    catalogue: CatalogueRecord | None
 
 
 class Mirror:
@@ -155,16 +165,17 @@ class Mirror:
     def file(self, case_id: UUID) -> CaseFile | None:
         """Return the case with its timeline and attachments in order of time, or None."""
         with reading(self._engine) as connection:
-            case = _case(connection, case_id)
-            if case is None:
-                return None
-            events = map(EventRecord.model_validate_json, _texts(connection, _EVENTS, case_id.bytes))
-            files = map(AttachmentRecord.model_validate_json, _texts(connection, _ATTACHMENTS, case_id.bytes))
-            return CaseFile(
-                case=case,
-                events=tuple(sorted(events, key=lambda item: (item.at, item.id))),
-                attachments=tuple(sorted(files, key=lambda item: (item.added_at, item.id))),
-            )
+            return _file(connection, case_id)
+
+    def sighted(self, case_id: UUID) -> Sighted | None:
+        """Return all that an act on the case is judged by, as one still picture; None out of sight."""
+        with reading(self._engine) as connection:
+            file = _file(connection, case_id)
+            head = int(short_facts(connection).get("head", 0))
+            catalogue = long_fact(connection, "catalogue")
+        if file is None:
+            return None
+        return Sighted(file, head, self._read_catalogue(catalogue) if catalogue else None)
 
     def files_of(self, me: UUID, smaller_than: int) -> Iterator[AttachmentRecord]:
         """Yield the clean files of this officer's open cases below so many bytes, the most urgent first."""
@@ -235,6 +246,19 @@ class Mirror:
 def _case(connection: Connection, case_id: UUID) -> CaseRecord | None:
     found = _texts(connection, _CASE, case_id.bytes)
     return CaseRecord.model_validate_json(found[0]) if found else None
+
+
+def _file(connection: Connection, case_id: UUID) -> CaseFile | None:
+    case = _case(connection, case_id)
+    if case is None:
+        return None
+    events = map(EventRecord.model_validate_json, _texts(connection, _EVENTS, case_id.bytes))
+    files = map(AttachmentRecord.model_validate_json, _texts(connection, _ATTACHMENTS, case_id.bytes))
+    return CaseFile(
+        case=case,
+        events=tuple(sorted(events, key=lambda item: (item.at, item.id))),
+        attachments=tuple(sorted(files, key=lambda item: (item.added_at, item.id))),
+    )
 
 
 def _texts(connection: Connection, statement: str, *values: object) -> list[str]:

@@ -67,11 +67,14 @@ def write_sealed(path: Path, key: bytes, content: bytes) -> None:
     """Seal the content at `path`, whole and on the disk when this returns; OSError if it cannot be."""
     fresh = path.with_name(f"{path.name}.new")
     count = chunk_count(len(content))
-    with fresh.open("wb") as file:
-        for index in range(count):
-            piece = content[index * CHUNK : (index + 1) * CHUNK]
-            write_chunk(file, key, index, piece, last=index == count - 1)
-    put_in_place(fresh, path)
+    try:
+        with fresh.open("wb") as file:
+            for index in range(count):
+                piece = content[index * CHUNK : (index + 1) * CHUNK]
+                write_chunk(file, key, index, piece, last=index == count - 1)
+        put_in_place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def put_in_place(fresh: Path, path: Path) -> None:

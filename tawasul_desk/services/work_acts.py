@@ -35,7 +35,8 @@ def waiting(case_id: UUID | None) -> Select[Any]:
 
 
 def _position(connection: Connection, operation: Operation) -> int:
-    before = select(op.c.position).where(op.c.id == operation.supersedes)
+    # What is held lost its place: it is done anew on all that was done since.
+    before = select(op.c.position).where(op.c.id == operation.supersedes, op.c.state != OperationState.HELD)
     inherited = connection.execute(before).scalar_one_or_none() if operation.supersedes else None
     if inherited is not None:
         return int(inherited)

@@ -1,6 +1,6 @@
 """The workbook: operations not yet at the central, and drafts. It may never be thrown away."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from threading import Lock
@@ -74,6 +74,10 @@ class Workbook:
 
         self._keeping.write(act)
         return self._changed(operation.case_id)
+
+    def making_room(self, work: Callable[[], None]) -> None:
+        """Do this; on a full disk once more after room was made, as for an act."""
+        self._keeping.making_room(work)
 
     def waiting(self, case_id: UUID | None = None) -> tuple[WaitingOperation, ...]:
         """Return what is not settled yet, of one case or of all, in the order done."""

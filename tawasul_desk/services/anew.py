@@ -1,0 +1,50 @@
+"""Pure: acts done anew in the place of others, and what was built on the one that is replaced."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import dropwhile
+
+from tawasul_contract.operations import Assign, ChangeStatus, Operation, new_id
+from tawasul_contract.records import CaseRecord
+from tawasul_desk.services.views import OperationState, WaitingOperation
+
+
+def anew(operation: Operation, **facts: object) -> Operation:
+    """Return a new operation that does the same: an id never changes its meaning."""
+    return operation.model_copy(update={"id": new_id(), "supersedes": operation.id, **facts})
+
+
+def comparable(operation: Operation, case: CaseRecord) -> CaseRecord | None:
+    """Return what a conflict would be compared with: only acts on a version can conflict."""
+    return case if isinstance(operation, ChangeStatus | Assign) else None
+
+
+def built_on(found: WaitingOperation, waiting: Sequence[WaitingOperation]) -> tuple[WaitingOperation, ...]:
+    """Return what of the case's waiting acts counts on the version that this one was to make.
+
+    None of it was sent yet. Nothing counts on what is held: what came later was done without it.
+    """
+    if not isinstance(found.operation, ChangeStatus | Assign) or found.state is OperationState.HELD:
+        return ()
+    later = tuple(dropwhile(lambda item: item.operation.id != found.operation.id, waiting))[1:]
+    acts = (item for item in later if isinstance(item.operation, ChangeStatus | Assign))
+    unsent = (item for item in acts if item.state is OperationState.SAVED and not item.attempts)
+    return tuple(item for place, item in enumerate(unsent) if _leans(item, place))
+
+
+def rebased(
+    found: WaitingOperation, waiting: Sequence[WaitingOperation], ground: CaseRecord
+) -> tuple[WaitingOperation, ...]:
+    """Return what was built on this act, as new operations on the versions that follow now."""
+    return tuple(
+        replace(item, operation=anew(item.operation, base_version=ground.version + step))
+        for step, item in enumerate(built_on(found, waiting), start=1)
+    )
+
+
+def _leans(item: WaitingOperation, others: int) -> bool:
+    """Return whether more was laid over the case when this was done than the `others` still waiting."""
+    operation, base = item.operation, item.base
+    if base is None or not isinstance(operation, ChangeStatus | Assign):
+        return True
+    return operation.base_version - base.version > others
