@@ -23,11 +23,9 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sync import SyncReport, SyncStoppedError
 from tawasul_desk.settings import Settings
 from tests.conftest import PASSWORD, Central
+from tests.faults.passphrases import cheap_passphrases
 from tests.faults.verdict import Saved, diverged
 from tests.services.desks import PASSPHRASE, synced
-
-# The passphrase is not what is tried here: stretching it cheaply opens a profile in milliseconds.
-CHEAP_KIB, CHEAP_PASSES = 32, 1
 
 
 class Fate(StrEnum):
@@ -159,6 +157,10 @@ class Workplace:
             self.kill()
             return None
 
+    def set_clock(self, *, days: int) -> None:
+        """Let this computer's clock be wrong by so many days."""
+        self.ahead = timedelta(days=days)
+
     def sign_in_again(self) -> None:
         """Give the password after the session ended."""
         app.entrance(self.settings).sign_in_again(self.desk, PASSWORD)
@@ -175,14 +177,6 @@ class Workplace:
 
     def _now(self) -> datetime:
         return datetime.now(UTC) + self.ahead
-
-
-@contextmanager
-def cheap_passphrases() -> Iterator[None]:
-    """Stretch passphrases as little as may be while the block runs."""
-    keepers = "tawasul_desk.services.keepers"
-    with patch(f"{keepers}._MEMORY", CHEAP_KIB), patch(f"{keepers}._PASSES", CHEAP_PASSES):
-        yield
 
 
 def move_person(central: Central, user_name: str, **facts: Any) -> None:
