@@ -8,6 +8,9 @@ from sqlalchemy import Connection, insert, select
 from tawasul_central.auth import Caller
 from tawasul_central.tables import audit, feed_counter
 
+_LINE = insert(audit)
+_HEAD = select(feed_counter.c.n)
+
 
 def record(
     db: Connection,
@@ -21,7 +24,7 @@ def record(
 ) -> None:
     """Note that `caller` did this, in the transaction that did it; `seq` is a change's number."""
     values = {
-        "seq": select(feed_counter.c.n).scalar_subquery() if seq is None else seq,
+        "seq": db.scalar(_HEAD) if seq is None else seq,
         "at": datetime.now(UTC),
         "staff_id": caller.staff.id,
         "device_id": caller.device_id,
@@ -31,4 +34,4 @@ def record(
         "operation_id": operation_id,
         "request_id": caller.request_id,
     }
-    db.execute(insert(audit).values(values))
+    db.execute(_LINE, values)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from tawasul_central import rows, sight
 from tawasul_central.auth import Caller
@@ -29,6 +29,9 @@ from tawasul_contract.rules import RefusalCode
 
 PORTAL = "portal"
 REOPENED_FROM = (Status.PROCESSED, Status.CLOSED)
+# Built once: every act runs them.
+_EVENT, _NOTIFICATION = insert(event), insert(notification)
+_CASE = update(case_file).where(case_file.c.id == bindparam("which"))
 
 
 class RefusedError(Exception):
@@ -131,7 +134,7 @@ def _update_case(work: Work, facts: dict[str, Any] | None = None) -> int:
     values = {**(facts or {}), "version": version, "updated_at": work.now}
     if facts is not None:
         values["changed_by"] = work.caller.staff.id
-    work.db.execute(update(case_file).where(case_file.c.id == work.case.id).values(values))
+    work.db.execute(_CASE, {"which": work.case.id, **values})
     return version
 
 
@@ -159,19 +162,17 @@ def _restarted(work: Work) -> dict[str, Any]:
 
 def _write_event(work: Work, kind: EventKind, **values: Any) -> Touched:
     author, new = work.caller.staff, uuid4()
-    work.db.execute(
-        insert(event).values(
-            id=new,
-            case_id=work.case.id,
-            kind=kind,
-            at=work.now,
-            actor_id=author.id,
-            actor_name_ar=author.name_ar,
-            actor_name_en=author.name_en,
-            operation_id=work.operation_id,
-            **values,
-        )
-    )
+    line = {
+        "id": new,
+        "case_id": work.case.id,
+        "kind": kind,
+        "at": work.now,
+        "actor_id": author.id,
+        "actor_name_ar": author.name_ar,
+        "actor_name_en": author.name_en,
+        "operation_id": work.operation_id,
+    }
+    work.db.execute(_EVENT, line | values)
     return Touched("event", new, work.case.id)
 
 
@@ -211,7 +212,7 @@ def _link(work: Work, reference: UploadReference) -> Touched:
 def _notify(work: Work, event_id: UUID, body: str) -> None:
     """Leave word for the resident, to be fetched by the portal."""
     values = {"id": uuid4(), "case_id": work.case.id, "event_id": event_id, "at": work.now}
-    work.db.execute(insert(notification).values(values | {"channel": PORTAL, "body": body}))
+    work.db.execute(_NOTIFICATION, values | {"channel": PORTAL, "body": body})
 
 
 def _assignee(work: Work, operation: Assign) -> StaffRecord:

@@ -133,17 +133,17 @@ def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit:
 
 def _rows(db: Connection, caller: Caller, after: int, head: int, limit: int) -> tuple[Sequence[AnyRow], int]:
     """Return the rows of a page and the number at which it ends."""
-    waiting = _waiting(caller, after, head)
-    found = db.execute(waiting.limit(limit + 1)).all()
+    found = db.execute(_waiting(caller, after, head, limit + 1)).all()
     if len(found) <= limit:
         return found, head
     end = found[limit - 1].txn_last
     if found[limit].seq > end:
         return found[:limit], end
-    return db.execute(_waiting(caller, after, end)).all(), end
+    return db.execute(_waiting(caller, after, end, None)).all(), end
 
 
-def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
+def _waiting(caller: Caller, after: int, upto: int, limit: int | None) -> AnySelect:
+    # Each side is ordered and cut on its own, so that a page of a long feed costs no more than a page.
     staff, sight = caller.staff, visible(caller.staff)
     touched = (
         select(change.c.seq, change.c.txn_last, change.c.entity, change.c.entity_id, change.c.case_id)
@@ -151,6 +151,8 @@ def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
         .outerjoin(case_file, case_file.c.id == change.c.case_id)
         .where(change.c.seq > after, change.c.seq <= upto)
         .where(or_(change.c.case_id.is_(None), sight))
+        .order_by(change.c.seq)
+        .limit(limit)
     )
     mine = or_(scope_exit.c.audience_staff == staff.id, scope_exit.c.audience_office.in_(staff.office_ids))
     gone = (
@@ -159,9 +161,11 @@ def _waiting(caller: Caller, after: int, upto: int) -> AnySelect:
         .outerjoin(case_file, case_file.c.id == scope_exit.c.case_id)
         .where(scope_exit.c.seq > after, scope_exit.c.seq <= upto, mine)
         .where(not_(func.coalesce(sight, false())))
+        .order_by(scope_exit.c.seq)
+        .limit(limit)
     )
-    both = union_all(touched, gone).subquery()
-    return select(both).order_by(both.c.seq)
+    both = union_all(touched.subquery().select(), gone.subquery().select()).subquery()
+    return select(both).order_by(both.c.seq).limit(limit)
 
 
 def _changes(db: Connection, found: Sequence[AnyRow]) -> list[str]:

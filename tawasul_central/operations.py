@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
@@ -40,6 +40,10 @@ from tawasul_contract.records import CaseRecord, Role
 # Lock not to be had in time, serialization, deadlock: another is at work, and sending again will do.
 BUSY = ("55P03", "40001", "40P01")
 ONCE = "uq_event_operation_id_kind"
+# Built once: every act runs them.
+_MINE = (ledger.c.staff_id == bindparam("who")) & (ledger.c.operation_id == bindparam("what"))
+_FIRST_TIME = insert(ledger).on_conflict_do_nothing().returning(ledger.c.at)
+_TOLD = update(ledger).where(_MINE)
 
 
 def perform(
@@ -79,9 +83,8 @@ def apply(operation: Operation, caller: Caller, db: Connection, settings: Settin
         applied = _record_access(operation, caller, db)
     else:
         applied = _act(operation, caller, db, settings, now)
-    mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
     told = {"confirmed_seq": applied.confirmed_seq, "version": applied.version}
-    db.execute(update(ledger).where(mine).values(told))
+    db.execute(_TOLD, {"who": caller.staff.id, "what": operation.id, **told})
     return applied
 
 
@@ -89,11 +92,9 @@ def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) 
     """Enter the operation in the ledger; return what an earlier sending came to, waiting for a twin."""
     entry = {"staff_id": caller.staff.id, "operation_id": operation.id, "at": now}
     mark = fingerprint(operation)
-    first_time = insert(ledger).values(**entry, fingerprint=mark).on_conflict_do_nothing()
-    if db.scalar(first_time.returning(ledger.c.at)) is not None:
+    if db.scalar(_FIRST_TIME, entry | {"fingerprint": mark}) is not None:
         return None
-    mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
-    row = db.execute(select(ledger).where(mine)).one()
+    row = db.execute(select(ledger).where(_MINE), {"who": caller.staff.id, "what": operation.id}).one()
     if row.fingerprint != mark:
         raise RefusedError(Rejected(id=operation.id, code=ProblemCode.ID_REUSED))
     return Replayed(id=operation.id, confirmed_seq=row.confirmed_seq, version=row.version)
