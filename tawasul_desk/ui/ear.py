@@ -24,7 +24,7 @@ class Ear(QObject):
     `refused(seconds)`: the server asks to be left alone; `pause_left()`: for how many seconds it still is.
     """
 
-    heard = Signal(int)
+    heard = Signal(object)  # an int of any size: what a stream tells was checked by nobody
     hinted_changed = Signal(bool)
     refused = Signal(float)
 
