@@ -81,7 +81,9 @@ def _pragmas(key: bytes, synchronous: str) -> tuple[str, ...]:
 
 def _begin(connection: Connection) -> None:
     reads = connection.get_execution_options().get("reads", False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    driver = connection.connection.driver_connection  # at once: this is paid for with every transaction
+    if driver is not None:
+        driver.execute("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 @contextmanager
@@ -105,6 +107,8 @@ def told_by_sqlite() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise told(error) or error from None
+    except dbapi2.DatabaseError as error:
+        raise _told(error) or error from None
 
 
 def is_sound(engine: Engine, *, deep: bool) -> bool:
@@ -122,6 +126,10 @@ def is_sound(engine: Engine, *, deep: bool) -> bool:
 
 def told(error: DatabaseError) -> KnownError | None:
     """Return what the officer is told of this failure of SQLite; None where it is a fault of ours."""
-    name = str(getattr(error.orig, "sqlite_errorname", ""))
+    return _told(error.orig)
+
+
+def _told(error: BaseException | None) -> KnownError | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
     code = next((code for start, code in _TOLD.items() if name.startswith(start)), None)
     return KnownError(code, sqlite=name) if code else None

@@ -13,7 +13,7 @@ from tawasul_desk.services.entries import End, Ending
 from tawasul_desk.services.keeping import Entries, ended
 from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.views import OperationState
-from tawasul_desk.services.work_acts import AS_NEW, waiting
+from tawasul_desk.services.work_acts import AS_NEW, waiting_row
 from tawasul_desk.services.work_acts import in_conflict as told_in_conflict
 from tawasul_desk.services.work_rows import AUDIT, iso
 from tawasul_desk.services.work_tables import op
@@ -80,7 +80,7 @@ def note(connection: Connection, entries: Entries, mark: Mark) -> UUID | None:
 
     An audit record that nobody can act upon is dropped instead.
     """
-    row = connection.execute(waiting(None).where(op.c.id == mark.operation_id)).one_or_none()
+    row = waiting_row(connection, mark.operation_id)
     if row is None:
         return None
     if row.kind == AUDIT and mark.values["state"] in TROUBLED:

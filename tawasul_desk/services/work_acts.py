@@ -1,10 +1,10 @@
 """What is asked of the outbox and changed in it, as statements on an open transaction of work.db."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, func, insert, select, update
 
 from tawasul_contract.operations import Operation, uploads_of
 from tawasul_contract.outcomes import Conflict
@@ -25,22 +25,37 @@ DUE: Final[dict[str, object]] = {
     "attempts": func.min(op.c.attempts, 1),  # that it may have been done is never forgotten
     "next_at": None,
 }
+WAITING: Final = select(op).where(op.c.state != DISCARDED).order_by(op.c.position, op.c.id)
+# Built once, like those above: an act pays for each statement that is put together anew.
+_OF_CASE: Final = WAITING.where(op.c.case_id == bindparam("case_id"))
+_OF_ID: Final = WAITING.where(op.c.id == bindparam("id"))
+_INSERT: Final = insert(op)
+_FOLLOWING: Final = "SELECT coalesce(max(position), 0) + 1 FROM op"
 AS_NEW: Final = DUE | {"problem": None, "faults": 0, "failing_since": None, "reference": None}
 
 
-def waiting(case_id: UUID | None) -> Select[Any]:
-    """Return the question for what is not settled yet, in the order done."""
-    wanted = select(op).where(op.c.state != DISCARDED).order_by(op.c.position, op.c.id)
-    return wanted if case_id is None else wanted.where(op.c.case_id == case_id)
+def waiting_rows(connection: Connection, case_id: UUID | None = None) -> Sequence[Row[Any]]:
+    """Return what is not settled yet, of one case or of all, in the order done."""
+    if case_id is None:
+        return connection.execute(WAITING).all()
+    return connection.execute(_OF_CASE, {"case_id": case_id}).all()
+
+
+def waiting_row(connection: Connection, operation_id: UUID) -> Row[Any] | None:
+    """Return this operation, or None where it is settled, discarded or unknown."""
+    return connection.execute(_OF_ID, {"id": operation_id}).one_or_none()
 
 
 def _position(connection: Connection, operation: Operation) -> int:
     # What is held lost its place: it is done anew on all that was done since.
-    before = select(op.c.position).where(op.c.id == operation.supersedes, op.c.state != OperationState.HELD)
-    inherited = connection.execute(before).scalar_one_or_none() if operation.supersedes else None
-    if inherited is not None:
-        return int(inherited)
-    return 1 + int(connection.execute(select(func.coalesce(func.max(op.c.position), 0))).scalar_one())
+    if operation.supersedes is not None:
+        before = select(op.c.position).where(
+            op.c.id == operation.supersedes, op.c.state != OperationState.HELD
+        )
+        inherited = connection.execute(before).scalar_one_or_none()
+        if inherited is not None:
+            return int(inherited)
+    return int(connection.exec_driver_sql(_FOLLOWING).scalar_one())
 
 
 def put(
@@ -56,7 +71,7 @@ def put(
     if operation.supersedes is not None:
         give_up(connection, entries, operation.supersedes, replaceable)
     row = operation_row(operation, position, case_number, base)
-    connection.execute(insert(op).values(row))
+    connection.execute(_INSERT, row)
     entries.append(done_of(row, keys_of(connection, [file.id for file in uploads_of(operation)])))
 
 

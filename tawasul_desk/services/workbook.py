@@ -23,9 +23,19 @@ from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.marks import Mark
 from tawasul_desk.services.projection import overlay
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
-from tawasul_desk.services.work_acts import DUE, GIVEN_UP, UNTRIED, give_up, in_conflict, offer, put
-from tawasul_desk.services.work_acts import waiting as waiting_rows
-from tawasul_desk.services.work_rows import AUDIT, DISCARDED, iso, waiting_of
+from tawasul_desk.services.work_acts import (
+    DUE,
+    GIVEN_UP,
+    UNTRIED,
+    WAITING,
+    give_up,
+    in_conflict,
+    offer,
+    put,
+    waiting_row,
+    waiting_rows,
+)
+from tawasul_desk.services.work_rows import AUDIT, DISCARDED, files_of, iso, waiting_of
 from tawasul_desk.services.work_tables import op
 
 _UNSENT: Final = tuple(state for state in OperationState if state is not OperationState.SENT)
@@ -82,13 +92,13 @@ class Workbook:
     def waiting(self, case_id: UUID | None = None) -> tuple[WaitingOperation, ...]:
         """Return what is not settled yet, of one case or of all, in the order done."""
         with reading(self._engine) as connection:
-            rows = connection.execute(waiting_rows(case_id)).all()
+            rows = waiting_rows(connection, case_id)
         return tuple(map(waiting_of, rows))
 
     def get(self, operation_id: UUID) -> WaitingOperation | None:
         """Return this operation, or None where it is settled, discarded or unknown."""
         with reading(self._engine) as connection:
-            row = connection.execute(waiting_rows(None).where(op.c.id == operation_id)).one_or_none()
+            row = waiting_row(connection, operation_id)
         return None if row is None else waiting_of(row)
 
     def discarded(self) -> tuple[WaitingOperation, ...]:
@@ -97,6 +107,12 @@ class Workbook:
         with reading(self._engine) as connection:
             rows = connection.execute(wanted).all()
         return tuple(waiting_of(row, OperationState.FAILED) for row in rows)
+
+    def files(self) -> frozenset[UUID]:
+        """Return the files of every act that is here, also of discarded ones."""
+        with reading(self._engine) as connection:
+            payloads = connection.execute(select(op.c.payload)).scalars()
+            return frozenset(file_id for payload in payloads for file_id in files_of(payload))
 
     def mark_all(self, noted: Sequence[Mark]) -> Changes:
         """Note what a try made of each of these operations, all at once."""
@@ -243,7 +259,10 @@ class Workbook:
 
     def _overlays(self, case_ids: Collection[UUID]) -> list[Overlay]:
         with reading(self._engine) as connection:
-            rows = connection.execute(waiting_rows(None).where(op.c.case_id.in_(case_ids))).all()
+            if len(case_ids) == 1:
+                rows = waiting_rows(connection, next(iter(case_ids)))
+            else:
+                rows = connection.execute(WAITING.where(op.c.case_id.in_(case_ids))).all()
         items = {case_id: list[WaitingOperation]() for case_id in case_ids}
         for item in map(waiting_of, rows):
             items[item.operation.case_id].append(item)
