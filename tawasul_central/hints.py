@@ -15,7 +15,6 @@ import psycopg
 import structlog
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sse_starlette import ServerSentEvent
 
 from tawasul_central import lineage
@@ -55,7 +54,7 @@ class Hints:
                     await line.execute(f"LISTEN {CHANNEL}")
                     wait = 1.0
                     await self._follow(line)
-            except (psycopg.Error, SQLAlchemyError, OSError, TimeoutError) as error:
+            except Exception as error:  # whatever it was, hints must come back
                 self.tried.set()
                 structlog.get_logger().warning("hints_interrupted", kind=type(error).__name__)
             await asyncio.sleep(uniform(0, wait))  # noqa: S311 - processes must not all come back at once
