@@ -93,9 +93,9 @@ def open_mirror(vault: Vault) -> Engine:
     A large one is looked at whole only by `Desk.look_over`, and where it was found damaged in use.
     """
     path = vault.folder / "mirror.db"
-    lost = not path.exists() and (vault.folder / "work.db").exists()
+    size = path.stat().st_size if path.exists() else 0
+    lost = not size and (vault.folder / "work.db").exists()
     try:
-        size = path.stat().st_size if path.exists() else 0
         engine = vault.engine("mirror.db")
         look = size and vault.alone and size <= (_READ_WHOLE if vault.unclean else _READ_QUICKLY)
         if vault.is_suspect("mirror.db") or (look and not is_sound(engine, deep=False)):
