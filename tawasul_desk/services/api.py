@@ -27,6 +27,7 @@ from tawasul_contract.records import (
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, Request, parsed, server_root
+from tawasul_desk.services.pages import parsed_page
 
 if TYPE_CHECKING:
     from tawasul_desk.services.transport import Transport
@@ -149,11 +150,13 @@ class Api:
     def changes(self, cursor: str, limit: int = PAGE) -> ChangePage:
         """Return what changed after the cursor; KnownError(RESYNC_REQUIRED) where it is of no use."""
         asked: dict[str, str | int] = {"cursor": cursor, "limit": limit}
-        return parsed(ChangePage, self._call(Request("GET", "/v1/sync/changes", params=asked)))
+        return parsed_page(ChangePage, self._call(Request("GET", "/v1/sync/changes", params=asked)))
 
     def snapshot(self, after: str | None) -> SnapshotPage:
         """Return a page of everything in sight; `after` is `next` of the page before."""
-        return parsed(SnapshotPage, self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after))))
+        return parsed_page(
+            SnapshotPage, self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after)))
+        )
 
     def digest(self) -> SightDigest:
         """Return everything in sight, condensed; NOT_FOUND where the central cannot tell."""

@@ -16,6 +16,7 @@ from tawasul_contract.outcomes import ChangePage
 from tawasul_desk.services.errands import sent_out
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, Request, parsed
+from tawasul_desk.services.pages import parsed_page
 from tawasul_desk.services.transport import Transport
 from tests.services.made_up import a_case, a_page, told
 from tests.services.raw_servers import Talk, head, saying, silent, talking
@@ -209,5 +210,23 @@ def test_what_comes_from_a_newer_central_asks_for_a_newer_desk() -> None:
         (page[:-5], ErrorCode.SERVER_FAULT),
     ):
         with pytest.raises(KnownError) as caught:
-            parsed(ChangePage, Reply(known, text.encode()))
+            parsed_page(ChangePage, Reply(known, text.encode()))
         assert caught.value.code is code
+
+
+@pytest.mark.parametrize("rows", [0, 1, 49, 50, 51, 120])
+def test_a_page_read_in_pieces_is_the_page(rows: int) -> None:
+    page = a_page(*(told(a_case(number), number) for number in range(rows)), head=rows, more=True)
+    known = {"Content-Type": "application/json"}
+    text = page.model_dump_json()
+    assert parsed_page(ChangePage, Reply(known, text.encode())) == page
+    spaced = text.replace('{"changes":[', '{ "changes" : [')
+    assert parsed_page(ChangePage, Reply(known, spaced.encode())) == page
+
+
+@pytest.mark.parametrize("torn", [15, 400, 30_000, -1, -40])
+def test_a_torn_page_is_none(torn: int) -> None:
+    text = a_page(*(told(a_case(number), number) for number in range(60))).model_dump_json()
+    with pytest.raises(KnownError) as caught:
+        parsed_page(ChangePage, Reply({"Content-Type": "application/json"}, text[:torn].encode()))
+    assert caught.value.code is ErrorCode.SERVER_FAULT

@@ -1,0 +1,48 @@
+"""Reading a long page piece by piece, so that a window beside it never waits for the whole of it."""
+
+from collections.abc import Iterator
+from json import JSONDecodeError, JSONDecoder
+from typing import Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from tawasul_contract.outcomes import Change, ChangePage, SnapshotPage
+from tawasul_desk.services.exchange import Reply, is_json, parsed
+
+Page = TypeVar("Page", ChangePage, SnapshotPage)
+
+AT_ONCE: Final = 50  # rows read in one go: a few milliseconds
+_BEGINNING: Final = '{"changes":['
+_CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
+_DECODER: Final = JSONDecoder()
+
+
+def parsed_page(model: type[Page], reply: Reply) -> Page:
+    """Return the reply as a page; what is not written as the central writes it is read in one go."""
+    text = reply.body.decode(errors="replace") if is_json(reply.headers) else ""
+    if not text.startswith(_BEGINNING):
+        return parsed(model, reply)
+    try:
+        ends = list(_ends(text))
+        changes = [change for piece in _pieces(text, ends) for change in _CHANGES.validate_json(piece)]
+    except (JSONDecodeError, IndexError, ValidationError):
+        return parsed(model, reply)  # which says what is wrong with it
+    end = ends[-1] if ends else len(_BEGINNING)
+    rest = Reply(reply.headers, (_BEGINNING + text[end:]).encode())
+    return parsed(model, rest).model_copy(update={"changes": tuple(changes)})
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield where each change ends."""
+    place = len(_BEGINNING)
+    while text[place] != "]":
+        _, place = _DECODER.raw_decode(text, place + (text[place] == ","))
+        yield place
+
+
+def _pieces(text: str, ends: list[int]) -> Iterator[str]:
+    begin = len(_BEGINNING)
+    for place in range(0, len(ends), AT_ONCE):
+        end = ends[min(place + AT_ONCE, len(ends)) - 1]
+        yield f"[{text[begin:end].removeprefix(',')}]"
+        begin = end
