@@ -286,3 +286,41 @@ def test_many_threads_may_act_while_others_look(casework: Casework):
     assert failures == []
     assert casework.outbox_counts().waiting == 24
     assert casework.page(QueueQuery(), 0, 1).rows[0].pending == 24
+
+
+def test_a_held_act_is_sent_again_after_all_that_was_done_since(
+    casework: Casework, workbook: Workbook, mirror: Mirror
+):
+    held = processed()
+    casework.submit(held)
+    mirror.apply(a_page(left(CASE, 31), head=31), lambda ids: [workbook.hold(one) for one in ids])
+    with pytest.raises(KnownError) as error:
+        casework.send_again(held.id)
+    assert code(error)[0] is ErrorCode.NOT_FOUND
+    mirror.apply(a_page(told(a_case(1, version=4), 32), head=32))
+    since = act(AddNote, body="منذ عودته")
+    casework.submit(since)
+    casework.send_again(held.id)
+    first, second = casework.waiting()
+    assert first.operation == since
+    assert (second.state, second.operation.supersedes) == (OperationState.SAVED, held.id)
+    assert isinstance(second.operation, ChangeStatus)
+    assert second.operation.base_version == 4
+    assert casework.view(CASE.id).case.status is Status.PROCESSED
+    with pytest.raises(KnownError) as error:
+        casework.send_again(second.operation.id)
+    assert code(error) == (ErrorCode.REFUSED, "not_held")
+
+
+def test_an_act_that_could_not_be_kept_leaves_no_file(
+    casework: Casework, workbook: Workbook, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+):
+    file = a_file(b"bytes")
+
+    def full(*_: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(workbook, "append", full)
+    with pytest.raises(KnownError):
+        casework.submit(act(AddResponse, body="رد", uploads=(file,)), {file.id: b"bytes"})
+    assert drawer.kept == {}
