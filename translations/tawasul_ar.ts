@@ -1289,6 +1289,10 @@
             <translation>مُلغاة</translation>
         </message>
         <message>
+            <source>The request is yours again. You can send this again, on the request as it is now.</source>
+            <translation>عاد الطلب إليك. يمكنك إرسال هذا من جديد على الطلب كما هو الآن.</translation>
+        </message>
+        <message>
             <source>It was given up and is not sent. Its text is kept for 30 days.</source>
             <translation>أُلغيت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
         </message>
@@ -1327,6 +1331,10 @@
         <message>
             <source>Compare and decide</source>
             <translation>المقارنة واتخاذ القرار</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>إرسال من جديد</translation>
         </message>
         <message>
             <source>Send now</source>

@@ -1209,6 +1209,10 @@
             <translation>Discarded</translation>
         </message>
         <message>
+            <source>The request is yours again. You can send this again, on the request as it is now.</source>
+            <translation>The request is yours again. You can send this again, on the request as it is now.</translation>
+        </message>
+        <message>
             <source>It was given up and is not sent. Its text is kept for 30 days.</source>
             <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
         </message>
@@ -1247,6 +1251,10 @@
         <message>
             <source>Compare and decide</source>
             <translation>Compare and decide</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Send again</translation>
         </message>
         <message>
             <source>Send now</source>

@@ -26,6 +26,17 @@ def takes_all_of(screen: QSize) -> bool:
     return not fits and screen.width() >= SMALLEST.width() and screen.height() >= SMALLEST.height()
 
 
+def lay_over(dialog: QWidget) -> None:
+    """Make a dialog as large as the window under it, its own title bar still on the screen."""
+    parent = dialog.parentWidget()
+    if parent is None:
+        dialog.resize(1200, 720)
+        return
+    place, free = parent.window().geometry(), parent.screen().availableGeometry()
+    place.setHeight(min(place.height(), free.height() - FRAME_HEIGHT))
+    dialog.setGeometry(place)
+
+
 def come_forward(window: QWidget) -> None:
     """Show the window over all others, as large as it was."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -418,3 +418,19 @@ def test_keys_lead_away(page: CasePage, under_work: CaseView, qtbot: QtBot) -> N
     assert printed.args == [under_work.case.id]
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(page.body, Qt.Key.Key_Escape)
+
+
+def test_the_word_of_what_is_missing_goes_once_it_is_there(
+    page: CasePage, under_work: CaseView, qtbot: QtBot
+) -> None:
+    open_case(page, under_work, qtbot)
+    form = open_form(page, ActKind.RETURN, qtbot)
+    assert form.lack() is not None
+    assert form.bar.isVisible()
+    form.missing.other.setText("صورة الجواز")
+    form.missing.add_other()
+    assert not form.bar.isVisible()
+    assert form.lack() is not None
+    assert form.bar.isVisible()
+    form.editor.put("نص")
+    assert not form.bar.isVisible()

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tawasul_desk.ui.attachments.decoding import Picture
+from tawasul_desk.ui.widgets.dragging import Dragging
 from tawasul_desk.ui.widgets.paper import Fit
 
 SMALLEST: Final = 0.05
@@ -24,12 +25,11 @@ class ImageView(QAbstractScrollArea):
         # Left and right are those of the picture, whatever the language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(self.Shape.NoFrame)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self._picture: Picture | None = None
         self._fit = Fit.PAGE
         self._scale = 1.0
         self._turns = 0
-        self._grip: QPoint | None = None
+        Dragging(self)
 
     @property
     def scale(self) -> float:
@@ -164,22 +164,3 @@ class ImageView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
-        self._grip = event.position().toPoint()
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the picture along."""
-        if self._grip is None:
-            return
-        moved = event.position().toPoint() - self._grip
-        self._grip = event.position().toPoint()
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._grip = None
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)

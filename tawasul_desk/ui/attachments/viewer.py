@@ -27,6 +27,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.window_size import lay_over
 
 
 class AttachmentViewer(QDialog):
@@ -68,7 +69,7 @@ class AttachmentViewer(QDialog):
         """Open the viewer on this attachment; the siblings are listed beside it."""
         self._records = list(siblings) if record in siblings else [record, *siblings]
         self.siblings.show_records(self._records, self._records.index(record))
-        self._cover_window()
+        lay_over(self)
         self.open()
         self._go_to(self._records.index(record))
         self._ask_for_thumbnails()
@@ -249,13 +250,6 @@ class AttachmentViewer(QDialog):
         return self.told if self.isVisible() else self._window_notices
 
     # looks
-
-    def _cover_window(self) -> None:
-        parent = self.parentWidget()
-        if parent is None:
-            self.resize(1200, 720)
-        else:
-            self.setGeometry(parent.window().geometry())
 
     def _connect(self) -> None:
         self.bar.used.connect(self._on_tool)

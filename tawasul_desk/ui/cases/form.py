@@ -47,6 +47,7 @@ class Form(QFrame):
         self._asks = forms.FORMS[kind]
         self._limit = forms.text_limit(kind, screen.limits)
         self._block = ""
+        self._told: forms.Lack | None = None
         self.setObjectName("composer")
         self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
@@ -81,12 +82,20 @@ class Form(QFrame):
 
     def lack(self) -> forms.Lack | None:
         """Return what the form still lacks, and say so in it."""
-        lack = forms.lack_of(self.kind, self.content(), self.about.limits)
+        lack = self._told = forms.lack_of(self.kind, self.content(), self.about.limits)
         if lack is not None:
             self.bar.tell(lack_text(self.kind, lack), Tone.ERROR)
             if lack in (forms.Lack.TEXT, forms.Lack.TOO_LONG):
                 self.editor.setFocus()
         return lack
+
+    def _retell(self) -> None:
+        # What was lacking may be there now; the next lack is told when it is sent again.
+        if self._told is None or self.bar.text.text() != lack_text(self.kind, self._told):
+            return
+        if forms.lack_of(self.kind, self.content(), self.about.limits) is not self._told:
+            self._told = None
+            self.bar.hide()
 
     def set_busy(self, busy: bool) -> None:
         """Take no input while the form is being saved."""
@@ -126,6 +135,7 @@ class Form(QFrame):
         restyle(self._count, "kind", "error" if length > self._limit else "muted")
 
     def _connect(self) -> None:
+        self.edited.connect(self._retell)
         self.editor.textChanged.connect(self._on_text)
         self.editor.submit_requested.connect(self.submit_requested)
         self.missing.changed.connect(self._on_missing)

@@ -29,6 +29,7 @@ class Act(StrEnum):
     """What may be done with a waiting operation."""
 
     COMPARE = "compare"
+    SEND_AGAIN = "send_again"
     RETRY = "retry"
     EDIT = "edit"
     COPY = "copy"
@@ -37,28 +38,27 @@ class Act(StrEnum):
     DISCARD = "discard"
 
 
-_TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
 _SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.QUOTE, Act.OPEN_CASE, Act.DISCARD)
-_RESTING: Final = (OperationState.WAITING_NETWORK, OperationState.SAVED, OperationState.FAILED)
+_ACTS: Final[dict[OperationState, frozenset[Act]]] = {
+    OperationState.SAVED: frozenset({Act.RETRY, Act.OPEN_CASE}),
+    OperationState.WAITING_NETWORK: frozenset({Act.RETRY, Act.OPEN_CASE}),
+    OperationState.FAILED: frozenset({Act.RETRY, Act.QUOTE, Act.EDIT, Act.OPEN_CASE, Act.DISCARD}),
+    OperationState.NEEDS_DECISION: frozenset({Act.EDIT, Act.OPEN_CASE, Act.DISCARD}),
+    OperationState.HELD: frozenset({Act.DISCARD}),
+}
 
 
-def acts_for(item: WaitingOperation, *, discarded: bool) -> frozenset[Act]:
-    """Return what may be done with the operation as it stands."""
-    acts = {Act.COPY} if text_of(item.operation) else set()
-    if discarded:
-        return frozenset(acts)
-    if item.state is not OperationState.HELD:
-        acts.add(Act.OPEN_CASE)
-    if item.state in _TROUBLED:
-        acts.add(Act.DISCARD)
-    if item.state is OperationState.FAILED:
-        acts.add(Act.QUOTE)
-    if item.state in _RESTING:
-        acts.add(Act.RETRY)
-    if item.conflict is not None:
+def acts_for(item: WaitingOperation, *, discarded: bool, returned: bool = False) -> frozenset[Act]:
+    """Return what may be done with the operation; `returned`: it is held, and its case is back in sight."""
+    acts = set() if discarded else set(_ACTS.get(item.state, {Act.OPEN_CASE}))
+    if text_of(item.operation):
+        acts.add(Act.COPY)
+    if not text_field(item.operation):
+        acts.discard(Act.EDIT)
+    if item.conflict is not None and not discarded:
         acts.add(Act.COMPARE)
-    if item.state in (OperationState.FAILED, OperationState.NEEDS_DECISION) and text_field(item.operation):
-        acts.add(Act.EDIT)
+    if returned:
+        acts |= {Act.SEND_AGAIN, Act.OPEN_CASE}
     return frozenset(acts)
 
 
@@ -86,30 +86,40 @@ class OperationPanel(Card):
         self._lay_out()
 
     def show_item(
-        self, item: WaitingOperation, catalogue: CatalogueRecord | None, *, discarded: bool = False
+        self,
+        item: WaitingOperation,
+        catalogue: CatalogueRecord | None,
+        *,
+        discarded: bool = False,
+        returned: bool = False,
     ) -> None:
-        """Show this operation."""
+        """Show this operation; `returned`: it is held, and its case is back in sight."""
         self.heading.setText(operation_text(item.operation))
         self.number.setText(isolate(item.case_number))
         self.state.setText(self.tr("Discarded") if discarded else state_text(item.state))
         self.state.set_tone(STATE_LOOK[item.state][0])
-        self.reason.setText(self._reason(item, discarded))
+        self.reason.setText(self._reason(item, discarded, returned))
         words = shown_text(text_of(item.operation), by_staff=True)
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))
         self._show_facts(item, catalogue)
-        self._show_buttons(acts_for(item, discarded=discarded))
+        self._show_buttons(acts_for(item, discarded=discarded, returned=returned))
 
     def _show_buttons(self, acts: frozenset[Act]) -> None:
         for act, button in self.buttons.items():
             button.setVisible(act in acts)
-            self._grid.removeWidget(button)
+            if act in _SMALL:
+                self._grid.removeWidget(button)
         small = [self.buttons[act] for act in _SMALL if act in acts]
         for place, button in enumerate(small):
             self._grid.addWidget(button, place // 2, place % 2)
 
-    def _reason(self, item: WaitingOperation, discarded: bool) -> str:
+    def _reason(self, item: WaitingOperation, discarded: bool, returned: bool) -> str:
+        if returned:
+            return self.tr(
+                "The request is yours again. You can send this again, on the request as it is now."
+            )
         if discarded:
             text = self.tr("It was given up and is not sent. Its text is kept for 30 days.")
             return self._locale.digits(text)
@@ -152,6 +162,7 @@ class OperationPanel(Card):
     def _button(self, act: Act, theme: Theme) -> QPushButton:
         text, icon = {
             Act.COMPARE: (self.tr("Compare and decide"), "compare"),
+            Act.SEND_AGAIN: (self.tr("Send again"), "send"),
             Act.RETRY: (self.tr("Send now"), "send"),
             Act.EDIT: (self.tr("Edit"), "edit"),
             Act.COPY: (self.tr("Copy text"), "copy"),
@@ -159,7 +170,7 @@ class OperationPanel(Card):
             Act.OPEN_CASE: (self.tr("Open request"), "file-text"),
             Act.DISCARD: (self.tr("Discard"), "trash"),
         }[act]
-        if act is Act.COMPARE:
+        if act in (Act.COMPARE, Act.SEND_AGAIN):
             button: QPushButton = PrimaryButton(text, self, icon=theme.icon(icon, "on_primary"))
         elif act is Act.DISCARD:
             button = DangerButton(text, self, icon=theme.icon(icon, "error"))
@@ -182,5 +193,6 @@ class OperationPanel(Card):
         self.body.addWidget(self.facts)
         self.body.addStretch(0)
         self.body.addWidget(self.buttons[Act.COMPARE])
+        self.body.addWidget(self.buttons[Act.SEND_AGAIN])
         self._grid.setSpacing(8)
         self.body.addLayout(self._grid)

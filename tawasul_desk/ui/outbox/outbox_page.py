@@ -1,7 +1,7 @@
 """The outbox: everything that waits to be sent, why, and what the officer can do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.records import CatalogueRecord
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import Draft, OperationState, WaitingOperation
@@ -19,7 +18,8 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
-from tawasul_desk.ui.outbox.drafts_list import DraftsList, KeptDraft, read_drafts
+from tawasul_desk.ui.outbox.contents import Contents, read_contents
+from tawasul_desk.ui.outbox.drafts_list import DraftsList
 from tawasul_desk.ui.outbox.edit_dialog import EditDialog
 from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel, reference_of
 from tawasul_desk.ui.outbox.outbox_model import OutboxModel
@@ -33,16 +33,6 @@ from tawasul_desk.ui.widgets.labels import label
 
 TICK_MS: Final = 30_000
 _TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
-
-
-@dataclass(frozen=True)
-class Contents:
-    """What the page shows."""
-
-    waiting: tuple[WaitingOperation, ...]
-    discarded: tuple[WaitingOperation, ...]
-    catalogue: CatalogueRecord | None
-    drafts: tuple[KeptDraft, ...] = ()
 
 
 class OutboxPage(QWidget):
@@ -66,7 +56,7 @@ class OutboxPage(QWidget):
         self._locale = locale
         self._theme = theme
         self._notices = notices
-        self._contents = Contents((), (), None)
+        self._contents = Contents()
         self.model = OutboxModel(locale, self)
         self.table = OutboxTable(self.model, theme)
         self.panel = OperationPanel(locale, theme)
@@ -89,16 +79,13 @@ class OutboxPage(QWidget):
 
     def reload(self) -> None:
         """Read the outbox again."""
-        self._jobs.run(self._read, self._on_read, owner=self)
+        casework = self._desk.casework
+        self._jobs.run(lambda: read_contents(casework), self._on_read, owner=self)
 
     @property
     def chosen(self) -> WaitingOperation | None:
         """The operation chosen in the list."""
         return self.model.item(self.table.currentIndex().row())
-
-    def _read(self) -> Contents:
-        casework = self._desk.casework
-        return Contents(casework.waiting(), casework.discarded(), casework.catalogue(), read_drafts(casework))
 
     def _on_read(self, contents: Contents) -> None:
         self._contents = contents
@@ -106,7 +93,9 @@ class OutboxPage(QWidget):
 
     def _on_changed(self, changes: Changes) -> None:
         drafts = self.shows_drafts.isChecked() and changes.touches(Kind.DRAFT)
-        if drafts or changes.touches(Kind.OUTBOX):
+        held = (item for item in self._contents.waiting if item.state is OperationState.HELD)
+        back = any(changes.touches(Kind.CASE, item.operation.case_id) for item in held)
+        if drafts or back or changes.touches(Kind.OUTBOX):
             self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -148,7 +137,9 @@ class OutboxPage(QWidget):
         item = self.chosen
         if item is not None:
             discarded = self.shows_discarded.isChecked()
-            self.panel.show_item(item, self._contents.catalogue, discarded=discarded)
+            returned = not discarded and item.operation.id in self._contents.returned
+            catalogue = self._contents.catalogue
+            self.panel.show_item(item, catalogue, discarded=discarded, returned=returned)
 
     def _tell_count(self) -> None:
         waiting = self._contents.waiting
@@ -178,6 +169,7 @@ class OutboxPage(QWidget):
             return
         {
             Act.COMPARE: self._compare,
+            Act.SEND_AGAIN: self._send_again,
             Act.RETRY: self._retry,
             Act.EDIT: self._edit,
             Act.COPY: self._copy,
@@ -187,15 +179,16 @@ class OutboxPage(QWidget):
         }[act](item)
 
     def _on_send_all(self) -> None:
-        self._jobs.write(
-            self._desk.casework.retry_all, lambda _changes: self.send_requested.emit(), owner=self
-        )
+        self._send(self._desk.casework.retry_all)
+
+    def _send(self, work: Callable[[], Changes]) -> None:
+        self._jobs.write(work, lambda _changes: self.send_requested.emit(), owner=self)
 
     def _retry(self, item: WaitingOperation) -> None:
-        retry = self._desk.casework.retry
-        self._jobs.write(
-            lambda: retry(item.operation.id), lambda _changes: self.send_requested.emit(), owner=self
-        )
+        self._send(partial(self._desk.casework.retry, item.operation.id))
+
+    def _send_again(self, item: WaitingOperation) -> None:
+        self._send(partial(self._desk.casework.send_again, item.operation.id))
 
     def _edit(self, item: WaitingOperation) -> None:
         dialog = EditDialog(item, self._desk, self._jobs, self._locale, self)

@@ -29,6 +29,7 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.paper import PaperView
 from tawasul_desk.ui.widgets.progress_line import ProgressLine
+from tawasul_desk.ui.window_size import lay_over
 
 
 class ReportPreview(QDialog):
@@ -71,11 +72,7 @@ class ReportPreview(QDialog):
         self.bar.reset(self._locale.language)
         self.bar.show_number("")
         self.told.clear()
-        parent = self.parentWidget()
-        if parent is None:
-            self.resize(1200, 720)
-        else:
-            self.setGeometry(parent.window().geometry())
+        lay_over(self)
         self.open()
         self._build()
 

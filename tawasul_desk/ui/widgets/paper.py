@@ -3,13 +3,14 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QPointF, Qt, QThread, Signal
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QThread, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.widgets.dragging import Dragging
 
 SMALLEST: Final = 0.1
 LARGEST: Final = 8.0
@@ -55,12 +56,11 @@ class PaperView(QPdfView):
         # A page is placed by its own geometry, whatever the language.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFrameShape(self.Shape.NoFrame)
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         # Not children of the view: a document that dies tells the view, which must then still be whole.
         self._keeper = parent
         self._nothing = QPdfDocument(parent)
         self._paper: QPdfDocument | None = None
-        self._grip: QPoint | None = None
+        Dragging(self)  # it leaves out what QPdfView does with the mouse: it opens links in the browser
         self.pageNavigator().currentPageChanged.connect(self.page_changed)
 
     def show_paper(self, paper: QPdfDocument | None) -> None:
@@ -148,23 +148,3 @@ class PaperView(QPdfView):
             event.accept()
         else:
             super().wheelEvent(event)
-
-    # The three below leave out what QPdfView does with the mouse: it opens links in the browser.
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the page."""
-        self._grip = event.position().toPoint()
-        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the page along."""
-        if self._grip is None:
-            return
-        moved = event.position().toPoint() - self._grip
-        self._grip = event.position().toPoint()
-        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
-        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        self._grip = None
-        self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
