@@ -1,3 +1,4 @@
+import asyncio
 import json
 import socket
 import threading
@@ -12,10 +13,11 @@ from queue import Empty, Queue
 import psycopg
 import pytest
 import requests
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
-from tawasul_central import auth, feed, hints
+from tawasul_central import auth, database, embedded, feed, hints
 from tawasul_central.auth import Claims
+from tawasul_central.hints import Hints
 from tawasul_contract.records import Status
 from tests.central.acts import get, note, person, prepare, send
 from tests.conftest import Central, Template, running_central
@@ -199,3 +201,43 @@ def test_who_is_not_signed_in_gets_no_hints(central: Central) -> None:
     for headers in ({}, {"Authorization": str(client.headers["Authorization"])}):
         answer = requests.get(f"{central.url}/v1/sync/hints", headers=headers, timeout=10)
         assert (answer.status_code, answer.json()["code"]) == (401, "signed-out")
+
+
+def test_hints_come_back_when_postgresql_was_restarted(tmp_path: Path) -> None:
+    """A real server goes and comes back; what was announced first thing after that is told."""
+    folder = tmp_path / "postgres"
+    server = embedded.start(folder, durable=False)
+    try:
+        database.migrate(server.dsn)
+        engine = database.open_engine(server.dsn)
+
+        async def follow() -> list[int]:
+            nonlocal server
+            watch = Hints(engine)
+            listening = asyncio.create_task(watch.listen())
+            stream = watch.stream(60)
+            told = [await anext(stream)]
+            await asyncio.to_thread(embedded.stop, server)
+            await asyncio.sleep(1.5)  # some attempts fail
+            server = await asyncio.to_thread(embedded.start, folder, durable=False)
+            announce(engine)
+            told.append(await asyncio.wait_for(anext(stream), 20))
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+            return [json.loads(str(event.data))["head"] for event in told]
+
+        with engine.connect() as db:
+            epoch = feed.position(db)[1]
+        assert asyncio.run(follow()) == [0, 1]
+        with engine.connect() as db:
+            assert feed.position(db) == (1, epoch), "the same database is no restored one"
+        engine.dispose()
+    finally:
+        embedded.stop(server)
+
+
+def announce(engine: Engine) -> None:
+    """Announce something, on a connection that is new: those of before have died."""
+    engine.dispose()
+    with engine.begin() as db:
+        feed.announce(db, [feed.Touched("catalogue", feed.THE_CATALOGUE)])
