@@ -19,6 +19,7 @@ class Counts:
     attachment_cuts: int = 100
     feed_writes: int = 2000
     soak_days: int = 2
+    damage_rounds: int = 0  # of every file in every way; 0: of a part of them
 
 
 LONG = Counts(
@@ -31,6 +32,7 @@ LONG = Counts(
     attachment_cuts=1000,
     feed_writes=20_000,
     soak_days=30,
+    damage_rounds=5,
 )
 
 

@@ -16,12 +16,23 @@ from alembic import command as _alembic  # noqa: F401 — a migration loads it; 
 from tawasul_contract.operations import Operation
 from tawasul_contract.records import TokenRecord
 from tawasul_desk import app
-from tawasul_desk.services import session, transport  # noqa: F401 — the same
+from tawasul_desk.services import session, transport, vault  # noqa: F401 — the same
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.journal import Journal, Reading
+from tawasul_desk.services.keeping import Keeping
 from tawasul_desk.services.log import shape_log, start_log
 from tawasul_desk.services.sync import SyncReport
-from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf
+from tawasul_desk.services.under_key import put_away
+from tawasul_desk.services.views import (
+    Draft,
+    DraftKind,
+    OperationState,
+    QueueQuery,
+    Shelf,
+    WaitingOperation,
+)
+from tawasul_desk.services.workbook import Workbook
 from tawasul_desk.settings import Settings
 from tests.conftest import PASSWORD
 from tests.faults import verdict
@@ -29,6 +40,7 @@ from tests.faults.forks import Tell
 from tests.faults.key_rings import FileKeyring, LockedKeyring
 from tests.services.desks import a_picture, note, response, take
 
+_waiting_in_order: Final = Workbook.waiting
 PASSES: Final = 4  # an officer who comes back waits no longer than this many passes
 OPENINGS: Final = 4
 SYSTEM, LOCKED = "system", "locked"
@@ -90,14 +102,16 @@ def knock(tell: Tell, **place: Any) -> None:
         tell(shut=str(error.code))
 
 
-def come_back(tell: Tell, **place: Any) -> None:
+def come_back(tell: Tell, planted: str = "", **place: Any) -> None:
     """Open the profile as an officer would, tell what is there, synchronise, tell what is left."""
+    plant(planted)
     desk = opened(tell, **place)
     tell(found=_waiting(desk), drafts=[form.body for form in desk.casework.drafts()])
     for _ in range(OPENINGS):
         try:
             with desk_closing(desk):
                 settle(desk)
+                _see_each_file(desk)
                 return _tell_of(tell, desk, **place)
         except KnownError as error:
             if error.code is not ErrorCode.DAMAGED:
@@ -112,6 +126,40 @@ def _tell_of(tell: Tell, desk: Desk, server: str, user: str, **_: Any) -> None:
         diverged = verdict.diverged(desk, client, server)
     tell(left=_waiting(desk), discarded=[str(item.operation.id) for item in desk.casework.discarded()])
     tell(diverged=diverged)
+
+
+def shred(folder: Path) -> int:
+    """Throw away what lies under a lost key: a bug to plant."""
+    for name in ("work.db", "work.db-wal", "outbox.journal"):
+        (folder / name).unlink(missing_ok=True)
+    return put_away(folder)
+
+
+def _by_the_clock(self: Workbook, case_id: UUID | None = None) -> tuple[WaitingOperation, ...]:
+    return tuple(sorted(_waiting_in_order(self, case_id), key=lambda item: item.operation.created_at))
+
+
+def plant(planted: str) -> None:
+    """Put the bug of this name into the program of this process."""
+    if planted:
+        owner, name, bug = PLANTED[planted]
+        setattr(owner, name, bug)
+
+
+def _see_each_file(desk: Desk) -> None:
+    """Look at every attachment that is here: what is shown is what the central has, or nothing is."""
+    for case_id in _mine(desk)[:2]:
+        for attachment in desk.casework.view(case_id).attachments:
+            if desk.attachments.is_local(attachment):
+                assert sha256(desk.attachments.content(attachment)).hexdigest() == attachment.sha256
+
+
+PLANTED: Final[dict[str, tuple[Any, str, Any]]] = {
+    "the journal is not read": (Journal, "read", lambda _self: Reading((), damaged=False)),
+    "what failed stays in the journal": (Keeping, "_take_back", lambda *_: None),
+    "a lost key takes its files along": (vault, "put_away", shred),
+    "the clock orders": (Workbook, "waiting", _by_the_clock),
+}
 
 
 def opened(

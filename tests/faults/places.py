@@ -1,9 +1,9 @@
 """Profiles filled once and copied for each run, and the children that come to them."""
 
+import atexit
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,7 @@ from tawasul_desk.services.keepers import SERVICE
 from tawasul_desk.settings import load_preferences
 from tests.conftest import PASSWORD, Central
 from tests.faults import verdict
-from tests.faults.forks import Ending, Forks, forking
+from tests.faults.forks import Ending, Forks
 from tests.faults.key_rings import FileKeyring
 
 
@@ -48,16 +48,21 @@ class Prepared:
         return self.place(copy)
 
 
-@contextmanager
-def prepared_as(central: Central, user: str, folder: Path, **more: Any) -> Iterator[Prepared]:
-    """Give a filled profile of this officer."""
+def prepared_as(central: Central, user: str, folder: Path) -> Prepared:
+    """Return a filled profile of this officer."""
     folder.mkdir(parents=True, exist_ok=True)
-    with forking() as forks:
-        one = Prepared(folder, central, user, forks)
-        ending = forks.run("desk_acts:prepare", **one.place(folder), **more).well()
-        for told in ending.told:
-            one.facts |= told
-        yield one
+    one = Prepared(folder, central, user, forks_of(user))
+    for told in one.forks.run("desk_acts:prepare", **one.place(folder)).well().told:
+        one.facts |= told
+    return one
+
+
+@cache
+def forks_of(user: str) -> Forks:
+    """Return who forks for this officer: one process for all tests, because it takes long to load."""
+    forks = Forks()
+    atexit.register(forks.close)
+    return forks
 
 
 def saved_by(*endings: Ending) -> tuple[verdict.Saved, ...]:

@@ -39,9 +39,8 @@ def central(
 
 
 @pytest.fixture(scope="module")
-def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
-    with prepared_as(central, "officer01", tmp_path_factory.mktemp("clocks") / "officer01") as one:
-        yield one
+def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared_as(central, "officer01", tmp_path_factory.mktemp("clocks") / "officer01")
 
 
 @pytest.mark.fault("F26")

@@ -14,8 +14,8 @@ import pytest
 
 from tests.conftest import Central, Template, running_central
 from tests.faults import verdict
-from tests.faults.forks import ROOT, forking
-from tests.faults.places import Prepared, not_arrived, prepared_as, saved_by
+from tests.faults.forks import ROOT
+from tests.faults.places import Prepared, forks_of, not_arrived, prepared_as, saved_by
 from tests.faults.tally import Tally
 
 START_SECONDS = 30.0
@@ -31,9 +31,8 @@ def central(
 
 
 @pytest.fixture(scope="module")
-def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
-    with prepared_as(central, "officer01", tmp_path_factory.mktemp("two") / "officer01") as one:
-        yield one
+def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    return prepared_as(central, "officer01", tmp_path_factory.mktemp("two") / "officer01")
 
 
 @pytest.mark.fault("F32")
@@ -41,10 +40,10 @@ def test_two_that_send_from_one_profile(prepared: Prepared, tmp_path: Path, tall
     place = prepared.copied(tmp_path / "copy")
     cases, given_up = prepared.facts["cases"][:2], prepared.facts["undecided"][0]
     before = prepared.forks.run("desk_acts:write", cases=cases, give_up=given_up, end="killed", **place)
-    with forking() as other, ThreadPoolExecutor(2) as both:
+    with ThreadPoolExecutor(2) as both:
         runs = [
             both.submit(forks.run, "desk_acts:bustle", cases=cases, rounds=6, **place)
-            for forks in (prepared.forks, other)
+            for forks in (prepared.forks, forks_of("another"))
         ]
         endings = [run.result().well() for run in runs]
     back = prepared.forks.run("desk_acts:come_back", **place).well()
