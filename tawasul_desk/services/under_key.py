@@ -54,8 +54,8 @@ def opened_under(key: bytes, sealed: bytes) -> bytes | None:
 
 
 def has_sealed(folder: Path) -> bool:
-    """Return whether anything lies here that only a key opens."""
-    names = (*DATABASES, JOURNAL, OFFICER, twin_of(Path(OFFICER)).name)
+    """Return whether anything lies here that only a key opens, or was being put away."""
+    names = (*DATABASES, JOURNAL, OFFICER, twin_of(Path(OFFICER)).name, _UNDER_WAY)
     return any((folder / name).exists() for name in names)
 
 
@@ -91,7 +91,9 @@ def put_away(folder: Path) -> int:
 
 def take_back(folder: Path, key: bytes) -> int:
     """Take back what was put away and lies under this key, where nothing stands in its place; how many."""
-    count = 0
+    # What was interrupted while it was put away belongs to what still lies here.
+    begun = [folder / _UNDER_WAY] if (folder / _UNDER_WAY).exists() else []
+    count = sum(_emptied(away, folder) for away in begun)
     for away in waiting_for_key(folder):
         if _checked(away, key) or any(opens() for opens in _ways(away, key)):
             count += _emptied(away, folder)
