@@ -115,7 +115,9 @@ class Proxy:
     def __init__(self, upstream: tuple[str, int], host: str = "127.0.0.1") -> None:
         self.plan: Plan = honest
         self.seen: list[Exchange] = []
+        self.name = ""  # by which it is found wherever it is, if it has one
         self._upstream = upstream
+        self.unheard = 0  # requests on connections to a network that is gone
         self._planning = threading.Lock()
         self._ended = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -126,7 +128,7 @@ class Proxy:
     @property
     def url(self) -> str:
         """The address to speak to instead of the upstream's."""
-        return f"http://{self.host}:{self.port}"
+        return f"http://{self.name or self.host}:{self.port}"
 
     def move(self, host: str) -> None:
         """Be found at another address from now on; what is connected at the old one is never heard again."""
@@ -179,6 +181,7 @@ class Proxy:
         try:
             while head := wire.head():
                 if network != self._network:
+                    self.unheard += 1
                     wire.hold()
                     break
                 self._exchange(wire, head)

@@ -100,7 +100,7 @@ def test_what_a_portal_swallowed_is_sent_when_it_is_gone(line: Line, tally: Tall
         assert attempt(desk) in NO_NETWORK
         assert len(states(desk)) == 2
         line.proxy.plan = by_chance(SEED + number, {Kind.ANSWER: 0.4}, PORTALS[name])
-        for _ in range(6):
+        for _ in range(4):
             assert attempt(desk) in NO_NETWORK | {None}
         assert desk.casework.outbox_counts().troubled == 0
     verdict = line.judge()
