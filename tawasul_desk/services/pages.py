@@ -11,7 +11,7 @@ from tawasul_desk.services.exchange import Reply, is_json, parsed
 
 Page = TypeVar("Page", ChangePage, SnapshotPage)
 
-AT_ONCE: Final = 50  # rows read in one go: a few milliseconds
+AT_ONCE: Final = 20  # rows read in one go: less than a millisecond
 _BEGINNING: Final = '{"changes":['
 _CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
 _DECODER: Final = JSONDecoder()
