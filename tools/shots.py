@@ -27,7 +27,7 @@ from tawasul_desk.settings import Preferences, Settings, load_preferences, save_
 from tawasul_desk.ui.locale import Language  # noqa: E402
 from tawasul_desk.ui.theme import ThemeName  # noqa: E402
 from tawasul_desk.ui.window import Window  # noqa: E402
-from tools import scenes  # noqa: E402
+from tools import scenes, troubles  # noqa: E402
 from tools.officer import Officer  # noqa: E402
 from tools.staging import StagedCentral, central  # noqa: E402
 
@@ -64,8 +64,12 @@ def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language
         scenes.report(camera, view)
         scenes.keys(camera)
         with scenes.other_desks(served, profile.parent / f"others-{language}-{theme}") as others:
+            troubles.case_that_leaves(camera, others)
             scenes.conflict(camera, others)
         scenes.offline(camera, served)
+        troubles.outbox(camera)
+        troubles.foot(camera)
+        troubles.repairs(camera)
     served.start()
 
 

@@ -1285,6 +1285,10 @@
     <context>
         <name>OperationPanel</name>
         <message>
+            <source>Held</source>
+            <translation>موقوف</translation>
+        </message>
+        <message>
             <source>Discarded</source>
             <translation>مُلغاة</translation>
         </message>
@@ -2363,6 +2367,10 @@
             <translation>بدء المعالجة</translation>
         </message>
         <message>
+            <source>Held: no longer yours</source>
+            <translation>موقوف: لم يعد لك</translation>
+        </message>
+        <message>
             <source>Return to applicant</source>
             <translation>إعادة لمقدم الطلب</translation>
         </message>
@@ -2421,10 +2429,6 @@
         <message>
             <source>Could not be sent</source>
             <translation>تعذر إرساله</translation>
-        </message>
-        <message>
-            <source>Held: the request is no longer yours</source>
-            <translation>موقوف: لم يعد الطلب لك</translation>
         </message>
         <message>
             <source>Your role does not allow this.</source>

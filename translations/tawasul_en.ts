@@ -1205,6 +1205,10 @@
     <context>
         <name>OperationPanel</name>
         <message>
+            <source>Held</source>
+            <translation>Held</translation>
+        </message>
+        <message>
             <source>Discarded</source>
             <translation>Discarded</translation>
         </message>
@@ -2251,6 +2255,10 @@
             <translation>Start work</translation>
         </message>
         <message>
+            <source>Held: no longer yours</source>
+            <translation>Held: no longer yours</translation>
+        </message>
+        <message>
             <source>Return to applicant</source>
             <translation>Return to applicant</translation>
         </message>
@@ -2309,10 +2317,6 @@
         <message>
             <source>Could not be sent</source>
             <translation>Could not be sent</translation>
-        </message>
-        <message>
-            <source>Held: the request is no longer yours</source>
-            <translation>Held: the request is no longer yours</translation>
         </message>
         <message>
             <source>Your role does not allow this.</source>

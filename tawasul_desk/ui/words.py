@@ -113,7 +113,7 @@ def state_text(state: OperationState) -> str:
         OperationState.SENT: translate("Words", "Sent"),
         OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),
         OperationState.FAILED: translate("Words", "Could not be sent"),
-        OperationState.HELD: translate("Words", "Held: the request is no longer yours"),
+        OperationState.HELD: translate("Words", "Held: no longer yours"),
     }[state]
 
 

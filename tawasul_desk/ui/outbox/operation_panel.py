@@ -38,7 +38,8 @@ class Act(StrEnum):
     DISCARD = "discard"
 
 
-_SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.QUOTE, Act.OPEN_CASE, Act.DISCARD)
+_SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
+_WIDE: Final = (Act.COMPARE, Act.SEND_AGAIN, Act.QUOTE)
 _ACTS: Final[dict[OperationState, frozenset[Act]]] = {
     OperationState.SAVED: frozenset({Act.RETRY, Act.OPEN_CASE}),
     OperationState.WAITING_NETWORK: frozenset({Act.RETRY, Act.OPEN_CASE}),
@@ -96,7 +97,8 @@ class OperationPanel(Card):
         """Show this operation; `returned`: it is held, and its case is back in sight."""
         self.heading.setText(operation_text(item.operation))
         self.number.setText(isolate(item.case_number))
-        self.state.setText(self.tr("Discarded") if discarded else state_text(item.state))
+        state = self.tr("Held") if returned else state_text(item.state)
+        self.state.setText(self.tr("Discarded") if discarded else state)
         self.state.set_tone(STATE_LOOK[item.state][0])
         self.reason.setText(self._reason(item, discarded, returned))
         words = shown_text(text_of(item.operation), by_staff=True)
@@ -192,7 +194,7 @@ class OperationPanel(Card):
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.facts)
         self.body.addStretch(0)
-        self.body.addWidget(self.buttons[Act.COMPARE])
-        self.body.addWidget(self.buttons[Act.SEND_AGAIN])
+        for act in _WIDE:
+            self.body.addWidget(self.buttons[act])
         self._grid.setSpacing(8)
         self.body.addLayout(self._grid)
