@@ -20,7 +20,7 @@ RESTORED = (
     "say that the database was restored from a backup; run it after every restore, before the service starts:"
     " a new epoch begins, every desk reads everything anew and offers again what it had sent since then,"
     " and nothing is done twice. A restore onto another server, into another database or to a point in time"
-    " is found out by the service itself; one that puts the same files back in place is not."
+    " is found out by the service itself; one that puts the same files back while it is stopped is not."
 )
 
 

@@ -49,7 +49,7 @@ class Hints:
         while True:
             try:
                 async with await self._connect() as line:
-                    await run_in_threadpool(lineage.recognise, self._engine)
+                    await run_in_threadpool(lineage.recognise, self._engine, self._head or 0)
                     self.tried.set()
                     await line.execute(f"LISTEN {CHANNEL}")
                     wait = 1.0

@@ -26,22 +26,21 @@ def restored(db: Connection) -> None:
     db.execute(update(feed_care).values(home=_home(db)))
 
 
-def recognise(engine: Engine) -> None:
+def recognise(engine: Engine, reached: int = 0) -> None:
     """Begin a new epoch where the database is another than the one on which the epoch began.
 
     So a restore that nobody told of is found out: from a dump, to a point in time, or onto another server.
-    A copy of the same files put back in place cannot be told apart.
+    A copy of the same files put back in place shows only to who saw the feed farther on: `reached`.
     """
     with transaction(engine) as db:
         known = db.execute(select(feed_care.c.home).with_for_update()).scalar_one()
         home = _home(db)
         if home is None:
             structlog.get_logger().warning("restores_go_unnoticed")
-        elif home != known:
-            if known is not None:
-                _begin_epoch(db)
-                structlog.get_logger().warning("restore_noticed", was=known, now=home)
-            db.execute(update(feed_care).values(home=home))
+        if _is_another(home, known) or db.execute(select(feed_counter.c.n)).scalar_one() < reached:
+            _begin_epoch(db)
+            structlog.get_logger().warning("restore_noticed", was=known, now=home)
+        db.execute(update(feed_care).values(home=home or known))
 
 
 def resync(db: Connection, user_name: str | None) -> None:
@@ -52,6 +51,10 @@ def resync(db: Connection, user_name: str | None) -> None:
     one = update(staff).where(staff.c.user_name == user_name).values(resyncs=staff.c.resyncs + 1)
     if not db.execute(one).rowcount:
         raise UnknownUserError(f"There is no user {user_name}.")
+
+
+def _is_another(home: str | None, known: str | None) -> bool:
+    return None not in (home, known) and home != known
 
 
 def _begin_epoch(db: Connection) -> None:

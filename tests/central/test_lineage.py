@@ -1,5 +1,7 @@
 """A database that was put back is noticed, and desks are sent to a new snapshot for the right reason."""
 
+import time
+
 import psycopg
 import pytest
 from psycopg import sql
@@ -71,6 +73,26 @@ def test_the_same_database_under_the_running_service_is_the_same(central: Centra
     lineage.recognise(central.engine)
     lineage.recognise(central.engine)
     assert epoch(central) == before
+
+
+def test_a_feed_that_fell_back_under_the_running_service_is_another_history(central: Central) -> None:
+    """The files of before are put back while the service runs: it alone knows how far the feed had come."""
+    before = epoch(central)
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    [outcome] = send(central, central.client(), note(case_id))
+    lineage.recognise(central.engine, outcome.confirmed_seq)
+    assert epoch(central) == before
+    with central.engine.begin() as db:
+        db.execute(text("UPDATE feed_counter SET n = n - 1"))
+    with psycopg.connect(central.dsn, autocommit=True) as db:
+        db.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND (query LIKE 'LISTEN%' OR query = 'SELECT n FROM feed_counter')"
+        )
+    until = time.monotonic() + 10
+    while epoch(central) == before:
+        assert time.monotonic() < until, "nobody noticed"
+        time.sleep(0.05)
 
 
 def test_another_timeline_is_another_history(central: Central) -> None:
