@@ -93,7 +93,8 @@ def offer(connection: Connection, entries: Entries, sent: Iterable[Done]) -> tup
     again = [done for done in sent if waits.get(done.id, OperationState.SENT) == OperationState.SENT]
     for done in again:
         if done.id in waits:
-            connection.execute(update(op).where(op.c.id == done.id).values(AS_NEW | {"confirmed_seq": None}))
+            tried = AS_NEW | {"attempts": 1, "confirmed_seq": None}
+            connection.execute(update(op).where(op.c.id == done.id).values(tried))
         else:
             row = row_of(done) | {"state": OperationState.SAVED, "attempts": 1}
             connection.execute(insert(op).values(row))

@@ -10,14 +10,15 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from tawasul_central import tables
+from tawasul_central import lineage, tables
+from tawasul_central.database import transaction
 from tawasul_contract.records import AttachmentRecord, Status
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sync import SyncStoppedError
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf
 from tests.central.acts import find, person, reread
 from tests.conftest import Central
-from tests.faults.people import Workplace, mark, move_person, searchable, traces
+from tests.faults.people import Fate, Workplace, mark, move_person, searchable, traces
 from tests.faults.tally import Tally
 from tests.faults.verdict import duplicated, lost
 from tests.services.desks import PNG, a_picture, assign, note, response, start, synced
@@ -312,3 +313,27 @@ def _only_theirs(central: Central, officer: Workplace, saved: dict[UUID, Any]) -
         mine = set(db.scalars(select(case_file.c.id).where(case_file.c.assignee_id == me.id)))
     assert shown <= of_office | (mine if me.role == "officer" else set())
     assert shown
+
+
+@pytest.mark.fault("F20")
+def test_what_was_confirmed_before_a_new_epoch_is_not_held_though_its_case_has_gone(
+    central: Central, enter: Enter, marked: tuple[UUID, list[str]], tally: Tally
+) -> None:
+    case_id, words = marked
+    supervisor, officer = enter(SUPERVISOR), enter(OFFICER)
+    saved = officer.save(note(case_id, "done and confirmed"))
+    officer.line.fates += [Fate.PASSED, Fate.CALL_LOST]  # it is sent, and what became of it is not read
+    assert officer.sync() is None
+    (item,) = officer.desk.casework.waiting()
+    assert item.state is OperationState.SENT
+    give(supervisor, case_id, person(central, RIVAL).id)
+    with transaction(central.engine) as db:
+        lineage.restored(db)
+    for _ in range(2):
+        assert officer.sync() is not None
+    assert officer.desk.casework.waiting() == ()
+    nothing_is_left(officer, case_id, words, set())
+    gone = lost(central.engine, [saved], [officer.desk])
+    tally.note(
+        "F20", lost=len(gone), duplicated=len(duplicated(central.engine)), diverged=len(officer.differs())
+    )
