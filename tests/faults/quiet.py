@@ -82,7 +82,8 @@ def decide_everything(world: World, keep: dict[UUID, Saved]) -> int:
             keep |= acts_of(place)
         decided += len(asked)
         come_to_rest(world)
-    assert [waiting(place) for place in world.places] == [()] * len(world.places)
+    left = [item for place in world.places for item in waiting(place)]
+    assert left == [], f"still undecided: {left}"
     return decided
 
 
@@ -107,25 +108,32 @@ def nothing_is_lost_or_twice(world: World, saved: dict[UUID, Saved]) -> None:
     engine = world.central.engine
     gone = lost(engine, saved.values(), [place.desk for place in world.places])
     assert gone == [], f"lost: {gone}"
-    assert duplicated(engine) == []
+    twice = duplicated(engine)
+    assert twice == [], f"twice: {twice}"
     act = tables.event.c.operation_id
     with engine.connect() as db:
         done = set(db.scalars(select(act).where(act.is_not(None))))
     for place in world.places:
         casework = place.desk.casework
-        put_before = [item.operation.id for item in (*casework.waiting(), *casework.discarded())]
-        assert len(put_before) == len(set(put_before))
-        assert not done & set(put_before), "what was done is not put before anybody"
+        shown = (*casework.waiting(), *casework.discarded())
+        ids = [item.operation.id for item in shown]
+        assert len(ids) == len(set(ids)), "an act stands before its author once"
+        settled = [item for item in shown if item.operation.id in done]
+        assert settled == [], f"done, and yet put before its author: {settled}"
 
 
 def everybody_has_the_same(world: World) -> None:
     """Fail unless every mirror is what the central shows, nothing is laid over it, and the feed is whole."""
     for place in world.places:
-        assert place.differs() == []
+        differing = place.differs()
+        assert differing == [], f"{place.user_name} differs: {differing}"
         client = world.central.client(place.user_name, device_id="digest")
         answer = client.get(f"{world.central.url}/v1/sync/digest", timeout=60)
-        assert place.desk.casework._mirror.digest() == SightDigest.model_validate_json(answer.content)
+        here, there = place.desk.casework._mirror.digest(), SightDigest.model_validate_json(answer.content)
+        assert here == there, f"{place.user_name} has {here}, the central {there}"
         with reading(place.desk.open_session.vault.engine("mirror.db")) as connection:
-            assert connection.exec_driver_sql("SELECT case_id FROM overlay").all() == []
+            laid = connection.exec_driver_sql("SELECT case_id FROM overlay").all()
+        assert laid == [], f"still laid over {place.user_name}'s queue: {laid}"
     with still_picture(world.central.engine) as db:
-        assert [str(finding) for finding in feed_audit.audit(db) if finding.wrong] == []
+        wrong = [str(finding) for finding in feed_audit.audit(db) if finding.wrong]
+    assert wrong == [], f"the feed: {wrong}"
