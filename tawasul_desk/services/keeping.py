@@ -56,6 +56,9 @@ class Keeping:
         left = (_shredded(done, held) if done.case_id == case_id else done for done in known.values())
         kept = [done for done in left if done is not None]
         self._journal.write_anew(_next(connection), [written(done) for done in kept])
+        with self._looking:
+            self._cases = frozenset(done.case_id for done in kept)
+            self._looked_at = self._journal.mark()
 
     def known(self) -> Mapping[UUID, Done]:
         """Return every operation that the journal knows, with what became of it."""

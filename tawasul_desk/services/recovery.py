@@ -68,13 +68,19 @@ def open_work(vault: Vault) -> Keeping:
 
     KnownError(CLIENT_TOO_OLD) where a newer program wrote it, DISK_FULL, NOT_WRITABLE.
     """
+    ballast = Ballast(vault.folder)
+    keeping = ballast.rescued(lambda: _opened(vault, ballast))
+    ballast.take()
+    return keeping
+
+
+def _opened(vault: Vault, ballast: Ballast) -> Keeping:
     journal = Journal(vault.folder, vault.derive("journal"))
     engine, drafts, lost = _sound(vault)
     rebuilt = lost or revision(engine) is None
     migrate(engine)
-    ballast = Ballast(vault.folder)
     known_before = journal.exists()
-    returned, rewritten = ballast.rescued(lambda: _agreed(engine, journal, drafts, rebuilt, vault.unclean))
+    returned, rewritten = _agreed(engine, journal, drafts, rebuilt, vault.unclean)
     if rebuilt and (lost or known_before):
         note_repair(vault.folder, RepairCode.WORK_REBUILT, operations=returned, drafts=len(drafts))
     elif returned:
@@ -83,7 +89,6 @@ def open_work(vault: Vault) -> Keeping:
         note_repair(vault.folder, RepairCode.JOURNAL_REWRITTEN)
     if files := _lost_uploads(engine, vault.folder / FILES):
         note_repair(vault.folder, RepairCode.UPLOAD_LOST, files=files)
-    ballast.take()
     return Keeping(engine, journal, ballast)
 
 

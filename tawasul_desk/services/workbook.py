@@ -59,10 +59,15 @@ class Workbook:
         self._lay_over = lay_over
         self._laying = Lock()
         self._unlaid: set[UUID] = set()
-        self._forget_old(datetime.now(UTC) - KEPT_FOR)
-        # The mirror may have been refilled, or a crash come between the two databases.
-        by_case = groupby(sorted(self.waiting(), key=_case_id), key=_case_id)
-        lay_over([overlay(case_id, items) for case_id, items in by_case], all_there_are=True)
+        try:
+            self._forget_old(datetime.now(UTC) - KEPT_FOR)
+            # The mirror may have been refilled, or a crash come between the two databases.
+            by_case = groupby(sorted(self.waiting(), key=_case_id), key=_case_id)
+            lay_over([overlay(case_id, items) for case_id, items in by_case], all_there_are=True)
+        except KnownError as error:  # what waits can be read and sent on a full disk too
+            if error.code is not ErrorCode.DISK_FULL:
+                raise
+            _log.warning("queue_not_updated", code=str(error.code))
 
     def append(
         self,

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSettings
 from tawasul_desk import app
 from tawasul_desk.services import keepers, session
 from tawasul_desk.settings import Settings
+from tawasul_desk.twins import twin_of
 from tawasul_desk.ui.place import Place, Stop, keep_place
 from tools.measures import Measure, unlocked_keyring
 from tools.measures.arena import PASSPHRASE, ROOT
@@ -55,7 +56,8 @@ def _unlocked(profile: Path) -> dict[str, str]:
     given = keepers.KeyringKeeper(account, unlocked_keyring.UnlockedKeyring())
     for name in ("database-key", "refresh-token"):
         given.put(name, taken.get(name) or "")
-    (folder / keepers.KEY_FILE).unlink()
+    for copy in (folder / keepers.KEY_FILE, twin_of(folder / keepers.KEY_FILE)):
+        copy.unlink()
     return keys
 
 
