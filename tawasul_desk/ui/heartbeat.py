@@ -228,6 +228,8 @@ class Heartbeat(QObject):
 
         It may still hold what only one pass may hold: the next one waits for it and never sends beside it.
         """
+        if self._signed_out:
+            return
         _log.error("sync_silent", running=self._job is not None)
         if self._job is None:
             self._wake(Wake.ACT)

@@ -11,12 +11,14 @@ import keyring
 from keyring.backends import fail
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
 
 from tawasul_contract.records import Status
 from tawasul_desk.__main__ import main
 from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf
 from tawasul_desk.ui import program
 from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.ending import Ending
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.window import Window
@@ -129,6 +131,13 @@ def asking(window: Window) -> Steps:
     yield False
 
 
+def session_ending(window: Window) -> Steps:
+    """Have the computer say that its session ends, a moment after a word was typed."""
+    yield from writing(window)
+    ending = QApplication.instance().findChild(Ending)
+    ending.on_session_end()
+
+
 PHASES: dict[str, Callable[[Window], Steps]] = {
     "nothing": nothing,
     "shell": shell_only,
@@ -136,6 +145,7 @@ PHASES: dict[str, Callable[[Window], Steps]] = {
     "downloading": downloading,
     "printing": printing,
     "asking": asking,
+    "session": session_ending,
 }
 
 

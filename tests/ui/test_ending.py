@@ -145,6 +145,22 @@ def test_what_was_typed_last_is_kept_offline(
     assert draft.body == TEXT
 
 
+def test_the_end_of_the_session_saves_first_whatever_comes_after(
+    settings: Settings, prepared: Callable[[bool], Desk]
+) -> None:
+    desk = prepared(True)
+    case_id = mine(desk)
+    desk.close()
+    with led(settings, "session") as run:
+        run.wait_for("ready")
+        run.end(signal.SIGKILL)
+    again = opened(settings)
+    draft = again.casework.draft(case_id, DraftKind.NOTE)
+    again.close()
+    assert draft is not None
+    assert draft.body == TEXT
+
+
 def test_while_it_asks_whether_to_close(
     settings: Settings, prepared: Callable[[bool], Desk], central: Central
 ) -> None:
