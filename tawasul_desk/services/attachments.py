@@ -146,7 +146,8 @@ class Attachments:
     def drop_upload(self, upload_id: UUID) -> None:
         """Forget a file that will not be sent."""
         self._own.forget(upload_id)
-        self._path(upload_id).unlink(missing_ok=True)
+        with _disk_told():
+            self._path(upload_id).unlink(missing_ok=True)
 
     def forget_case(self, case_id: UUID) -> None:
         """Make what was fetched for this case unreadable, then remove it; files not yet sent stay."""
