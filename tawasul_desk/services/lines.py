@@ -26,6 +26,7 @@ class Call:
     """One exchange under way; `too_slow` once the clock has cut it: `seconds` after the beginning."""
 
     def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
         self._clock = threading.Timer(seconds, self._run_out)
         self._clock.daemon = True
         self._clock.start()
@@ -126,7 +127,9 @@ class _PlainLine(HTTPConnection):
         return line
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        _on(self.handle)
+        if self.sock is None:
+            self.connect()
+        self.timeout = _on(self.handle) or self.timeout
         super().request(*args, **kwargs)
 
     def close(self) -> None:
@@ -143,7 +146,9 @@ class _SecureLine(HTTPSConnection):
         return line
 
     def request(self, *args: Any, **kwargs: Any) -> None:
-        _on(self.handle)
+        if self.sock is None:
+            self.connect()
+        self.timeout = _on(self.handle) or self.timeout
         super().request(*args, **kwargs)
 
     def close(self) -> None:
@@ -159,10 +164,13 @@ class _Secure(HTTPSConnectionPool):
     ConnectionCls = _SecureLine
 
 
-def _on(line: socket.socket | None) -> None:
-    call = getattr(_here, "call", None)
-    if call is not None and line is not None:
-        call.on(line)
+def _on(line: socket.socket | None) -> float | None:
+    """Note which line the call of this thread is on; return the seconds it may take to send."""
+    call: Call | None = getattr(_here, "call", None)
+    if call is None or line is None:
+        return None
+    call.on(line)
+    return call.seconds
 
 
 def _closed(line: _PlainLine | _SecureLine) -> None:

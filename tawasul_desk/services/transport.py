@@ -23,7 +23,8 @@ from tawasul_desk.services.lines import Call, Lines, cuttable
 CONNECT_SECONDS: Final = 5.0
 READ_SECONDS: Final = 30.0
 SILENCE: Final = 45.0  # seconds; an endless answer sends something every 15
-SLOWEST_LINE: Final = 4 * 1024  # bytes a second: what is sent, or comes, lengthens the wait
+SLOWEST_LINE: Final = 4 * 1024  # bytes a second that come: they lengthen the wait
+SLOWEST_UP: Final = 16 * 1024  # bytes a second that are sent
 REPLY_CAP: Final = 32 * 1024 * 1024  # bytes; a page is about one MiB
 PIECE: Final = 64 * 1024
 AT_A_TIME: Final = 8  # connections kept
@@ -129,7 +130,7 @@ class Transport:
 
     @contextmanager
     def _answered(self, request: Request, silence: float = 0.0) -> Iterator[requests.Response]:
-        sending = READ_SECONDS + len(request.body or b"") / SLOWEST_LINE
+        sending = READ_SECONDS + len(request.body or b"") / SLOWEST_UP
         with self._lines.call(CONNECT_SECONDS + sending) as call:
             try:
                 with _failures_known(), self._send(request, max(sending, silence)) as response:

@@ -6,7 +6,7 @@ import threading
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -145,6 +145,25 @@ def test_a_byte_now_and_then_holds_nobody_for_long(pieces: list[bytes]) -> None:
     error = failure(saying(*pieces, every=0.05))
     assert (error.code, error.facts["reason"]) == (ErrorCode.OFFLINE, "slow")
     assert time.monotonic() - begun < 3
+
+
+def test_much_may_take_longer_to_send_than_to_connect(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tawasul_desk.services.transport.CONNECT_SECONDS", 0.2)
+    size = 24 * 1024**2
+
+    def take_it_slowly(line: socket.socket, over: threading.Event) -> None:
+        line.settimeout(0.4)
+        for _ in range(2):  # a fresh line, then the same once more
+            over.wait(0.6)
+            with suppress(TimeoutError):
+                while line.recv(1024**2):
+                    pass
+            line.sendall(head("application/json", "Content-Length: 2") + b"{}")
+
+    asked = Request("PATCH", "/v1/anything", body=bytes(size))
+    with talking(take_it_slowly) as server, transport(server) as opened:
+        for _ in range(2):
+            assert opened.exchange(asked).body == b"{}"
 
 
 def test_a_bomb_bursts_in_a_small_room() -> None:
