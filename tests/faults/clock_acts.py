@@ -8,13 +8,16 @@ from uuid import UUID
 
 import time_machine
 
-from tests.faults.desk_acts import opened, settle
+from tests.faults.desk_acts import opened, plant, settle
 from tests.faults.forks import Tell
 from tests.services.desks import note
 
 
-def at_these_times(tell: Tell, case_id: str, offsets: list[float], zone: str, **place: Any) -> None:
+def at_these_times(
+    tell: Tell, case_id: str, offsets: list[float], zone: str, planted: str = "", **place: Any
+) -> None:
     """Start the program at each of these times (seconds from now), act, end; synchronise at the last."""
+    plant(planted)
     os.environ["TZ"] = zone
     time.tzset()
     now = datetime.now(UTC)

@@ -1,6 +1,7 @@
 """How often each harness runs: little in `make test`, as asked for in `make faults`."""
 
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 VARIABLE = "TAWASUL_FAULTS"
@@ -52,3 +53,10 @@ def _read() -> Counts:
 
 
 COUNTS = _read()
+
+
+def in_turn(things: Iterable[str], ways: Sequence[str]) -> list[tuple[str, str]]:
+    """Return each thing with one of the ways, in turn; in a long run each with all of them."""
+    if COUNTS.damage_rounds:
+        return [(thing, way) for thing in things for way in ways]
+    return [(thing, ways[place % len(ways)]) for place, thing in enumerate(things)]

@@ -12,11 +12,12 @@ from uuid import UUID
 import keyring
 import requests
 from alembic import command as _alembic  # noqa: F401 — a migration loads it; here once for all children
+from sqlalchemy import Connection, Engine
 
 from tawasul_contract.operations import Operation
 from tawasul_contract.records import TokenRecord
 from tawasul_desk import app
-from tawasul_desk.services import session, transport, vault  # noqa: F401 — the same
+from tawasul_desk.services import session, transport, vault, work_tables  # noqa: F401 — the same
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.journal import Journal, Reading
@@ -94,8 +95,9 @@ def bustle(tell: Tell, cases: list[str], rounds: int, **place: Any) -> None:
     desk.close()
 
 
-def knock(tell: Tell, **place: Any) -> None:
+def knock(tell: Tell, planted: str = "", **place: Any) -> None:
     """Try to open the profile, and tell why that cannot be."""
+    plant(planted)
     try:
         opened(tell, **place).close()
     except KnownError as error:
@@ -139,6 +141,14 @@ def _by_the_clock(self: Workbook, case_id: UUID | None = None) -> tuple[WaitingO
     return tuple(sorted(_waiting_in_order(self, case_id), key=lambda item: item.operation.created_at))
 
 
+@contextmanager
+def _torn(engine: Engine) -> Iterator[Connection]:
+    """Write each statement by itself: a bug to plant."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        yield connection
+
+
 def plant(planted: str) -> None:
     """Put the bug of this name into the program of this process."""
     if planted:
@@ -158,6 +168,7 @@ PLANTED: Final[dict[str, tuple[Any, str, Any]]] = {
     "the journal is not read": (Journal, "read", lambda _self: Reading((), damaged=False)),
     "what failed stays in the journal": (Keeping, "_take_back", lambda *_: None),
     "a lost key takes its files along": (vault, "put_away", shred),
+    "a change of form in several transactions": (work_tables, "writing", _torn),
     "the clock orders": (Workbook, "waiting", _by_the_clock),
 }
 

@@ -6,6 +6,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from uuid import UUID
 from tawasul_contract.operations import AddNote, AddResponse
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tests.faults.desk_acts import opened, passed, settle
+from tests.faults.desk_acts import opened, passed, plant, settle
 from tests.faults.forks import Tell
 from tests.services.desks import a_picture, note, response
 
@@ -59,22 +60,41 @@ def fill(disk: Path, room: int) -> None:
             filler.write(bytes(min(1 << 20, shutil.disk_usage(disk).free - room)))
 
 
-def on_a_full_disk(tell: Tell, cases: list[str], rounds: int, seed: int, **place: Any) -> None:
-    """Act with ever different room left; tell what was kept and what was refused."""
-    rng = Random(seed)
-    profile = Path(place.pop("profile"))
-    with own_disk(profile, 48) as disk:
-        desk = opened(tell, profile=str(disk / "profile"), **place)
-        try:
-            for number in range(rounds):
-                fill(disk, PIECE * rng.randrange(24))
-                _act(tell, desk, [UUID(case_id) for case_id in cases], number)
-                _refused(tell, lambda: passed(desk), "pass")
-                _refused(tell, lambda: _fetch(desk, UUID(cases[0])), "fetch")
-                (disk / FILLER).unlink()
-            _in_order(tell, desk)
-        finally:
-            desk.close()
+def on_a_full_disk(
+    tell: Tell, cases: list[str], rounds: int, seed: int, planted: str = "", **place: Any
+) -> None:
+    """Act with ever different room left; tell what was kept and what was refused; then be killed."""
+    plant(planted)
+    with own_disk(Path(place.pop("profile")), 48) as disk:
+        place["profile"] = str(disk / "profile")
+        one = os.fork()
+        if one == 0:
+            with _broken_told(tell):
+                _fill_and_act(tell, disk, [UUID(case_id) for case_id in cases], rounds, Random(seed), place)
+            os.kill(os.getpid(), signal.SIGKILL)
+        os.waitpid(one, 0)
+
+
+def _fill_and_act(
+    tell: Tell, disk: Path, cases: list[UUID], rounds: int, rng: Random, place: dict[str, Any]
+) -> None:
+    desk = opened(tell, **place)
+    for number in range(rounds):
+        fill(disk, PIECE * rng.randrange(24))
+        _act(tell, desk, cases, number)
+        _refused(tell, lambda: passed(desk), "pass")
+        _refused(tell, lambda: _fetch(desk, cases[0]), "fetch")
+        (disk / FILLER).unlink()
+    _in_order(tell, desk)
+
+
+@contextmanager
+def _broken_told(tell: Tell) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        tell(broke=traceback.format_exc())
+        raise
 
 
 def cut_short(tell: Tell, cases: list[str], rounds: int, seed: int, **place: Any) -> None:

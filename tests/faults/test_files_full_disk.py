@@ -34,19 +34,23 @@ def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prep
 
 def judged(one: Prepared, ending: Ending, copy: Path) -> dict[str, int]:
     """Return the verdict on what a child left, after the officer came back to it."""
-    ending.well()
+    assert not ending.well().every("broke"), "\n".join(ending.every("broke"))
     back = one.forks.run("desk_acts:come_back", **one.place(copy)).well()
     saved, engine = saved_by(ending), one.central.engine
-    refused = {UUID(item) for item in ending.every("refused")}
-    with engine.connect() as db:
-        done = set(db.scalars(select(event.c.operation_id).where(event.c.operation_id.in_(refused))))
-    assert done == set(), "told as not saved, and sent"
+    assert sent_though_refused(one, ending) == set(), "told as not saved, and sent"
     assert max(ending.every("took"), default=0.0) < SLOWEST
     return {
         "lost": len(not_arrived(engine, saved)),
         "duplicated": len(verdict.duplicated(engine)),
         "diverged": len(back.last("diverged")),
     }
+
+
+def sent_though_refused(one: Prepared, ending: Ending) -> set[UUID]:
+    """Return what arrived at the central though the officer was told that it was not saved."""
+    refused = {UUID(item) for item in ending.every("refused")}
+    with one.central.engine.connect() as db:
+        return set(db.scalars(select(event.c.operation_id).where(event.c.operation_id.in_(refused))))
 
 
 @pytest.mark.fault("F21")
@@ -59,6 +63,16 @@ def test_a_full_disk(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     hit = ending.every("no_room")
     print({what: hit.count(what) for what in sorted(set(hit))}, len(ending.every("saved")))
     assert {"add_note", "add_response"} <= set(hit)
+
+
+@pytest.mark.fault("F21")
+def test_what_is_left_of_a_refused_act_is_seen(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
+    place, cases = prepared.copied(tmp_path / "copy"), prepared.facts["cases"][:2]
+    bug = "what failed stays in the journal"
+    acts = {"cases": cases, "rounds": 12, "seed": 21, "planted": bug}
+    ending = prepared.forks.run("disk_acts:on_a_full_disk", **acts, **place).well()
+    prepared.forks.run("desk_acts:come_back", **place).well()
+    tally.bite(bug, len(sent_though_refused(prepared, ending)))
 
 
 @pytest.mark.fault("F22")

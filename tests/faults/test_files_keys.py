@@ -77,6 +77,17 @@ def test_a_key_that_goes_and_comes_back(
 
 
 @pytest.mark.fault("F36")
+def test_files_that_go_with_their_key_are_missed(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
+    place, bug = prepared.copied(tmp_path / "copy"), "a lost key takes its files along"
+    before = written(prepared, place)
+    former = with_key(tmp_path / "copy/keys.json", None)
+    prepared.forks.run("desk_acts:knock", planted=bug, **place).well()
+    with_key(tmp_path / "copy/keys.json", former)
+    prepared.forks.run("desk_acts:come_back", **place).well()
+    tally.bite(bug, len(not_arrived(prepared.central.engine, saved_by(before))))
+
+
+@pytest.mark.fault("F36")
 def test_a_locked_keyring_costs_nothing(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     place = prepared.copied(tmp_path / "copy")
     before = written(prepared, place)

@@ -1,26 +1,29 @@
 """A cursor of no use any more: too long away, or a central that was restored from a backup."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
 import pytest
 import time_machine
 from psycopg import connect, sql
-from sqlalchemy import delete
 
-from tawasul_central import tables
+from tawasul_central import retention
+from tawasul_central.__main__ import main as central_main
 from tawasul_contract.records import Status
 from tawasul_desk.services import session
+from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import OperationState, QueueQuery, Shelf
-from tests.conftest import PASSWORD, Central, Template, create_database, dsn_of, running_central
+from tawasul_desk.services.workbook import Workbook
+from tests.conftest import PASSWORD, SECRET, Central, Template, create_database, dsn_of, running_central
 from tests.faults.line import OFFICER, SUPERVISOR, Line, _give_work, laid, settle
 from tests.faults.tally import Tally
-from tests.faults.verdict import duplicated
 from tests.services.desks import (
     PNG,
     a_picture,
@@ -66,11 +69,13 @@ def test_sixty_days_away_and_the_tombstones_gone(line: Line, tally: Tally) -> No
     line.save(officer, note(lost_sight, "on a case that goes"))
     for assignee in (supervisor, officer):  # taken away and given back: not the version that it was
         line.save(supervisor, assign(supervisor, startable, assignee.staff.id))
+    line.save(supervisor, assign(supervisor, lost_sight, supervisor.staff.id))
     line.save(supervisor, note(kept, "from a colleague meanwhile"))
     settle(supervisor)
-    out_of_sight(line.central, lost_sight)
     with time_machine.travel(datetime.now(UTC) + AWAY):
-        forget_tombstones(line.central)
+        tidied = retention.tidy(line.central.engine, line.central.settings, datetime.now(UTC))
+        assert tidied is not None
+        assert tidied.removals > 0
         session.sign_in_again(officer.open_session, PASSWORD)
         session.sign_in_again(supervisor.open_session, PASSWORD)
         assert refusal(officer) == (ErrorCode.RESYNC_REQUIRED, "expired")
@@ -97,57 +102,57 @@ def some_startable(desk: Desk) -> UUID:
     return desk.casework.page(submitted, 0, 1).rows[0].case_id
 
 
-def out_of_sight(central: Central, case_id: UUID) -> None:
-    """Move the case to another office, behind the feed's back: its tombstone is gone long since."""
-    with central.engine.begin() as db:
-        db.execute(
-            tables.case_file.update()
-            .where(tables.case_file.c.id == case_id)
-            .values(office_id="elsewhere", assignee_id=None)
-        )
-
-
-def forget_tombstones(central: Central) -> None:
-    """Have the central forget who lost sight of what."""
-    with central.engine.begin() as db:
-        db.execute(delete(tables.scope_exit))
+@pytest.mark.fault("F20")
+@pytest.mark.parametrize("told", [True, False], ids=["said so", "found out by itself"])
+def test_a_central_restored_from_a_backup(line: Line, tally: Tally, tmp_path: Path, told: bool) -> None:
+    officer, case_id, unassigned = worked_on(line, tmp_path, told=told)
+    assert officer.casework.waiting() == ()
+    texts = bodies(officer, case_id)
+    wanted = [f"after {number}" for number in range(3)]
+    assert [texts.count(one) for one in [*wanted, "with a file", "a colleague after the backup"]] == [1] * 5
+    assert officer.casework.view(unassigned).confirmed.assignee_id == officer.staff.id
+    tally.note("F20", **line.verdict())
 
 
 @pytest.mark.fault("F20")
-def test_a_central_restored_from_a_backup(line: Line, tally: Tally, tmp_path: Path) -> None:
+def test_a_desk_that_does_not_offer_again_is_seen(
+    line: Line, tally: Tally, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Workbook, "offer_again", lambda _self: Changes())
+    worked_on(line, tmp_path, told=True)
+    tally.bite("what was confirmed after a backup is not offered again", line.verdict()["lost"])
+
+
+def worked_on(line: Line, folder: Path, *, told: bool) -> tuple[Desk, UUID, UUID]:
+    """Act before and after a backup, put it back, synchronise; return the officer and two of the cases."""
     officer, other = line.open(OFFICER), line.open(SUPERVISOR)
     startable = some_startable(officer)
     mine = [case_id for case_id in cases_of(officer) if case_id != startable]
-    before = [line.save(officer, note(mine[0], f"before {number}")) for number in range(3)]
-    before.append(line.save(officer, start(officer, startable)))
+    for number in range(3):
+        line.save(officer, note(mine[0], f"before {number}"))
+    line.save(officer, start(officer, startable))
     settle(officer)
-    backup = backed_up(line.central, tmp_path)
+    backup = backed_up(line.central, folder)
     file = a_picture()
-    after = [line.save(officer, note(mine[1], f"after {number}")) for number in range(3)]
-    after.append(line.save(officer, response(mine[1], "with a file", uploads=(file,)), {file.id: PNG}))
+    for number in range(3):
+        line.save(officer, note(mine[1], f"after {number}"))
+    line.save(officer, response(mine[1], "with a file", uploads=(file,)), {file.id: PNG})
     unassigned = some_case(officer, Shelf.UNASSIGNED)
-    after.append(line.save(officer, take(officer, unassigned)))
+    line.save(officer, take(officer, unassigned))
     settle(officer)
     settle(other)
     line.save(other, note(mine[1], "a colleague after the backup"))
     settle(other)
     assert officer.casework.waiting() == ()
     line.save(officer, note(mine[2], "not sent when it happened"))
-    restored(line.central, backup, tmp_path)
+    restored(line.central, backup, folder, told=told)
     for desk in (officer, other):
         session.sign_in_again(desk.open_session, PASSWORD)
         assert refusal(desk) == (ErrorCode.RESYNC_REQUIRED, "epoch")
-    line.judge()
-    verdict = line.judge()  # what each offered again, the other has read now too
-    assert officer.casework.waiting() == (), [(i.state, i.problem) for i in officer.casework.waiting()]
-    told = bodies(officer, mine[1])
-    assert [told.count(f"after {number}") for number in range(3)] == [1, 1, 1]
-    assert told.count("with a file") == 1
-    assert told.count("a colleague after the backup") == 1
-    assert officer.casework.view(unassigned).confirmed.assignee_id == officer.staff.id
-    assert officer.casework.waiting() == ()
-    assert {operation.id for operation in (*before, *after)}.isdisjoint(duplicated(line.central.engine))
-    tally.note("F20", **verdict)
+    for _ in range(2):  # what each offered again, the other reads
+        for _, desk in line.desks:
+            settle(desk)
+    return officer, mine[1], unassigned
 
 
 def backed_up(central: Central, folder: Path) -> str:
@@ -161,7 +166,7 @@ def backed_up(central: Central, folder: Path) -> str:
     return backup
 
 
-def restored(central: Central, backup: str, folder: Path) -> None:
+def restored(central: Central, backup: str, folder: Path, *, told: bool) -> None:
     """Put the copies in the place of what there is, as an administrator would."""
     central.stop()
     central.engine.dispose()
@@ -172,14 +177,20 @@ def restored(central: Central, backup: str, folder: Path) -> None:
         connection.execute(sql.SQL(rename).format(sql.Identifier(backup), sql.Identifier(name)))
     shutil.rmtree(central.store)
     shutil.move(folder / backup, central.store)
-    new_epoch(central)
+    if told:
+        central_says(central, "restored")
     central.start()
 
 
-def new_epoch(central: Central) -> None:
-    """Say that this database was put back to an earlier state."""
-    with central.engine.begin() as db:
-        db.execute(tables.feed_counter.update().values(epoch=uuid4().hex))
+def central_says(central: Central, command: str) -> None:
+    """Run a command of the central as an administrator would."""
+    settings = {
+        "TAWASUL_CENTRAL_DSN": central.dsn,
+        "TAWASUL_CENTRAL_STORE": str(central.store),
+        "TAWASUL_CENTRAL_SECRET": SECRET,
+    }
+    with patch.dict(os.environ, settings):
+        assert central_main([command]) == 0
 
 
 def name_of(central: Central) -> str:

@@ -82,6 +82,24 @@ def test_an_upgrade_killed_at_every_step(prepared: Prepared, tmp_path: Path, tal
 
 
 @pytest.mark.fault("F33")
+def test_a_torn_upgrade_is_seen(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
+    bug = "a change of form in several transactions"
+    place = prepared.copied(tmp_path / "old")
+    written(prepared, place)
+    prepared.forks.run("version_acts:grow_old", **place).well()
+    shutil.copytree(tmp_path / "old", tmp_path / "whole")
+    whole = prepared.place(tmp_path / "whole")
+    steps = prepared.forks.run("version_acts:die_migrating", at=-1, planted=bug, **whole).well().last("steps")
+    caught = 0
+    for at in range(steps - 6, steps):
+        shutil.copytree(tmp_path / "old", tmp_path / f"torn-{at}")
+        torn = prepared.place(tmp_path / f"torn-{at}")
+        prepared.forks.run("version_acts:die_migrating", at=at, planted=bug, **torn)
+        caught += prepared.forks.run("desk_acts:knock", **torn).code != 0
+    tally.bite(bug, caught)
+
+
+@pytest.mark.fault("F33")
 def test_an_upgrade_killed_again_and_again_on_one_profile(
     prepared: Prepared, tmp_path: Path, tally: Tally
 ) -> None:

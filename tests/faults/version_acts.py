@@ -15,7 +15,7 @@ from sqlalchemy.engine.default import DefaultDialect
 from tawasul_desk.services import recovery
 from tawasul_desk.services.database import encrypted_engine, reading, writing
 from tawasul_desk.services.desk import Desk
-from tests.faults.desk_acts import opened
+from tests.faults.desk_acts import opened, plant
 from tests.faults.forks import Tell
 
 OLDEST = "0001"
@@ -72,8 +72,9 @@ def return_from_the_future(tell: Tell, **place: Any) -> None:
     desk.close()
 
 
-def die_migrating(tell: Tell, at: int, **place: Any) -> None:
+def die_migrating(tell: Tell, at: int, planted: str = "", **place: Any) -> None:
     """Open the profile and be killed before step `at` of the change of form, or tell how many there are."""
+    plant(planted)
     count = 0
 
     def step() -> None:
