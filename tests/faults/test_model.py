@@ -4,13 +4,20 @@ Several people work on the same few cases, on real profiles and a real central, 
 lines, ends their programs, moves their clocks, gives their cases away and restores their central.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from unittest.mock import patch
 
+import keyring
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
+from keyring.backends import fail
 
+from tawasul_contract.operations import Operation
+from tawasul_contract.outcomes import Applied, OutcomeBatch
+from tawasul_desk.services.api import Api
+from tawasul_desk.services.errors import KnownError
 from tests.conftest import Template, running_central
 from tests.faults.counts import COUNTS, Counts
 from tests.faults.model import Offices
@@ -31,11 +38,15 @@ SCHEDULES = settings(
 )
 
 
-@pytest.fixture
-def world(postgres: str, template_database: Template, tmp_path: Path) -> Iterator[World]:
+@pytest.fixture(scope="module")
+def world(
+    postgres: str, template_database: Template, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[World]:
     """A central and four desks that begin again for every schedule."""
-    with cheap_passphrases(), running_central(postgres, template_database, tmp_path) as central:
-        opened = World(postgres, central, tmp_path)
+    folder = tmp_path_factory.mktemp("world")
+    keyring.set_keyring(fail.Keyring())
+    with cheap_passphrases(), running_central(postgres, template_database, folder) as central:
+        opened = World(postgres, central, folder)
         yield opened
         opened.close()
 
@@ -53,3 +64,60 @@ def test_after_any_schedule_everybody_has_the_same(world: World, tally: Tally) -
         f" {Offices.decisions} decisions; {', '.join(f'{name} {count}' for name, count in steps.items())}",
     )
     assert Offices.saves > Offices.schedules
+
+
+send = Api.send
+
+
+def done_anyway(api: Api, operations: Sequence[Operation]) -> OutcomeBatch:
+    """Take for done what was never answered."""
+    try:
+        return send(api, operations)
+    except KnownError:
+        applied = (Applied(id=operation.id, confirmed_seq=0, version=0) for operation in operations)
+        return OutcomeBatch(results=tuple(applied))
+
+
+def written_without_a_line(offices: Offices) -> None:
+    offices.desk_trouble(who=0, trouble="cut", place_of_it=0)
+    offices.write(who=0, which=0, words=["note"])
+    offices.pass_(who=0)
+
+
+def given_away_meanwhile(offices: Offices) -> None:
+    offices.work(who=0, which=0, upto=1, sends=True)
+    offices.pass_(who=3)
+    offices.give(which=0, whom=1)
+
+
+@pytest.mark.parametrize(
+    ("bug", "plant", "schedule"),
+    [
+        ("an error read as success", patch.object(Api, "send", done_anyway), written_without_a_line),
+        (
+            "a removal left out",
+            patch("tawasul_desk.services.intake.removals", lambda _changes: {}),
+            given_away_meanwhile,
+        ),
+    ],
+    ids=["error as success", "removal left out"],
+)
+def test_the_verdict_sees_what_is_planted(
+    world: World,
+    tally: Tally,
+    bug: str,
+    plant: AbstractContextManager[object],
+    schedule: Callable[[Offices], None],
+) -> None:
+    Offices.world = world
+    for planted in (False, True):
+        offices = Offices()
+        if not planted:
+            schedule(offices)
+            offices.teardown()
+            continue
+        with plant:
+            schedule(offices)
+            with pytest.raises(AssertionError, match=r"lost|surplus"):
+                offices.teardown()
+    tally.bite(f"{bug} (model)", 1)

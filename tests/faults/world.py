@@ -52,6 +52,8 @@ class World:
     def begin(self) -> None:
         """Put everything back as it was at first, and open every desk."""
         create_database(self._server, self._now, self._first)
+        with transaction(self.central.engine) as db:  # or it would be taken for a restored one
+            db.execute(update(tables.feed_care).values(home=None))
         shutil.copytree(self._folder / "first", self._folder / "now")
         self.open()
         self.places = self._at(self._folder / "now")
