@@ -36,7 +36,7 @@ def open_desk(open_session: OpenSession) -> Desk:
     workbook = Workbook(open_work(vault), mirror.lay_over)
     keys = FileKeys(vault.engine("mirror.db")), FileKeys(vault.engine("work.db"))
     files = Attachments(open_session.folder / "files", api, *keys)
-    files.sweep()
+    files.sweep(workbook.files())
     vault.mended()
 
     def me() -> StaffRecord:

@@ -3,14 +3,12 @@
 A file without its key is unreadable, so forgetting the key (a row of an encrypted database) is enough.
 """
 
-import errno
 import re
 import shutil
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +19,7 @@ from tawasul_contract.operations import UploadReference
 from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.api import Api, Content
+from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errands import sent_out
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKey, FileKeys
@@ -38,6 +37,7 @@ from tawasul_desk.services.sealed import (
 
 CACHE_CAP: Final = 2 * 1024**3  # bytes
 UPLOAD_PIECE: Final = 4 * 1024**2  # bytes
+SMALLEST_PIECE: Final = 128 * 1024  # bytes
 ORPHAN_AGE: Final = 24 * 3600.0  # seconds
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -62,6 +62,7 @@ class Attachments:
         self._cached = cached
         self._own = own
         self._cap = cap
+        self._piece = UPLOAD_PIECE  # bytes sent in one go
         self._locks: defaultdict[UUID, threading.Lock] = defaultdict(threading.Lock)
         self._keys = threading.Lock()  # what was forgotten meanwhile is not kept after all
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -89,7 +90,7 @@ class Attachments:
 
     def free_bytes(self) -> int:
         """Return how much room the disk has left."""
-        with _disk_told():
+        with disk_told():
             return shutil.disk_usage(self._folder).free
 
     def is_local(self, attachment: AttachmentRecord) -> bool:
@@ -103,7 +104,7 @@ class Attachments:
         KnownError(DISK_FULL) or (NOT_WRITABLE) where they cannot be kept.
         """
         key = FileKey(file.id, case_id, new_key(), len(content), whole=True)
-        with _disk_told():
+        with disk_told():
             write_sealed(self._path(file.id), key.key, content)
         self._own.put(key)  # last: a file without a key is swept, a key without its file would be for good
 
@@ -132,9 +133,19 @@ class Attachments:
         if state.complete:
             return  # also where an earlier answer was lost and the bytes are no longer kept as our own
         content = self.upload_bytes(file.id)
-        for start in range(state.offset, file.size, UPLOAD_PIECE):
-            self._api.append_upload(file.id, start, content[start : start + UPLOAD_PIECE])
+        start = state.offset
+        while start < file.size:
+            self._append(file.id, start, content[start : start + self._piece])
+            start += self._piece
         self._api.finalize_upload(file.id)
+
+    def _append(self, upload_id: UUID, start: int, piece: bytes) -> None:
+        """Send a piece; on a line that does not carry it, the next try is with half as much."""
+        try:
+            self._api.append_upload(upload_id, start, piece)
+        except KnownError:
+            self._piece = max(SMALLEST_PIECE, self._piece // 2)
+            raise
 
     def sent(self, upload_id: UUID) -> None:
         """Count a file among those that can be fetched again: the central has it now."""
@@ -146,7 +157,7 @@ class Attachments:
     def drop_upload(self, upload_id: UUID) -> None:
         """Forget a file that will not be sent."""
         self._own.forget(upload_id)
-        with _disk_told():
+        with disk_told():
             self._path(upload_id).unlink(missing_ok=True)
 
     def forget_case(self, case_id: UUID) -> None:
@@ -155,9 +166,13 @@ class Attachments:
             for file_id in self._cached.forget_case(case_id):
                 self._remove(file_id)
 
-    def sweep(self, older_than: float = ORPHAN_AGE) -> int:
-        """Remove the files that no key opens any more, if older than this many seconds; return how many."""
-        known = {key.hex for key in self._cached.known() | self._own.known()}
+    def sweep(self, named: Collection[UUID], older_than: float = ORPHAN_AGE) -> int:
+        """Remove the files that no key opens any more, and our own that no act has `named`; return how many.
+
+        Only those older than this many seconds: an act is kept after its files.
+        """
+        unnamed = self._own.known().difference(named)
+        known = {key.hex for key in self._cached.known() | self._own.known() - unnamed}
         orphans = [
             path
             for path in self._folder.iterdir()
@@ -165,6 +180,9 @@ class Attachments:
         ]
         for path in orphans:
             path.unlink(missing_ok=True)
+        for upload_id in unnamed:
+            if not self._path(upload_id).exists():
+                self._own.forget(upload_id)
         return len(orphans)
 
     def _kept(self, attachment: AttachmentRecord) -> bytes | None:
@@ -191,7 +209,7 @@ class Attachments:
             with self._api.content(attachment.id, len(kept), f'"sha256-{attachment.sha256}"') as content:
                 if key is None or content.start != len(kept):
                     key, kept = self._fresh(attachment), b""
-                with _disk_told():
+                with disk_told():
                     whole = self._written(key, kept, content, progress, cancelled)
                     return self._accepted(attachment, key, whole)
         except KnownError as error:
@@ -266,15 +284,6 @@ class Attachments:
 
     def _part(self, file_id: UUID) -> Path:
         return self._folder / f"{file_id.hex}.part"
-
-
-@contextmanager
-def _disk_told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        code = ErrorCode.DISK_FULL if error.errno == errno.ENOSPC else ErrorCode.NOT_WRITABLE
-        raise KnownError(code, reason=error.errno) from None
 
 
 def _seal_whole_chunks(file: BinaryIO, key: FileKey, content: bytearray, first: int) -> None:

@@ -237,8 +237,8 @@ def test_files_without_a_key_are_swept(files: Attachments, line: Line, tmp_path:
     known = record(line, b"kept")
     files.content(known)
     (tmp_path / "files" / uuid4().hex).write_bytes(b"orphan")
-    assert files.sweep() == 0
-    assert files.sweep(older_than=-1) == 1
+    assert files.sweep(()) == 0
+    assert files.sweep((), older_than=-1) == 1
     assert files.is_local(known)
 
 

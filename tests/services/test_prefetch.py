@@ -149,3 +149,28 @@ def test_a_file_altered_on_its_way_is_sent_once_more(desk: Desk, monkeypatch: py
     assert spoilt == [0, 0]
     assert states(desk) == []
     assert bodies(desk, case_id)[-1] == "whole in the end"
+
+
+def test_a_line_that_carries_little_is_given_smaller_pieces(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tawasul_desk.services.attachments.SMALLEST_PIECE", 1_000)
+    desk.attachments._piece = len(PNG)
+    api, sizes = desk.open_session.api, list[int]()
+    append = api.append_upload
+
+    def carry_little(upload_id: UUID, offset: int, piece: bytes) -> None:
+        sizes.append(len(piece))
+        if len(piece) > 20_000:
+            raise KnownError(ErrorCode.OFFLINE, reason="slow")
+        append(upload_id, offset, piece)
+
+    monkeypatch.setattr(api, "append_upload", carry_little)
+    file, case_id = a_picture(), some_case(desk)
+    desk.casework.submit(response(case_id, "bit by bit", uploads=(file,)), {file.id: PNG})
+    for _ in range(2):
+        with pytest.raises(KnownError):
+            synced(desk)
+    assert synced(desk).sent == 1
+    assert sizes[:2] == [len(PNG), len(PNG) // 2]
+    assert sum(sizes[2:]) == len(PNG)
