@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from tawasul_desk.ui.heartbeat import Heartbeat
     from tawasul_desk.ui.shell import Shell
 
-STOP_MS: Final = 1_500
+SAVE_MS: Final = 1_500  # what is written down is waited for
+STOP_MS: Final = 600  # what only reads, asks or draws is not
 
 
 class Window(QMainWindow):
@@ -268,7 +269,7 @@ class Window(QMainWindow):
             self.shell.flush()
             keep_place(self.kept, self.shell.place)
         self.kept.sync()
-        self.jobs.settle(STOP_MS)
+        self.jobs.settle(SAVE_MS)
 
     def _waiting(self) -> int:
         return self.heartbeat.pulse.waiting if self.heartbeat is not None else 0
@@ -284,7 +285,7 @@ class Window(QMainWindow):
             self.heartbeat.stop()
         if self.desk is not None:
             self.desk.open_session.api.close()  # first: what waits for the network ends by it
-        in_time = self.jobs.stop(STOP_MS)
+        in_time = all((self.jobs.settle(SAVE_MS), self.jobs.stop(STOP_MS)))
         if self.desk is not None:
             with suppress(KnownError):
                 self.desk.close()

@@ -1,6 +1,7 @@
 """Pages of a PDF onto a printer, through Qt; for a worker: a page takes longer than a window may wait."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -30,18 +31,32 @@ def print_paper(
     paper = load_paper(data)
     pages = pages_wanted(printer, paper.pageCount())
     printer.setFullPage(True)  # the summary brings its own margins
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise KnownError(ErrorCode.NOT_WRITABLE, printer=printer.printerName())
-    whole = False
-    try:
-        _draw_all(paper, pages, printer, painter, progress, cancelled)
-        whole = True
-    finally:
-        painter.end()
-        if printer.outputFileName() and not whole:  # a file with some of the pages is worse than none
-            Path(printer.outputFileName()).unlink(missing_ok=True)
+    with _whole_or_nothing(printer):
+        painter = QPainter()
+        if not painter.begin(printer):
+            raise KnownError(ErrorCode.NOT_WRITABLE, printer=printer.printerName())
+        try:
+            _draw_all(paper, pages, printer, painter, progress, cancelled)
+        finally:
+            painter.end()
     return len(pages)
+
+
+@contextmanager
+def _whole_or_nothing(printer: QPrinter) -> Iterator[None]:
+    """Have a printer that writes a file put it in place only once it has all its pages."""
+    target = printer.outputFileName()
+    if not target:
+        yield
+        return
+    part = Path(target).with_name(f".{Path(target).name}.part.pdf")
+    printer.setOutputFileName(str(part))
+    try:
+        yield
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+        printer.setOutputFileName(target)
 
 
 def pages_wanted(printer: QPrinter, count: int) -> list[int]:
