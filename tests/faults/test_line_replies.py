@@ -10,8 +10,8 @@ from tests.faults.proxy import Fault, Kind, Plan, once
 from tests.faults.tally import Tally
 from tests.services.desks import PNG, a_picture, bodies, note, response, some_case, states
 
-LOST = 8
-BROKEN = 48
+LOST = 5
+BROKEN = 32
 BREAKS = (Kind.RESET_BEFORE, Kind.RESET_REQUEST, Kind.RESET_REPLY, Kind.CUT_REPLY, Kind.SWALLOW)
 PLACES = ("/v1/ops", "/v1/sync/changes", "/v1/uploads/", "/v1/uploads")
 

@@ -29,7 +29,7 @@ from tests.services.desks import PNG, a_picture, note, response, some_case, stat
 
 PIECE: Final = 8 * 1024
 REFRESH: Final = "/v1/session/refresh"
-THREADS, ROUNDS, KILLS = 8, 6, 5
+THREADS, ROUNDS, KILLS = 8, 5, 4
 Setting = Callable[..., None]
 
 
