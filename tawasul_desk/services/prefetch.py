@@ -12,9 +12,7 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
 
 SMALL: Final = 5 * 1024**2  # bytes of a file
-SHARE: Final = (
-    512 * 1024**2
-)  # bytes of the most urgent; the rest of the cache is for what was looked at
+SHARE: Final = 512 * 1024**2  # bytes of the most urgent; the rest of the cache is for what was looked at
 AT_ONCE: Final = 20 * 1024**2  # bytes in one turn
 SPARE: Final = 1024**3  # bytes that stay free on the disk
 
