@@ -12,8 +12,18 @@ import time
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QScrollBar
+
+from tawasul_desk import app
+from tawasul_desk.services.database import writing
+from tawasul_desk.settings import Settings
+from tawasul_desk.ui.collecting import Collector
+from tawasul_desk.ui.place import Place, Stop, keep_place
+from tawasul_desk.ui.window import Window
 from tools.measures import Measure
 from tools.measures.arena import PASSPHRASE, ROOT
+from tools.officer import Officer
 
 LIMIT_MS = 100.0
 TICK_MS = 5
@@ -37,57 +47,75 @@ def longest(profile: Path, url: str, cases: int) -> Measure:
     return Measure(name, taken["milliseconds"], LIMIT_MS, 1, "ms")
 
 
+class Scrolling(QObject):
+    """Scrolls a table at every turn of the event loop and notes how long the turns were apart."""
+
+    def __init__(self, bar: QScrollBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self._last = time.perf_counter()
+        self.stalls: list[float] = []
+        self._ticking = QTimer(self, interval=TICK_MS)
+        self._ticking.timeout.connect(self._on_turn)
+
+    def start(self) -> None:
+        """Begin."""
+        self._last = time.perf_counter()
+        self._ticking.start()
+
+    def stop(self) -> None:
+        """End."""
+        self._ticking.stop()
+
+    def _on_turn(self) -> None:
+        now = time.perf_counter()
+        self.stalls.append((now - self._last) * 1000 - TICK_MS)
+        self._last = now
+        self._bar.setValue((self._bar.value() + 3) % max(1, self._bar.maximum()))
+
+
 def main() -> int:
     """Run the window and print its longest stall."""
-    from PySide6.QtCore import QSettings, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from tawasul_desk import app
-    from tawasul_desk.services.database import writing
-    from tawasul_desk.settings import Settings
-    from tawasul_desk.ui.collecting import Collector
-    from tawasul_desk.ui.place import Place, Stop, keep_place
-    from tawasul_desk.ui.window import Window
-    from tools.officer import Officer
-
     program = QApplication([])
-    collector = Collector(program)
-    kept = QSettings(str(Path(sys.argv[1]) / "window.ini"), QSettings.Format.IniFormat)
+    Collector(program)
+    profile = Path(sys.argv[1])
+    kept = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
     keep_place(kept, Place(Stop.ALL))  # the shelf with every case
     kept.sync()
-    settings = Settings(profile=Path(sys.argv[1]), server=sys.argv[2])
+    officer = _at_work(Settings(profile=profile, server=sys.argv[2]))
+    _forget_the_cursor(officer)
+    scrolling = Scrolling(officer.shell.queue.table.verticalScrollBar())
+    scrolling.start()
+    _synchronise(officer)
+    scrolling.stop()
+    print(json.dumps({"milliseconds": max(scrolling.stalls), "turns": len(scrolling.stalls)}), flush=True)
+    os._exit(0)  # what ending takes is not measured here
+
+
+def _at_work(settings: Settings) -> Officer:
     officer = Officer(Window(settings, partial(app.entrance, settings)))
     officer.start()
     officer.unlock(PASSPHRASE)
     officer.wait_for_queue()
-    window = officer.window
-    assert window.desk is not None
-    assert window.heartbeat is not None
-    officer.wait(lambda: not window.heartbeat.pulse.syncing, "the first pass")
-    with writing(window.desk.open_session.vault.engine("mirror.db")) as connection:
+    officer.wait(lambda: _is_quiet(officer), "the first pass", SECONDS)
+    return officer
+
+
+def _is_quiet(officer: Officer) -> bool:
+    heartbeat = officer.window.heartbeat
+    return heartbeat is not None and not heartbeat.pulse.syncing
+
+
+def _forget_the_cursor(officer: Officer) -> None:
+    assert officer.window.desk is not None
+    with writing(officer.window.desk.open_session.vault.engine("mirror.db")) as connection:
         connection.exec_driver_sql("DELETE FROM fact WHERE name = 'cursor'")
 
-    stalls: list[float] = []
-    last = time.perf_counter()
-    bar = officer.shell.queue.table.verticalScrollBar()
 
-    def turn() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        stalls.append((now - last) * 1000 - TICK_MS)
-        last = now
-        bar.setValue((bar.value() + 3) % max(1, bar.maximum()))
-
-    ticking = QTimer(interval=TICK_MS)
-    ticking.timeout.connect(turn)
-    last = time.perf_counter()
-    ticking.start()
-    window.heartbeat.sync_now()
-    officer.wait(lambda: not window.heartbeat.pulse.syncing, "the resynchronisation", SECONDS)
-    ticking.stop()
-    print(json.dumps({"milliseconds": max(stalls), "turns": len(stalls)}), flush=True)
-    collector.collect()
-    os._exit(0)  # what ending takes is not measured here
+def _synchronise(officer: Officer) -> None:
+    assert officer.window.heartbeat is not None
+    officer.window.heartbeat.sync_now()
+    officer.wait(lambda: _is_quiet(officer), "the resynchronisation", SECONDS)
 
 
 if __name__ == "__main__":
