@@ -1408,10 +1408,6 @@
             <translation>لم يعد الطلب لك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، فانسخه إن احتاج إليه أحد.</translation>
         </message>
         <message>
-            <source>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</source>
-            <translation>يتعثر الخادم في هذه العملية كلما أُرسلت، فأُبقيت هنا ليمضي غيرها. أبلغ الدعم واذكر له المرجع. يمكنك إرسالها من جديد في أي وقت.</translation>
-        </message>
-        <message>
             <source>The server could not accept it as it is. Edit it.</source>
             <translation>لم يستطع الخادم قبولها كما هي. عدّلها.</translation>
         </message>
@@ -1426,6 +1422,10 @@
         <message>
             <source>A file in it is of a type that is not accepted.</source>
             <translation>فيها ملف من نوع غير مقبول.</translation>
+        </message>
+        <message>
+            <source>The server fails on this one each time, so it waits here and the rest goes on. Give support the reference.</source>
+            <translation>يتعثر الخادم في هذه العملية كل مرة، فأُبقيت هنا ليمضي غيرها. أعطِ الدعم المرجع.</translation>
         </message>
         <message>
             <source>A file in it arrived damaged. Send it again.</source>

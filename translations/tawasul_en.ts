@@ -1328,10 +1328,6 @@
             <translation>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
         </message>
         <message>
-            <source>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</source>
-            <translation>The server fails on this one whenever it is sent, so it waits here and the rest goes on. Tell support, and give them the reference. You can send it again at any time.</translation>
-        </message>
-        <message>
             <source>The server could not accept it as it is. Edit it.</source>
             <translation>The server could not accept it as it is. Edit it.</translation>
         </message>
@@ -1346,6 +1342,10 @@
         <message>
             <source>A file in it is of a type that is not accepted.</source>
             <translation>A file in it is of a type that is not accepted.</translation>
+        </message>
+        <message>
+            <source>The server fails on this one each time, so it waits here and the rest goes on. Give support the reference.</source>
+            <translation>The server fails on this one each time, so it waits here and the rest goes on. Give support the reference.</translation>
         </message>
         <message>
             <source>A file in it arrived damaged. Send it again.</source>

@@ -99,8 +99,8 @@ def _problem_sentences() -> dict[str | None, str]:
     return {
         PARKED: translate(
             "Outbox",
-            "The server fails on this one whenever it is sent, so it waits here and the rest goes on."
-            " Tell support, and give them the reference. You can send it again at any time.",
+            "The server fails on this one each time, so it waits here and the rest goes on."
+            " Give support the reference.",
         ),
         ProblemCode.INVALID: translate("Outbox", "The server could not accept it as it is. Edit it."),
         ProblemCode.TOO_LARGE: translate("Outbox", "It is larger than the server accepts. Edit it."),

@@ -190,7 +190,7 @@ class OperationPanel(Card):
         self.body.addWidget(self.reason)
         self.body.addSpacing(4)
         self.text.setAccessibleName(self.tr("Text"))
-        self.text.setMinimumHeight(80)
+        self.text.setMinimumHeight(52)
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.facts)
         self.body.addStretch(0)
