@@ -115,7 +115,8 @@ def nothing_is_lost_or_twice(world: World, saved: dict[UUID, Saved]) -> None:
         done = set(db.scalars(select(act).where(act.is_not(None))))
     for place in world.places:
         casework = place.desk.casework
-        shown = (*casework.waiting(), *casework.discarded())
+        asked = [item for item in casework.waiting() if item.state in TROUBLED]  # others wait behind these
+        shown = (*asked, *casework.discarded())
         ids = [item.operation.id for item in shown]
         assert len(ids) == len(set(ids)), "an act stands before its author once"
         settled = [item for item in shown if item.operation.id in done]
