@@ -24,7 +24,7 @@ from tests.faults.line import SUPERVISOR, Line
 from tests.faults.tally import Tally
 from tests.services.desks import note, some_case, synced
 
-ASLEEP: Final = 7.0  # seconds
+ASLEEP: Final = 6.3  # seconds
 RESUMED: Final = 10.0
 LONG: Final = 15_000  # milliseconds
 NAME: Final = "localhost"

@@ -21,7 +21,7 @@ from tests.services.desks import bodies, note, response, some_case, synced
 
 STEP = timedelta(minutes=4)
 TRIES, PATIENCE = 10, timedelta(minutes=30)
-MOST_PASSES = 14
+MOST_PASSES = 12
 
 
 class Clock:

@@ -37,7 +37,7 @@ PORTALS = {
     "not allowed by another server": reply("405 Method Not Allowed", b"{}", Content_Type=JSON),
 }
 NO_NETWORK = {ErrorCode.OFFLINE, ErrorCode.NOT_THE_SERVICE, ErrorCode.SERVER_FAULT}
-PASSES = 4
+PASSES = 3
 SEED = 8080
 
 
