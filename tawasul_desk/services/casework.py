@@ -240,7 +240,7 @@ class Casework:
         kept = {file.id for file in uploads_of(but)} if but else set()
         for file in uploads_of(operation):
             if file.id not in kept:
-                with suppress(KnownError):  # nothing sends it any more; it only takes room
+                with suppress(KnownError, OSError):  # nothing sends it any more; it only takes room
                     self._files.drop_upload(file.id)
 
     def _seen(self, case_id: UUID) -> tuple[tuple[WaitingOperation, ...], Sighted]:
@@ -266,7 +266,7 @@ class Casework:
             yield
         except BaseException:
             for file in files:
-                with suppress(KnownError):
+                with suppress(KnownError, OSError):
                     self._files.drop_upload(file.id)
             raise
 
