@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 from tawasul_contract.operations import Operation
 from tawasul_contract.records import TokenRecord
 from tawasul_desk import app
-from tawasul_desk.services import session, transport, vault, work_tables  # noqa: F401 — the same
+from tawasul_desk.services import keepers, session, transport, vault, work_tables  # noqa: F401 — the same
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.journal import Journal, Reading
@@ -247,6 +247,7 @@ def _signed_in(place: dict[str, Any]) -> Desk:
 
 def _use_keyring(keys: str) -> None:
     """Use the keyring in this file, a locked one, or that of the desktop."""
+    keepers._MEMORY, keepers._PASSES = 32, 1  # how well a passphrase is stretched is not tried here
     if keys != SYSTEM:
         keyring.set_keyring(LockedKeyring() if keys == LOCKED else FileKeyring(Path(keys)))
 

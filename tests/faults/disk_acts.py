@@ -9,6 +9,7 @@ import subprocess
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from random import Random
 from time import monotonic
@@ -70,22 +71,40 @@ def on_a_full_disk(
         one = os.fork()
         if one == 0:
             with _broken_told(tell):
-                _fill_and_act(tell, disk, [UUID(case_id) for case_id in cases], rounds, Random(seed), place)
+                here = [UUID(case_id) for case_id in cases]
+                _fill_and_act(tell, disk, here, rounds, Random(seed), not planted, place)
             os.kill(os.getpid(), signal.SIGKILL)
         os.waitpid(one, 0)
 
 
 def _fill_and_act(
-    tell: Tell, disk: Path, cases: list[UUID], rounds: int, rng: Random, place: dict[str, Any]
+    tell: Tell,
+    disk: Path,
+    cases: list[UUID],
+    rounds: int,
+    rng: Random,
+    reopening: bool,
+    place: dict[str, Any],
 ) -> None:
     desk = opened(tell, **place)
     for number in range(rounds):
         fill(disk, PIECE * rng.randrange(24))
         _act(tell, desk, cases, number)
-        _refused(tell, lambda: passed(desk), "pass")
-        _refused(tell, lambda: _fetch(desk, cases[0]), "fetch")
-        (disk / FILLER).unlink()
+        _refused(tell, partial(passed, desk), "pass")
+        _refused(tell, partial(_fetch, desk, cases[0]), "fetch")
+        if reopening and number % 4 == 3:
+            desk.close()
+            _lose_the_journal(disk)  # so that it has to be written anew, where there is no room
+            _refused(tell, lambda: opened(tell, **place).close(), "opening")
+            (disk / FILLER).unlink()
+            desk = opened(tell, **place)
+        (disk / FILLER).unlink(missing_ok=True)
     _in_order(tell, desk)
+
+
+def _lose_the_journal(disk: Path) -> None:
+    for journal in disk.rglob("outbox.journal"):
+        journal.unlink()
 
 
 @contextmanager
@@ -98,14 +117,14 @@ def _broken_told(tell: Tell) -> Iterator[None]:
 
 
 def cut_short(tell: Tell, cases: list[str], rounds: int, seed: int, **place: Any) -> None:
-    """Act while no file may grow beyond a size near that of one of them; tell what was kept."""
+    """Act while no file may grow beyond a size near that of the longest log; tell what was kept."""
     rng = Random(seed)
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     desk = opened(tell, **place)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     for number in range(rounds):
-        sizes = [path.stat().st_size for path in Path(place["profile"]).rglob("*") if path.is_file()]
-        limit = rng.choice([size for size in sizes if size]) + rng.randrange(6000)
+        grown = max(path.stat().st_size for path in Path(place["profile"]).rglob("*-wal"))
+        limit = max(0, grown + rng.randrange(-4_000, 40_000))
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, before[1]))
         _act(tell, desk, [UUID(case_id) for case_id in cases], number)
         _refused(tell, lambda: passed(desk), "pass")

@@ -29,16 +29,20 @@ class Prepared:
     central: Central
     user: str
     forks: Forks
+    more: dict[str, str] = field(default_factory=dict)  # that its officer needs: the passphrase
     facts: dict[str, Any] = field(default_factory=dict)
 
     def place(self, copy: Path) -> dict[str, Any]:
         """Return what a child needs to know to come to this copy."""
         keys, server = str(copy / "keys.json"), self.central.url
-        return {"profile": str(copy / "profile"), "keys": keys, "server": server, "user": self.user}
+        here = {"profile": str(copy / "profile"), "keys": keys, "server": server, "user": self.user}
+        return here | self.more
 
     def copied(self, copy: Path) -> dict[str, Any]:
         """Make a copy with a session of its own and return the way to it."""
         shutil.copytree(self.folder, copy)
+        if self.more:
+            return self.place(copy)  # its token lies under the passphrase
         account = session.account_of(self.central.url, self.user)
         device = load_preferences(copy / "profile").device_id
         body = {"user_name": self.user, "password": PASSWORD, "device_id": str(device)}
@@ -48,10 +52,10 @@ class Prepared:
         return self.place(copy)
 
 
-def prepared_as(central: Central, user: str, folder: Path) -> Prepared:
+def prepared_as(central: Central, user: str, folder: Path, **more: str) -> Prepared:
     """Return a filled profile of this officer."""
     folder.mkdir(parents=True, exist_ok=True)
-    one = Prepared(folder, central, user, forks_of(user))
+    one = Prepared(folder, central, user, forks_of(user), more)
     for told in one.forks.run("desk_acts:prepare", **one.place(folder)).well().told:
         one.facts |= told
     return one

@@ -14,16 +14,18 @@ from tests.conftest import Central, Template, running_central
 from tests.faults import verdict
 from tests.faults.counts import COUNTS
 from tests.faults.damages import DAMAGES, inflict
+from tests.faults.desk_acts import LOCKED
 from tests.faults.forks import Ending
 from tests.faults.places import Prepared, not_arrived, prepared_as, saved_by
 from tests.faults.tally import Tally
+from tests.services.desks import PASSPHRASE
 
 OFFICERS = ("officer01", "officer05")  # of two offices: neither sees what the other changes
 ENDS = ("closed", "killed")
 UPLOAD = "an upload"
 WORK = ("work.db", "work.db-wal", "outbox.journal", "mirror.db", "mirror.db-wal", UPLOAD)
 DATABASES = ("work.db", "mirror.db")
-TELLING = ("work.db", "mirror.db", "outbox.journal", UPLOAD, "officer.sealed", "preferences.json")
+TELLING = (*DATABASES, "outbox.journal", UPLOAD, "officer.sealed", "keys.json")
 FAULTS = {"one bit turned": "F23", "deleted": "F25"} | dict.fromkeys(
     ("cut to half", "emptied", "zeroed", "scrambled"), "F24"
 )
@@ -41,6 +43,12 @@ def central(
 def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> list[Prepared]:
     folder = tmp_path_factory.mktemp("damaged")
     return [prepared_as(central, user, folder / user) for user in OFFICERS]
+
+
+@pytest.fixture(scope="module")
+def under_passphrase(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    folder = tmp_path_factory.mktemp("passphrase")
+    return prepared_as(central, OFFICERS[0], folder, keys=LOCKED, passphrase=PASSPHRASE)
 
 
 @pytest.fixture(scope="module")
@@ -186,6 +194,20 @@ def test_any_one_file(
     ]
     assert not said, "\n".join(said)
     tally.note(FAULTS[damage], len(results), duplicated=len(verdict.duplicated(engine)))
+
+
+@pytest.mark.fault("F23", "F24", "F25", "F36")
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_one_copy_of_the_keys_under_a_passphrase(
+    under_passphrase: Prepared, tmp_path: Path, tally: Tally, damage: str
+) -> None:
+    one, name = under_passphrase, "keys.json" if len(damage) % 2 else "keys.json.copy"
+    found = damaged(one, Cell(name, damage, "killed"), tmp_path / "copy", Random(damage))
+    missing = not_arrived(one.central.engine, found.saved)
+    arrived = frozenset(item.id for item in found.saved) - missing
+    complaints = list(wrong(found, one, arrived))
+    assert not complaints, found.back.every("told")
+    tally.note(FAULTS[damage])
 
 
 @pytest.mark.fault("F23")
