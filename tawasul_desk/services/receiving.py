@@ -65,7 +65,11 @@ class Receiver:
 
     def receive(self, heard: Heard, progress: Progress, cancelled: Cancelled) -> None:
         """Read all that is new, from the beginning where that is needed; then compare, where that is due."""
-        if self._mirror.filling.is_begun() or self._mirror.cursor() is None:
+        if self._mirror.filling.is_begun():
+            self._fill(heard, progress, cancelled)
+        elif self._mirror.cursor() is None:
+            # A mirror that was lost knew alone to which history its place belonged: it may have ended since.
+            self._offer(heard)
             self._fill(heard, progress, cancelled)
         else:
             try:
@@ -111,8 +115,13 @@ class Receiver:
             raise error
         _log.info("resync", reason=error.facts.get("reason"))
         if error.facts.get("reason") == "epoch":
-            heard.note(self._offer_again())
-            heard.restored = True
+            self._offer(heard)
+
+    def _offer(self, heard: Heard) -> None:
+        """Have all sent once more that a central which was restored may have forgotten."""
+        offered = self._offer_again()
+        heard.note(offered)
+        heard.restored = heard.restored or bool(offered.items)
 
     def _read_snapshot(
         self, place: SnapshotPlace, heard: Heard, progress: Progress, cancelled: Cancelled

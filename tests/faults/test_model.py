@@ -121,3 +121,18 @@ def test_the_verdict_sees_what_is_planted(
             with pytest.raises(AssertionError, match=r"lost|surplus"):
                 offices.teardown()
     tally.bite(f"{bug} (model)", 1)
+
+
+@pytest.mark.fault("F20")
+def test_a_restore_is_made_good_though_the_mirror_was_lost_with_what_it_knew(
+    world: World, tally: Tally
+) -> None:
+    """The mirror alone knew to which history of the central its place in the feed belonged."""
+    Offices.world = world
+    offices = Offices()
+    offices.work(who=0, which=0, upto=3, sends=True)
+    offices.desk_trouble(who=0, trouble="damage", place_of_it=0)
+    offices.central_trouble(trouble="restore")
+    offices.teardown()
+    assert len(offices.saved) == 3
+    tally.note("F20")
