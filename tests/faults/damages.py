@@ -26,11 +26,10 @@ DAMAGES: Final[dict[str, Damage]] = {
 
 
 def inflict(path: Path, damage: str, rng: Random) -> bool:
-    """Damage the file in place; return whether it is another one now."""
+    """Damage the file; return whether it is another one now."""
     before = path.read_bytes()
     after = DAMAGES[damage](before, rng)
-    if after is None:
-        path.unlink()
-    else:
+    path.unlink()  # other copies of the profile may share the file
+    if after is not None:
         path.write_bytes(after)
     return after != before

@@ -1,5 +1,6 @@
 """A process that has everything loaded and forks a child for every act: cheap, and free to be killed."""
 
+import gc
 import importlib
 import json
 import os
@@ -83,6 +84,7 @@ def _serve() -> None:
     os.dup2(2, 1)  # what is merely printed is no answer
     import tests.faults.desk_acts  # noqa: F401 — everything that a child may need, before there is one
 
+    gc.freeze()  # what is here now is shared with every child
     for line in sys.stdin:
         asked = json.loads(line)
         child = os.fork()

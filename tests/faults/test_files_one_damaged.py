@@ -162,7 +162,7 @@ def chosen(roles: dict[str, list[str]], damage: str) -> Iterator[Cell]:
     for place, end in enumerate(ENDS):
         for number, name in enumerate(roles[end]):
             both = all(name in roles[other] for other in ENDS)
-            mine = (turn + place) % 2 == 0 or not both if name in WORK else (turn + number + place) % 4 == 0
+            mine = (turn + place) % 2 == 0 or not both if name in WORK else (turn + number + place) % 6 == 0
             if COUNTS.damage_rounds or mine:
                 yield Cell(name, damage, end)
 

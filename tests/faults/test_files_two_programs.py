@@ -43,7 +43,7 @@ def test_two_that_send_from_one_profile(prepared: Prepared, tmp_path: Path, tall
     with ThreadPoolExecutor(2) as both:
         runs = [
             both.submit(forks.run, "desk_acts:bustle", cases=cases, rounds=6, **place)
-            for forks in (prepared.forks, forks_of("another"))
+            for forks in (prepared.forks, forks_of("officer05"))
         ]
         endings = [run.result().well() for run in runs]
     back = prepared.forks.run("desk_acts:come_back", **place).well()
