@@ -62,7 +62,8 @@ def _went_on(line: Line, kind: Kind) -> int:
 def test_an_upload_goes_on_where_it_was_cut(
     line: Line, tally: Tally, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tawasul_desk.services.attachments.UPLOAD_PIECE", PIECE)
+    for name in ("UPLOAD_PIECE", "SMALLEST_PIECE"):
+        monkeypatch.setattr(f"tawasul_desk.services.attachments.{name}", PIECE)
     desk, random = line.open(), Random(SEED)
     case_id, sent_twice = some_case(desk), 0
     for number in range(CUTS):

@@ -46,12 +46,12 @@ def setting(line: Line) -> Iterator[Setting]:
 
 
 @pytest.fixture
-def ending(line: Line, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> Callable[[Desk], None]:
-    """Give a desk a token that ends within a second although the desk trusts it; the next one is whole."""
+def ending(line: Line, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> Callable[[Desk, int], None]:
+    """Give a desk a token that ends within so many seconds although it trusts it; the next one is whole."""
 
-    def end_soon(desk: Desk) -> None:
+    def end_soon(desk: Desk, seconds: int) -> None:
         monkeypatch.setattr("tawasul_desk.services.api.EARLY", -60.0)
-        setting(access_seconds=1)
+        setting(access_seconds=seconds)
         app.session.sign_in_again(desk.open_session, PASSWORD)
         setting(access_seconds=600)
         line.clear()
@@ -61,14 +61,14 @@ def ending(line: Line, setting: Setting, monkeypatch: pytest.MonkeyPatch) -> Cal
 
 @pytest.mark.fault("F10")
 def test_a_token_that_ends_in_the_middle_of_a_file_is_renewed_once(
-    line: Line, tally: Tally, ending: Callable[[Desk], None], monkeypatch: pytest.MonkeyPatch
+    line: Line, tally: Tally, ending: Callable[[Desk, int], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tawasul_desk.services.attachments.UPLOAD_PIECE", PIECE)
     desk, picture = line.open(), a_picture()
-    ending(desk)
+    ending(desk, 3)
     act = response(some_case(desk), "long way up", uploads=(picture,))
     line.save(desk, act, {picture.id: PNG})
-    line.proxy.plan = _slow("PATCH", 0.4)
+    line.proxy.plan = _slow("PATCH", 0.5)
     synced(desk)
     assert states(desk) == []
     pieces = line.proxy.of(f"/v1/uploads/{picture.id}", "PATCH")
@@ -82,14 +82,14 @@ def test_a_token_that_ends_in_the_middle_of_a_file_is_renewed_once(
 
 @pytest.mark.fault("F10")
 def test_a_token_that_ends_between_batches_is_renewed_once(
-    line: Line, tally: Tally, ending: Callable[[Desk], None], setting: Setting
+    line: Line, tally: Tally, ending: Callable[[Desk, int], None], setting: Setting
 ) -> None:
     setting(operations_per_batch=2)
     desk = line.open()
-    ending(desk)
+    ending(desk, 1)
     for place in range(10):
         line.save(desk, response(some_case(desk, place=place), f"batch {place}"))
-    line.proxy.plan = _slow("POST", 0.4)
+    line.proxy.plan = _slow("POST", 0.6)
     synced(desk)
     assert states(desk) == []
     sent = line.proxy.of("/v1/ops")
