@@ -19,6 +19,7 @@ from tawasul_contract.outcomes import (
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.courtesy import in_turns
 from tawasul_desk.services.facts import put_fact
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
 from tawasul_desk.services.shredding import note_words_left
@@ -80,10 +81,10 @@ def take(connection: Connection, changes: Sequence[Change], generation: int) -> 
     events = [change for change in kept if isinstance(change, EventChange)]
     attachments = [change for change in kept if isinstance(change, AttachmentChange)]
     staff = [change for change in kept if isinstance(change, StaffChange)]
-    for statement, found in ((_CASE, cases), (_STAFF, staff)):
-        many(connection, statement, [_parent(change, generation) for change in found])
-    for statement, children in ((_EVENT, events), (_ATTACHMENT, attachments)):
-        many(connection, statement, [_child(change, generation) for change in children])
+    many(connection, _CASE, [_parent(change, generation) for change in in_turns(cases)])
+    many(connection, _STAFF, [_parent(change, generation) for change in in_turns(staff)])
+    many(connection, _EVENT, [_child(change, generation) for change in in_turns(events)])
+    many(connection, _ATTACHMENT, [_child(change, generation) for change in in_turns(attachments)])
     for change in kept:
         if isinstance(change, CatalogueChange):
             put_fact(connection, "catalogue", change.data.model_dump_json())
@@ -112,11 +113,12 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
     wanted = hex_of(case_ids)
     over = overlays_of(connection, case_ids)
     stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
-    cases = [(n, CaseRecord.model_validate_json(data)) for n, data in stored]
-    many(connection, INSERT, [row_values(n, case, over.get(case.id)) for n, case in cases])
+    cases = [(n, CaseRecord.model_validate_json(data)) for n, data in in_turns(stored)]
+    many(connection, INSERT, [row_values(n, case, over.get(case.id)) for n, case in in_turns(cases)])
     if text:
         bodies = _bodies(connection, wanted)
-        many(connection, _INDEX, [(n, _searchable(case, bodies.get(case.id.bytes, ""))) for n, case in cases])
+        words = [(n, _searchable(case, bodies.get(case.id.bytes, ""))) for n, case in in_turns(cases)]
+        many(connection, _INDEX, words)
 
 
 def overlays(connection: Connection) -> dict[UUID, Overlay]:

@@ -7,11 +7,11 @@ from typing import Final, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from tawasul_contract.outcomes import Change, ChangePage, SnapshotPage
+from tawasul_desk.services.courtesy import AT_ONCE, in_turns
 from tawasul_desk.services.exchange import Reply, is_json, parsed
 
 Page = TypeVar("Page", ChangePage, SnapshotPage)
 
-AT_ONCE: Final = 20  # rows read in one go: less than a millisecond
 _BEGINNING: Final = '{"changes":['
 _CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...])
 _DECODER: Final = JSONDecoder()
@@ -23,8 +23,9 @@ def parsed_page(model: type[Page], reply: Reply) -> Page:
     if not text.startswith(_BEGINNING):
         return parsed(model, reply)
     try:
-        ends = list(_ends(text))
-        changes = [change for piece in _pieces(text, ends) for change in _CHANGES.validate_json(piece)]
+        ends = list(in_turns(_ends(text)))
+        pieces = in_turns(_pieces(text, ends), 1)
+        changes = [change for piece in pieces for change in _CHANGES.validate_json(piece)]
     except (JSONDecodeError, IndexError, ValidationError):
         return parsed(model, reply)  # which says what is wrong with it
     end = ends[-1] if ends else len(_BEGINNING)

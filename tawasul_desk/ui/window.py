@@ -7,15 +7,16 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.settings import Preferences, Settings, load_preferences, save_preferences
 from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.cover import Cover
+from tawasul_desk.ui.frame import Frame
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.place import Place, keep_place, kept_place
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
     from tawasul_desk.ui.shell import Shell
 
 SAVE_MS: Final = 1_500  # what is written down is waited for
+LOOK_OVER_MS: Final = 60_000  # when the start is long over, all that is kept is looked at for damage
 STOP_MS: Final = 600  # what only reads, asks or draws is not
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """Owns the jobs, the heartbeat and the desk; closing it lets go of all three within two seconds.
 
     `entrance` is called on a lane after the first picture, as it may have much to load.
@@ -122,7 +124,7 @@ class Window(QMainWindow):
         entry.language_requested.connect(self._on_language)
         entry.theme_requested.connect(self._on_theme)
         self.entry, self.shell = entry, None
-        self._put(entry)
+        self.put(entry)
         entry.set_known(self._server(), self.preferences.user_name)
         return entry
 
@@ -146,6 +148,11 @@ class Window(QMainWindow):
         self.heartbeat = Heartbeat(desk, self.jobs, self)
         self._show_shell(kept_place(self.kept))
         self.heartbeat.start()
+        QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
+
+    def _look_over(self) -> None:
+        if self.desk is not None:
+            self.jobs.run(self.desk.look_over, lane=Lane.NETWORK, owner=self)
 
     def _show_shell(self, place: Place) -> None:
         if self.desk is None or self.heartbeat is None:
@@ -158,7 +165,7 @@ class Window(QMainWindow):
         shell.sign_out_requested.connect(self._on_sign_out)
         shell.sign_in_requested.connect(self._on_sign_in_again)
         self.entry, self.shell = None, shell
-        self._put(shell)
+        self.put(shell)
         shell.go(place)
 
     def _on_sign_in_again(self) -> None:
@@ -223,20 +230,12 @@ class Window(QMainWindow):
             save_preferences(self._settings.profile, self.preferences)
         place = self.shell.place if self.shell is not None else None
         # The old pages go first: they save their drafts, and need not be dressed anew.
-        self._put(QWidget())
+        self.put(QWidget())
         self._dress()
         if place is None:
             self._show_entry()
         else:
             self._show_shell(place)
-
-    def _put(self, page: QWidget) -> None:
-        old = self.takeCentralWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        self.setCentralWidget(page)
-        page.show()  # at once: keys do not reach what the layout would show only later
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what is still unsent, then let go of everything."""

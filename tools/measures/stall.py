@@ -20,6 +20,7 @@ from tawasul_desk.services.database import writing
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.collecting import Collector
 from tawasul_desk.ui.place import Place, Stop, keep_place
+from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.window import Window
 from tools.measures import Measure
 from tools.measures.arena import PASSPHRASE, ROOT
@@ -116,6 +117,7 @@ def _synchronise(officer: Officer) -> None:
     assert officer.window.heartbeat is not None
     officer.window.heartbeat.sync_now()
     officer.wait(lambda: _is_quiet(officer), "the resynchronisation", SECONDS)
+    assert officer.window.heartbeat.pulse.connection is Connection.ONLINE
 
 
 if __name__ == "__main__":
