@@ -26,7 +26,7 @@ from tests.faults.tally import Tally
 
 ROOT = Path(__file__).parents[2]
 PROCESSES, THREADS = 2, 50
-NAIVE_WRITES = 200
+NAIVE_WRITES = 300
 LAG_SECONDS = 1.0
 PAGE = 50
 
