@@ -9,6 +9,7 @@ import os
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -118,6 +119,13 @@ class Journal:
         all_there_is = (_NOTHING, *contents)  # so that the number stands in it even where it is empty
         with disk_told():
             replace_bytes(self._path, b"".join(self._sealed(number, content) for content in all_there_is))
+
+    def keep_aside(self) -> None:
+        """Give what there is a second name, under which it stays when the journal is written anew."""
+        if self.exists():
+            mark = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+            with disk_told():
+                os.link(self._path, self._path.with_name(f"{JOURNAL}.damaged-{mark}"))
 
     def exists(self) -> bool:
         """Return whether there is a file."""

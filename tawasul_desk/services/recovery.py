@@ -223,6 +223,8 @@ def _complete(connection: Connection, journal: Journal, found: _Found, number: i
     kept = kept_of(found.known.values(), datetime.now(UTC))
     if found.stale or 4 * len(kept) <= 3 * len(found.known) - 1:
         told = _told(connection, rows) | _over(kept, {row.id for row in rows}, found)
+        if found.stale:
+            journal.keep_aside()
         journal.write_anew(number, [written(done) for done in told.values()])
         return True
     if found.reading.end < found.reading.size:

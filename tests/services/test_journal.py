@@ -198,6 +198,16 @@ def test_a_lost_journal_is_written_anew_from_the_outbox(seat: Seat):
     assert seat.waiting() == [first.id, second.id, third.id]
 
 
+def test_a_damaged_journal_is_set_aside_and_written_anew(seat: Seat):
+    first, second = note(seat), note(seat)
+    whole = (seat.folder / JOURNAL).read_bytes()
+    torn = whole[:60] + bytes([whole[60] ^ 1]) + whole[61:]
+    assert seat.again(lambda folder: (folder / JOURNAL).write_bytes(torn)) == ["journal_rewritten"]
+    assert [path.read_bytes() for path in seat.folder.glob(f"{JOURNAL}.damaged-*")] == [torn]
+    assert list(seat.known()) == [first.id, second.id]
+    assert seat.again() == []
+
+
 def test_an_older_copy_of_the_outbox_is_brought_up_to_date(seat: Seat):
     first, second, third = note(seat), note(seat), note(seat)
     seat.book.mark_failed(third.id, "closed")
