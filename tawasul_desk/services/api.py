@@ -218,6 +218,11 @@ class Api:
         """Have the central compare the whole file with its announced hash."""
         parsed(UploadRecord, self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize")))
 
+    def let_go(self) -> None:
+        """Make new connections from now on: the network may be another one."""
+        if "_transport" in vars(self):
+            self._transport.let_go()
+
     def cut(self, thread: int) -> None:
         """Make what this thread waits for on the network fail at once with KnownError(CANCELLED)."""
         if "_transport" in vars(self):

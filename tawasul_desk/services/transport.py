@@ -123,6 +123,10 @@ class Transport:
         """Make the call of this thread fail at once with KnownError(CANCELLED)."""
         self._lines.cut(thread)
 
+    def let_go(self) -> None:
+        """Let idle connections go: they may be to a network that is gone, and would be waited on in vain."""
+        self._session.close()  # of requests: what is asked from now on has new ones
+
     def close(self) -> None:
         """Close the connections; calls that wait, and those to come, fail with KnownError(CANCELLED)."""
         self._lines.close()

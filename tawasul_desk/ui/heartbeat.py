@@ -213,6 +213,7 @@ class Heartbeat(QObject):
             self._wake(Wake.OUTAGE_OVER)
 
     def _on_woken(self) -> None:
+        self._desk.open_session.api.let_go()
         self.beat.forget_failures()
         self.watchdog.expect_progress()
         self._wake(Wake.LINE)
