@@ -184,7 +184,8 @@ class Workbook:
             held = update(op).where(*unsent, lost).values(state=OperationState.HELD).returning(op.c.id)
             ids = frozenset(connection.execute(held).scalars())
             connection.execute(update(op).where(of_case).values(base=None, conflict=None, next_at=None))
-            self._keeping.shred(connection, case_id, ids)
+            if not told:  # a central that was restored says so too, before it is known what it forgot
+                self._keeping.shred(connection, case_id, ids)
 
         self._keeping.write(act)
         return self._changed(case_id)

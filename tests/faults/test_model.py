@@ -136,3 +136,23 @@ def test_a_restore_is_made_good_though_the_mirror_was_lost_with_what_it_knew(
     offices.teardown()
     assert len(offices.saved) == 3
     tally.note("F20")
+
+
+@pytest.mark.fault("F20")
+def test_a_restored_central_that_no_longer_shows_a_case_is_offered_what_was_done_on_it(
+    world: World, tally: Tally
+) -> None:
+    """It says that the case is gone before anybody knows that it was restored."""
+    Offices.world = world
+    offices = Offices()
+    offices.give(which=0, whom=2)
+    offices.central_trouble(trouble="back up")
+    offices.give(which=0, whom=1)
+    offices.pass_(who=1)
+    for words in (["note", "response"], ["note"]):
+        offices.write(who=1, which=0, words=words)
+        offices.pass_(who=1)
+    offices.write(who=1, which=0, words=["note"])
+    offices.central_trouble(trouble="restore")
+    offices.teardown()
+    tally.note("F20")
