@@ -122,6 +122,7 @@ def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit:
     head, after = agreed.head, cursors.read(settings, agreed, cursor, now)
     found, end = _rows(db, caller, after, head, limit) if after < head else ([], head)
     answer = {
+        "after": cursor,
         "next": cursors.write(settings, agreed, end, now),
         "more": end < head,
         "head": head,

@@ -45,6 +45,7 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
     done = place.done + len(changes)
     following = Place(place.cursor, place.head, ids[-1].hex, done, place.total) if ids else place
     answer = {
+        "after": after,
         "next": cursors.write_place(settings, asdict(following)) if len(ids) == CASES_PER_PAGE else None,
         "cursor": place.cursor,
         "head": place.head,

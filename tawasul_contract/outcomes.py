@@ -151,6 +151,7 @@ class ChangePage(Record):
     """A page of the feed. `next` is opaque; the local copy is consistent only where `more` is false."""
 
     changes: tuple[Change, ...]
+    after: str = Field(description="the cursor that was asked with: a page never passes for another")
     next: str
     more: bool
     head: int
@@ -161,6 +162,7 @@ class SnapshotPage(Record):
     """A page of everything in sight. `cursor` (the same on every page) is where the feed goes on after it."""
 
     changes: tuple[Change, ...]
+    after: str | None = Field(description="the place that was asked with; none: this is the first page")
     next: str | None = Field(description="ask with it for the next page; none: this was the last")
     cursor: str
     head: int = Field(description="the number of the feed that `cursor` stands at")

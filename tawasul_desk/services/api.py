@@ -150,13 +150,13 @@ class Api:
     def changes(self, cursor: str, limit: int = PAGE) -> ChangePage:
         """Return what changed after the cursor; KnownError(RESYNC_REQUIRED) where it is of no use."""
         asked: dict[str, str | int] = {"cursor": cursor, "limit": limit}
-        return parsed_page(ChangePage, self._call(Request("GET", "/v1/sync/changes", params=asked)))
+        reply = self._call(Request("GET", "/v1/sync/changes", params=asked))
+        return parsed_page(ChangePage, reply, cursor)
 
     def snapshot(self, after: str | None) -> SnapshotPage:
         """Return a page of everything in sight; `after` is `next` of the page before."""
-        return parsed_page(
-            SnapshotPage, self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after)))
-        )
+        reply = self._call(_post("/v1/sync/snapshot", _SnapshotRequest(after=after)))
+        return parsed_page(SnapshotPage, reply, after)
 
     def digest(self) -> SightDigest:
         """Return everything in sight, condensed; NOT_FOUND where the central cannot tell."""

@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from tawasul_contract.outcomes import Change, ChangePage, SnapshotPage
 from tawasul_desk.services.courtesy import AT_ONCE, in_turns
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, is_json, parsed
 
 Page = TypeVar("Page", ChangePage, SnapshotPage)
@@ -17,8 +18,20 @@ _CHANGES: Final[TypeAdapter[tuple[Change, ...]]] = TypeAdapter(tuple[Change, ...
 _DECODER: Final = JSONDecoder()
 
 
-def parsed_page(model: type[Page], reply: Reply) -> Page:
-    """Return the reply as a page; what is not written as the central writes it is read in one go."""
+def parsed_page(model: type[Page], reply: Reply, after: str | None) -> Page:
+    """Return the reply as the page after this place.
+
+    A page of another place, however it came to answer this question, is KnownError(SERVER_FAULT): taken for
+    this one it would hide what lies between.
+    """
+    page = _parsed(model, reply)
+    if page.after != after:
+        raise KnownError(ErrorCode.SERVER_FAULT, reason="another-page")
+    return page
+
+
+def _parsed(model: type[Page], reply: Reply) -> Page:
+    """What is not written as the central writes it is read in one go."""
     text = reply.body.decode(errors="replace") if is_json(reply.headers) else ""
     if not text.startswith(_BEGINNING):
         return parsed(model, reply)

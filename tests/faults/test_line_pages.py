@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from tawasul_contract.records import CaseRecord
 from tawasul_desk import app
-from tawasul_desk.services import intake
+from tawasul_desk.services import api, intake
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.exchange import Reply
 from tawasul_desk.services.sync import SyncStoppedError
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tests.faults.counts import COUNTS
@@ -33,7 +34,7 @@ Numbers = dict[tuple[str, bytes], int]
 
 @dataclass
 class History:
-    """What happened, every page in which that was ever told, and a profile that has heard it all."""
+    """What happened, every page in which that was ever told, and a profile that has heard nothing of it."""
 
     line: Line
     profile: Path
@@ -72,7 +73,6 @@ def history(line: Line) -> History:
             answer.raise_for_status()
             pages[reply("200 OK", answer.content, Content_Type="application/json")] = None
             cursors.append(answer.json()["next"])
-    synced(desk)
     desk.close()
     line.desks.pop(0)
     truth = central_of(client, line.central.url)
@@ -129,9 +129,20 @@ def test_pages_in_any_order_lead_to_the_same_truth(history: History, tally: Tall
     tally.note("F28", history.runs)
 
 
+def test_a_page_of_another_place_taken_for_the_one_asked_for_is_seen(
+    history: History, tally: Tally, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "parsed_page", _any_page)
+    with history.desk() as desk:
+        _backward(history, desk, [range(len(history.pages) - 4, len(history.pages))])
+        caught = len(history.truth.items() - mirror_of(desk).items())
+    tally.bite("F28: a page ahead of the place asked for is taken", caught)
+
+
 def test_a_mirror_that_takes_any_page_for_news_is_seen(
     history: History, tally: Tally, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(api, "parsed_page", _any_page)
     for name in ("_CASE", "_EVENT", "_ATTACHMENT", "_STAFF"):
         unguarded = getattr(intake, name).partition("    WHERE excluded.seq")[0]
         assert unguarded != getattr(intake, name)
@@ -139,6 +150,10 @@ def test_a_mirror_that_takes_any_page_for_news_is_seen(
     every = list(range(0, len(history.pages), 3))
     with history.desk() as desk:
         tally.bite("F28: a late page taken for news", len(_backward(history, desk, [every, every[::-1]])))
+
+
+def _any_page(model: Any, answer: Reply, _after: object) -> Any:
+    return model.model_validate_json(answer.body)
 
 
 def _backward(history: History, desk: Desk, passes: Sequence[Sequence[int]]) -> list[str]:

@@ -149,13 +149,14 @@ def left(case: CaseRecord, seq: int) -> Removal:
 def a_page(*changes: Change, head: int | None = None, cursor: str = "c1", more: bool = False) -> ChangePage:
     """Return these changes as a page of the feed."""
     reached = max((change.seq for change in changes), default=0) if head is None else head
-    return ChangePage(changes=changes, next=cursor, more=more, head=reached, server_time=NOW)
+    return ChangePage(changes=changes, after="", next=cursor, more=more, head=reached, server_time=NOW)
 
 
 def a_snapshot(*changes: Change, following: str | None = None) -> SnapshotPage:
     """Return these changes as a page of a snapshot."""
     return SnapshotPage(
         changes=changes,
+        after=None,
         next=following,
         cursor="after-snapshot",
         head=max((change.seq for change in changes), default=0),
