@@ -6,6 +6,7 @@ work.db; the file is opened by its name each time, because another program may h
 """
 
 import os
+import shutil
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,11 @@ class Reading:
     def last(self) -> int:
         """The number of the newest frame; 0 where there is none."""
         return max((frame.number for frame in self.frames), default=0)
+
+    @property
+    def unread(self) -> bool:
+        """Whether there is a file of which nothing could be read: no sign that nothing stands in it."""
+        return self.damaged and not self.size
 
 
 @dataclass(frozen=True)
@@ -123,9 +129,12 @@ class Journal:
     def keep_aside(self) -> None:
         """Give what there is a second name, under which it stays when the journal is written anew."""
         if self.exists():
-            mark = f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}"
+            aside = self._path.with_name(f"{JOURNAL}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
             with disk_told():
-                os.link(self._path, self._path.with_name(f"{JOURNAL}.damaged-{mark}"))
+                try:
+                    os.link(self._path, aside)
+                except OSError:  # a file system without links
+                    shutil.copy(self._path, aside)
 
     def exists(self) -> bool:
         """Return whether there is a file."""

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Engine, update
 from tawasul_desk.services.ballast import Ballast
 from tawasul_desk.services.database import writing
 from tawasul_desk.services.entries import Done, End, Ending, read_entries, written
-from tawasul_desk.services.errors import KnownError
-from tawasul_desk.services.journal import Journal, Place
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.journal import JOURNAL, Journal, Place
 from tawasul_desk.services.work_rows import iso
 from tawasul_desk.services.work_tables import entry
 
@@ -52,8 +52,8 @@ class Keeping:
         """Leave nothing of this case in the journal but the officer's own unsent words, `held` as such."""
         if case_id not in self._journaled_cases():
             return
-        known = read_entries(self._journal.read().frames)
-        left = (_shredded(done, held) if done.case_id == case_id else done for done in known.values())
+        known = self.known().values()
+        left = (_shredded(done, held) if done.case_id == case_id else done for done in known)
         kept = [done for done in left if done is not None]
         self._journal.write_anew(_next(connection), [written(done) for done in kept])
         with self._looking:
@@ -61,8 +61,14 @@ class Keeping:
             self._looked_at = self._journal.mark()
 
     def known(self) -> Mapping[UUID, Done]:
-        """Return every operation that the journal knows, with what became of it."""
-        return read_entries(self._journal.read().frames)
+        """Return every operation that the journal knows, with what became of it.
+
+        KnownError(NOT_WRITABLE) where it cannot be read just now: that would look as if it knew of none.
+        """
+        found = self._journal.read()
+        if found.unread:
+            raise KnownError(ErrorCode.NOT_WRITABLE, file=JOURNAL)
+        return read_entries(found.frames)
 
     def _written(self, act: Act[Result]) -> Result:
         place: Place | None = None

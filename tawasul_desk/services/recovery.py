@@ -180,7 +180,8 @@ def _taken_over(connection: Connection, found: _Found) -> int:
     for done in found.wanted():
         if done.id not in there and not done.is_over(now) and done.end is not End.SENT:
             connection.execute(insert(op).values(_returned(done)))
-            put_keys(connection, done.files)
+            # The files of what was discarded are gone, and nobody is to miss them.
+            put_keys(connection, done.files if done.end is not End.DISCARDED else ())
             returned += done.end is not End.DISCARDED and done.row["kind"] != AUDIT
         elif done.id in there and not found.stale:
             returned += _end(connection, done, there[done.id])

@@ -208,6 +208,36 @@ def test_a_damaged_journal_is_set_aside_and_written_anew(seat: Seat):
     assert seat.again() == []
 
 
+def test_a_damaged_journal_is_set_aside_where_files_have_one_name(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    first, second = note(seat), note(seat)
+    whole = (seat.folder / JOURNAL).read_bytes()
+    torn = whole[:60] + bytes([whole[60] ^ 1]) + whole[61:]
+
+    def no_links(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "a file system without links")
+
+    monkeypatch.setattr(os, "link", no_links)
+    assert seat.again(lambda folder: (folder / JOURNAL).write_bytes(torn)) == ["journal_rewritten"]
+    assert [path.read_bytes() for path in seat.folder.glob(f"{JOURNAL}.damaged-*")] == [torn]
+    assert list(seat.known()) == [first.id, second.id]
+
+
+def test_nobody_misses_the_files_of_what_was_discarded(seat: Seat):
+    file = a_picture()
+    keys = FileKeys(seat.vault.engine("work.db"))
+    keys.put(FileKey(file.id, CASE.id, b"f" * 32, file.size, whole=True))
+    refused = act(AddResponse, body="رد", uploads=(file,))
+    seat.book.append(refused, CASE.case_number)
+    seat.book.mark_failed(refused.id, "closed")
+    seat.book.discard(refused.id)
+    keys.forget(file.id)
+    assert seat.again(gone("work.db")) == ["work_rebuilt"]
+    assert [item.operation for item in seat.book.discarded()] == [refused]
+    assert seat.again() == []
+
+
 def test_an_older_copy_of_the_outbox_is_brought_up_to_date(seat: Seat):
     first, second, third = note(seat), note(seat), note(seat)
     seat.book.mark_failed(third.id, "closed")
@@ -337,3 +367,23 @@ def test_a_journal_that_cannot_be_written_anew_stays_as_it_was(
     assert (seat.folder / JOURNAL).read_bytes() == whole
     assert [item.state for item in seat.book.waiting()] == [OperationState.SAVED]
     assert not list(seat.folder.glob("*.new"))
+
+
+def test_a_journal_that_cannot_be_read_is_taken_for_no_empty_one(seat: Seat, monkeypatch: pytest.MonkeyPatch):
+    sent, waits = note(seat), note(seat)
+    other = AddNote(id=new_id(), case_id=a_case(2).id, created_at=NOW, body="another case")
+    seat.book.append(other, a_case(2).case_number)
+    seat.book.mark_sent(sent.id, 1)
+    seat.book.settle(1)
+
+    def held_by_a_scanner(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "in use", str(path))
+
+    for act_on_all in (seat.book.offer_again, lambda: seat.book.hold(CASE.id)):
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "read_bytes", held_by_a_scanner)
+            with pytest.raises(KnownError) as error:
+                act_on_all()
+        assert error.value.code is ErrorCode.NOT_WRITABLE
+        assert list(seat.known()) == [sent.id, waits.id, other.id]
+    assert seat.book.offer_again()
