@@ -141,7 +141,7 @@ class Heartbeat(QObject):
 
     def _on_done(self, report: SyncReport) -> None:
         self.beat.succeeded()
-        self._head = max(self._head, report.head)
+        self._head = report.head  # lower than before where the central was put back
         self._tell(replace(self.pulse, connection=Connection.ONLINE, skew=report.skew))
         self._publish(report.changes)
         self._fetch_ahead()
@@ -203,7 +203,7 @@ class Heartbeat(QObject):
             self.beat.wake(wake)
 
     def _on_heard(self, head: int) -> None:
-        self._news = max(self._news, head)
+        self._news = head
         if head > self._head and not self.beat.rhythm.failures:
             self._wake(Wake.HINT)
 
@@ -213,6 +213,8 @@ class Heartbeat(QObject):
             self._wake(Wake.OUTAGE_OVER)
 
     def _on_woken(self) -> None:
+        if self._stopped:
+            return
         self._desk.open_session.api.let_go()
         self.beat.forget_failures()
         self.watchdog.expect_progress()

@@ -19,6 +19,7 @@ from tawasul_desk import app
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.sync import SyncReport
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui import watchdog
@@ -366,3 +367,27 @@ def wait(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def test_hints_count_again_once_the_central_was_put_back(beat: Heartbeat, desk: Desk, qtbot: QtBot) -> None:
+    beat.start()
+    qtbot.waitUntil(lambda: settled(beat, Connection.ONLINE)() and beat.ear.hinted, timeout=LONG)
+    head = desk.sync.once(lambda _done, _total: None, lambda: False).head
+    beat.ear.heard.emit(head + 1_000_000)  # what the central that was lost had told
+    beat._on_done(SyncReport(Changes(), 0, 0, timedelta(), head + 1_000_000))
+    beat.sync_now()
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    assert beat.beat.remaining is not None
+    assert beat.beat.remaining > LONG / 1000
+    beat.ear.heard.emit(head)
+    assert beat.beat.remaining > LONG / 1000, "nothing new"
+    beat.ear.heard.emit(head + 1)
+    assert beat.beat.remaining < LONG / 1000
+
+
+def test_once_stopped_no_network_makes_it_listen(desk: Desk, jobs: Jobs) -> None:
+    heart = Heartbeat(desk, jobs)
+    heart.stop()
+    heart.surroundings.woken.emit()
+    assert not heart.ear._on
+    heart.ear.stop()
