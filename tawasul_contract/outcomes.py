@@ -183,7 +183,7 @@ class RowsDigest(Record):
 
 
 class SightDigest(Record):
-    """Everything in sight, condensed, at `head`: a local copy that has reached `head` must come to the same."""
+    """Everything in sight, condensed, at `head`: a copy that has reached `head` must come to the same."""
 
     head: int
     case: RowsDigest
