@@ -1,6 +1,7 @@
 """Small files of my cases, fetched before they are asked for: the least urgent work there is."""
 
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Final
 from uuid import UUID
 
@@ -28,20 +29,25 @@ class Prefetch:
         self._files = files
         self._me = me
         self._given_up: set[UUID] = set()
+        self._left_alone_until = 0.0  # monotonic seconds
 
     def turn(self, cancelled: Callable[[], bool]) -> int:
         """Fetch a few files, the most urgent cases first; return how many came. Raises nothing it expects.
 
         A turn is short (20 MiB) and ends within a second once `cancelled`; nothing is fetched where less
-        than 1 GiB of the disk is free.
+        than 1 GiB of the disk is free, nor while the central asks to be left alone.
         """
         fetched = 0
+        if monotonic() < self._left_alone_until:
+            return fetched
         try:
             for file in self._wanted():
                 if cancelled() or self._files.free_bytes() < SPARE:
                     break
                 fetched += self._fetched(file, cancelled)
         except KnownError as error:
+            told = error.facts.get("retry_after")
+            self._left_alone_until = monotonic() + (told if isinstance(told, float) else 0.0)
             _log.info("prefetch_stopped", code=str(error.code))
         return fetched
 
@@ -59,8 +65,9 @@ class Prefetch:
         try:
             self._files.content(file, cancelled=cancelled)
         except KnownError as error:
+            if error.code in _ITS_OWN_FAULT or error.code is ErrorCode.SERVER_FAULT:
+                self._given_up.add(file.id)  # it must not keep the others waiting
             if error.code not in _ITS_OWN_FAULT:
                 raise
-            self._given_up.add(file.id)
             return False
         return True

@@ -1,6 +1,7 @@
 """Small files of my cases are here before they are asked for; files of cases that leave are gone for good."""
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -8,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from tawasul_central import storage
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services import prefetch
 from tawasul_desk.services.api import Content
@@ -90,6 +92,32 @@ def test_what_cannot_be_had_is_not_tried_again(with_files: Desk, monkeypatch: py
     monkeypatch.setattr(Attachments, "content", damaged)
     assert with_files.prefetch(never) == with_files.prefetch(never) == 0
     assert len(tried) == len(set(tried)) == len(mine(with_files))
+
+
+def test_a_file_that_the_central_fails_on_does_not_keep_the_others_waiting(
+    with_files: Desk, central: Central
+) -> None:
+    first = next(with_files.casework._mirror.files_of(with_files.staff.id, prefetch.SMALL))
+    storage.remove(storage.open_store(central.settings.store), first.sha256)
+    assert with_files.prefetch(never) == 0, "it may be the central that fails"
+    assert with_files.prefetch(never) == len({file.id for file in mine(with_files)}) - 1
+    assert not with_files.attachments.is_local(first)
+
+
+def test_a_central_that_asks_to_be_left_alone_is(with_files: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[UUID] = []
+
+    def busy(_self: Any, file: AttachmentRecord, **_: Any) -> bytes:
+        asked.append(file.id)
+        raise KnownError(ErrorCode.BUSY, retry_after=0.5)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Attachments, "content", busy)
+        assert with_files.prefetch(never) == with_files.prefetch(never) == 0
+    assert len(asked) == 1
+    assert with_files.prefetch(never) == 0
+    time.sleep(0.5)
+    assert with_files.prefetch(never) == len(mine(with_files))
 
 
 def test_a_case_that_leaves_ends_its_download_and_shreds_what_came(
