@@ -43,10 +43,6 @@ ORDER BY listing.urgency, attachment.id
 _STAFF: Final = "SELECT data FROM staff WHERE id = ?"
 _ALL_STAFF: Final = "SELECT data FROM staff"
 _FIND: Final = "SELECT id FROM listing WHERE case_number = ?"
-_HELD: Final = 'SELECT count(*) FROM "case"'
-_LOSING: Final = """
-SELECT count(*) FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))
-"""
 _LAY: Final = "INSERT OR REPLACE INTO overlay (case_id, data) VALUES (?, ?)"
 _LIFT: Final = "DELETE FROM overlay WHERE case_id = ?"
 

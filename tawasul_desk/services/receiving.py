@@ -169,10 +169,12 @@ class Receiver:
             try:
                 there = sent_out(self._api.digest, self._api.cut, cancelled)
             except KnownError as error:
-                if error.code is not ErrorCode.NOT_FOUND:
+                if error.code is ErrorCode.NOT_FOUND:
+                    self._mirror.note_audit(None)  # a central that cannot tell
+                    return None
+                if error.code is not ErrorCode.SERVER_FAULT or "retry_after" in error.facts:
                     raise
-                self._mirror.note_audit(None)  # a central that cannot tell
-                return None
+                break  # what is read is worth more than that it was compared: the next pass asks again
             if there.head == self._mirror.head():
                 return there
             self.follow(heard, cancelled)

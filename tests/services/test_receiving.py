@@ -136,6 +136,29 @@ def test_a_central_that_cannot_tell_is_asked_once(supervisor: Desk, monkeypatch:
     assert mirror_of(supervisor).audit() == before
 
 
+def test_a_central_that_fails_to_compare_keeps_no_pass_from_its_end(
+    supervisor: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supervisor.casework.submit(note(some_case(supervisor, Shelf.ALL)))
+    spoil(supervisor, "DELETE FROM overlay")
+
+    def fail(**facts: object) -> Callable[[], None]:
+        def failing() -> None:
+            raise KnownError(ErrorCode.SERVER_FAULT, **facts)
+
+        return failing
+
+    with monkeypatch.context() as patched:
+        patched.setattr(supervisor.open_session.api, "digest", fail(status=500))
+        assert synced(supervisor).sent == 1
+        assert states(supervisor) == []
+        assert mirror_of(supervisor).awaits_audit()
+        patched.setattr(supervisor.open_session.api, "digest", fail(status=503, retry_after=60.0))
+        assert stopped(supervisor).facts["retry_after"] == 60.0
+    synced(supervisor)
+    assert not mirror_of(supervisor).awaits_audit()
+
+
 def test_a_feed_that_takes_most_cases_away_is_asked_twice(
     supervisor: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
