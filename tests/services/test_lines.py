@@ -229,7 +229,7 @@ def test_what_comes_from_a_newer_central_asks_for_a_newer_desk() -> None:
         (page[:-5], ErrorCode.SERVER_FAULT),
     ):
         with pytest.raises(KnownError) as caught:
-            parsed_page(ChangePage, Reply(known, text.encode()))
+            parsed_page(ChangePage, Reply(known, text.encode()), "")
         assert caught.value.code is code
 
 
@@ -238,14 +238,21 @@ def test_a_page_read_in_pieces_is_the_page(rows: int) -> None:
     page = a_page(*(told(a_case(number), number) for number in range(rows)), head=rows, more=True)
     known = {"Content-Type": "application/json"}
     text = page.model_dump_json()
-    assert parsed_page(ChangePage, Reply(known, text.encode())) == page
+    assert parsed_page(ChangePage, Reply(known, text.encode()), "") == page
     spaced = text.replace('{"changes":[', '{ "changes" : [')
-    assert parsed_page(ChangePage, Reply(known, spaced.encode())) == page
+    assert parsed_page(ChangePage, Reply(known, spaced.encode()), "") == page
+
+
+def test_a_page_that_answers_another_question_is_none() -> None:
+    text = a_page(told(a_case(1), 3)).model_dump_json()
+    with pytest.raises(KnownError) as caught:
+        parsed_page(ChangePage, Reply({"Content-Type": "application/json"}, text.encode()), "another place")
+    assert caught.value.facts["reason"] == "another-page"
 
 
 @pytest.mark.parametrize("torn", [15, 400, 30_000, -1, -40])
 def test_a_torn_page_is_none(torn: int) -> None:
     text = a_page(*(told(a_case(number), number) for number in range(60))).model_dump_json()
     with pytest.raises(KnownError) as caught:
-        parsed_page(ChangePage, Reply({"Content-Type": "application/json"}, text[:torn].encode()))
+        parsed_page(ChangePage, Reply({"Content-Type": "application/json"}, text[:torn].encode()), "")
     assert caught.value.code is ErrorCode.SERVER_FAULT
