@@ -75,8 +75,9 @@ class Filling:
         with writing(self._engine) as connection:
             facts = short_facts(connection)
             generation = int(facts.get("generation", 0))
-            if "place" in facts:
-                return SnapshotPlace(generation, facts["place"] or None)
+            if facts.get("place"):
+                return SnapshotPlace(generation, facts["place"])
+            # Also where only the end was missing: what has left since bears the generation of its pages.
             return _begun(connection, generation + 1)
 
     def restart(self) -> SnapshotPlace:

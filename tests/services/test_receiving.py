@@ -20,7 +20,7 @@ from tawasul_desk.services.receiving import MANY, Heard
 from tawasul_desk.services.views import OperationState, QueueQuery, Shelf
 from tests.conftest import Central
 from tests.services.conftest import OpenAs
-from tests.services.desks import note, some_case, states, stopped, synced
+from tests.services.desks import assign, colleague, note, some_case, states, stopped, synced
 
 
 @pytest.fixture
@@ -204,6 +204,30 @@ def test_a_snapshot_that_leaves_most_cases_out_is_asked_twice(
     synced(supervisor)
     assert asked == [None, None]
     assert all_cases(supervisor) == cases
+
+
+def test_a_snapshot_that_lacked_only_its_end_lets_go_what_left_meanwhile(
+    open_as: OpenAs, supervisor: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_as("officer01")
+    synced(desk)
+    mirror, case_id = mirror_of(desk), some_case(desk)
+
+    def full(*_: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    def unknown() -> None:
+        raise KnownError(ErrorCode.NOT_FOUND)
+
+    mirror.filling.restart()
+    with monkeypatch.context() as patched:
+        patched.setattr(mirror.filling, "finish", full)
+        assert stopped(desk).code is ErrorCode.DISK_FULL
+    supervisor.casework.submit(assign(supervisor, case_id, colleague(desk)))
+    synced(supervisor)
+    monkeypatch.setattr(desk.open_session.api, "digest", unknown)
+    synced(desk)
+    assert mirror.case(case_id) is None
 
 
 def test_a_sight_that_really_became_smaller_is_believed(central: Central, supervisor: Desk) -> None:
