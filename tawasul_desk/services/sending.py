@@ -203,8 +203,7 @@ class Sender:
         if error.code in verdicts.POISON or verdicts.is_stumble(error):
             around.faults += error.code not in verdicts.POISON
             if not alone and around.faults < DOUBTS:
-                middle = len(batch) // 2
-                around.halves += [batch[middle:], batch[:middle]]
+                self._split(around, batch)
                 return
             noted = [verdicts.refused(item, error, moment, alone=alone) for item in batch]
             self._workbook.mark_all(noted)
@@ -217,6 +216,15 @@ class Sender:
             around.stopped = around.stopped or error
         for item in batch:
             self._look_again(around, item)
+
+    def _split(self, around: _Round, batch: Batch) -> None:
+        """Have it sent in halves, also by a later pass: all of it was tried, and may have been done."""
+        unheard, moment = KnownError(ErrorCode.CANCELLED), self._moment()
+        fresh = [item for item in batch if not item.attempts]
+        self._workbook.mark_all([verdicts.unheard(item, unheard, moment) for item in fresh])
+        tried = [replace(item, attempts=max(item.attempts, 1)) for item in batch]
+        middle = len(tried) // 2
+        around.halves += [tried[middle:], tried[:middle]]
 
     def _moment(self) -> Moment:
         return Moment(self._clock(), self._did_one)

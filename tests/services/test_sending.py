@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+import time_machine
 
 from tawasul_contract.operations import AddNote, Operation
 from tawasul_contract.outcomes import OutcomeBatch, ProblemCode, Unfinished
@@ -24,7 +25,9 @@ from tests.services.conftest import OpenAs
 from tests.services.desks import (
     PNG,
     a_picture,
+    assign,
     bodies,
+    colleague,
     note,
     response,
     some_case,
@@ -339,3 +342,34 @@ def test_only_much_failing_beside_success_is_hopeless(
     item = waiting(act, faults=faults, failing_since=NOW - timedelta(minutes=minutes))
     did = None if did_one is None else NOW - timedelta(minutes=did_one)
     assert is_hopeless(item, NOW, did) is hopeless
+
+
+def test_what_was_in_a_batch_that_failed_is_asked_for_before_it_is_held(
+    open_as: OpenAs, supervisor: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The central did all of it, but its proxy gave up; what was split is not what was never tried."""
+    desk = open_as("officer01")
+    synced(desk)
+    leaves = some_case(desk)
+    others = [case_id for case_id in some_cases(desk, Shelf.ALL) if case_id != leaves]
+    for number in range(18):
+        desk.casework.submit(response(leaves) if number == 9 else note(others[number % len(others)]))
+    api, passed_on = desk.open_session.api, list[int]()
+    send = api.send
+
+    def given_up(operations: Sequence[Operation]) -> OutcomeBatch:
+        passed_on.append(len(send(operations).results))
+        if len(passed_on) == 1:
+            supervisor.casework.submit(assign(supervisor, leaves, colleague(desk)))
+            synced(supervisor)
+        raise KnownError(ErrorCode.SERVER_FAULT, status=504)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(api, "send", given_up)
+        synced(desk)
+    assert passed_on[0] == len(states(desk)) == 18
+    assert desk.casework._mirror.case(leaves) is None
+    assert OperationState.HELD not in states(desk)
+    with time_machine.travel(datetime.now(UTC) + timedelta(minutes=10)):
+        synced(desk)
+    assert states(desk) == []
