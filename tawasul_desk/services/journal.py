@@ -9,6 +9,7 @@ import os
 import shutil
 import struct
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -135,6 +136,12 @@ class Journal:
                     os.link(self._path, aside)
                 except OSError:  # a file system without links
                     shutil.copy(self._path, aside)
+
+    def sweep(self) -> None:
+        """Remove what a program left behind that was ended while it wrote the journal anew."""
+        for fresh in self._path.parent.glob(f"{JOURNAL}.*.new"):
+            with suppress(OSError):
+                fresh.unlink()
 
     def exists(self) -> bool:
         """Return whether there is a file."""

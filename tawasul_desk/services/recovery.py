@@ -158,6 +158,7 @@ def _agreed(
 ) -> tuple[int, bool]:
     """Make both places hold the same; return how many operations came back, and if the journal was lost."""
     with writing(engine) as connection:
+        journal.sweep()  # under the write lock nobody else writes it anew
         reading_ = journal.read()
         known = read_entries(reading_.frames)
         mark = last_number(connection)

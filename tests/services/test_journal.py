@@ -387,3 +387,25 @@ def test_a_journal_that_cannot_be_read_is_taken_for_no_empty_one(seat: Seat, mon
         assert error.value.code is ErrorCode.NOT_WRITABLE
         assert list(seat.known()) == [sent.id, waits.id, other.id]
     assert seat.book.offer_again()
+
+
+def test_what_a_program_left_that_was_ended_while_it_wrote_anew_is_removed(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    note(seat)
+
+    class Killed(BaseException):
+        """The program is no more: nothing of it runs on."""
+
+    def killed(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        patched.setattr(Path, "unlink", killed)
+        with pytest.raises(Killed):
+            seat.book.hold(CASE.id)
+    assert len(list(seat.folder.glob(f"{JOURNAL}.*.new"))) == 1
+    assert seat.again() == []
+    assert not list(seat.folder.glob(f"{JOURNAL}.*.new"))
+    assert len(seat.waiting()) == 1
