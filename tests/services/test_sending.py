@@ -373,3 +373,18 @@ def test_what_was_in_a_batch_that_failed_is_asked_for_before_it_is_held(
     with time_machine.travel(datetime.now(UTC) + timedelta(minutes=10)):
         synced(desk)
     assert states(desk) == []
+
+
+def test_what_was_sent_is_settled_whatever_else_the_pass_meets(
+    open_as: OpenAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_as("officer01")
+
+    def failing() -> None:
+        raise KnownError(ErrorCode.SERVER_FAULT, status=500)
+
+    monkeypatch.setattr(desk.open_session.api, "limits", failing)
+    stopped(desk)
+    desk.casework.submit(note(some_case(desk)))
+    stopped(desk)
+    assert states(desk) == []
