@@ -90,9 +90,7 @@ class Sync:
         if heard.restored:  # what the central forgot is offered to it again, now that it is known
             sent += self._send(heard, cancelled)
             self._receiver.follow(heard, cancelled)
-        if (
-            not self._sender.outbox_is_empty
-        ):  # before anything else can fail
+        if not self._sender.outbox_is_empty:  # before anything else can fail
             heard.note(self._workbook.settle(self._mirror.head()))
         self._mirror.shred_words(cancelled)
         if not self._limits_asked:  # once in the life of the program: they change with a release
