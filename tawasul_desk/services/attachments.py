@@ -9,6 +9,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -206,12 +207,12 @@ class Attachments:
     def _fetched(self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled) -> bytes:
         key, kept = self._begun(attachment)
         try:
-            with self._api.content(attachment.id, len(kept), f'"sha256-{attachment.sha256}"') as content:
+            etag = f'"sha256-{attachment.sha256}"'
+            with self._api.content(attachment.id, len(kept), etag) as content, disk_told():
                 if key is None or content.start != len(kept):
                     key, kept = self._fresh(attachment), b""
-                with disk_told():
-                    whole = self._written(key, kept, content, progress, cancelled)
-                    return self._accepted(attachment, key, whole)
+                whole = self._written(key, kept, content, progress, cancelled)
+                return self._accepted(attachment, key, whole)
         except KnownError as error:
             if error.code is ErrorCode.NOT_FOUND:  # it left the officer's sight, perhaps just now
                 self._cached.forget(attachment.id)
@@ -276,8 +277,9 @@ class Attachments:
             raise KnownError(ErrorCode.NOT_FOUND, attachment_id=str(key.id))
 
     def _remove(self, file_id: UUID) -> None:
-        self._path(file_id).unlink(missing_ok=True)
-        self._part(file_id).unlink(missing_ok=True)
+        for path in (self._path(file_id), self._part(file_id)):
+            with suppress(OSError):  # held open by a scanner: without its key it is only swept later
+                path.unlink(missing_ok=True)
 
     def _path(self, file_id: UUID) -> Path:
         return self._folder / file_id.hex

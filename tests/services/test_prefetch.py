@@ -1,9 +1,11 @@
 """Small files of my cases are here before they are asked for; files of cases that leave are gone for good."""
 
+import errno
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -160,6 +162,31 @@ def test_a_case_that_leaves_ends_its_download_and_shreds_what_came(
     assert not with_files.attachments.is_local(file)
     folder = with_files.open_session.folder / "files"
     assert [path.name for path in folder.iterdir() if path.name.startswith(file.id.hex)] == []
+
+
+def test_a_file_that_is_held_open_keeps_no_case_from_leaving(
+    with_files: Desk, open_as: OpenAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, unlink = mine(with_files)[0], Path.unlink
+    with_files.attachments.content(file)
+    kept = with_files.open_session.folder / "files" / file.id.hex
+    supervisor = open_as("supervisor01")
+    synced(supervisor)
+    supervisor.casework.submit(assign(supervisor, file.case_id, colleague(with_files)))
+    synced(supervisor)
+
+    def held(path: Path, missing_ok: bool = False) -> None:
+        if path == kept:
+            raise PermissionError(errno.EACCES, "in use")
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", held)
+        synced(with_files)
+    assert with_files.casework._mirror.case(file.case_id) is None
+    assert not with_files.attachments.is_local(file)
+    assert with_files.attachments.sweep((), older_than=-1.0) >= 1
+    assert not kept.exists()
 
 
 def test_a_file_altered_on_its_way_is_sent_once_more(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
