@@ -97,8 +97,12 @@ def new_id() -> UUID:
 
 
 def fingerprint(operation: Operation) -> str:
-    """Return the SHA-256 of the canonical JSON, in hexadecimal: tells a replay from a misused id."""
-    return sha256(OPERATION.dump_json(operation)).hexdigest()
+    """Return the SHA-256 of what it says, in hexadecimal: tells a replay from a misused id.
+
+    What stands as it would by itself is left out, so that a field added later changes no fingerprint.
+    """
+    said = OPERATION.dump_json(operation, exclude_defaults=True)
+    return sha256(operation.kind.encode() + said).hexdigest()
 
 
 def uploads_of(operation: Operation) -> tuple[UploadReference, ...]:
