@@ -1,6 +1,8 @@
 """Keyrings of the system as tests have them: real backends, their secrets in a file of their own."""
 
 import json
+import os
+import threading
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
@@ -32,7 +34,7 @@ class FileKeyring(KeyringBackend):
         return dict(json.loads(self._path.read_bytes())) if self._path.exists() else {}
 
     def _keep(self, kept: dict[str, str]) -> None:
-        fresh = self._path.with_suffix(".new")
+        fresh = self._path.with_suffix(f".new-{os.getpid()}-{threading.get_ident()}")
         fresh.write_text(json.dumps(kept))
         fresh.replace(self._path)
 

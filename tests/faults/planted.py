@@ -61,7 +61,9 @@ def ledger_in_a_second_transaction() -> None:
     def look(operation: Operation, caller: Caller, db: Connection, _now: datetime) -> Outcome | None:
         mine = (ledger.c.staff_id == caller.staff.id) & (ledger.c.operation_id == operation.id)
         row = db.execute(select(ledger).where(mine)).one_or_none()
-        return Replayed.model_validate({**row.result, "status": "replayed"}) if row else None
+        if row is None:
+            return None
+        return Replayed(id=operation.id, confirmed_seq=row.confirmed_seq, version=row.version)
 
     def perform(engine: Engine, settings: Any, claims: Any, request_id: str, operation: Operation) -> Outcome:
         outcome = whole(engine, settings, claims, request_id, operation)
@@ -73,7 +75,8 @@ def ledger_in_a_second_transaction() -> None:
                         staff_id=claims.staff_id,
                         operation_id=operation.id,
                         fingerprint=fingerprint(operation),
-                        result=outcome.model_dump(mode="json"),
+                        confirmed_seq=outcome.confirmed_seq,
+                        version=outcome.version,
                         at=datetime.now(UTC),
                     )
                 )

@@ -89,7 +89,7 @@ def test_a_token_that_ends_between_batches_is_renewed_once(
     ending(desk, 1)
     for place in range(10):
         line.save(desk, response(some_case(desk, place=place), f"batch {place}"))
-    line.proxy.plan = _slow("POST", 0.6)
+    line.proxy.plan = _slow("POST", 1.2)  # the first four batches are answered after the token ended
     synced(desk)
     assert states(desk) == []
     sent = line.proxy.of("/v1/ops")
