@@ -134,7 +134,7 @@ def test_what_is_wrong_here_is_told_and_no_fault_of_the_server(
     monkeypatch.setattr(desk.casework._mirror, "cursor", full)
     beat._sync()
     qtbot.waitUntil(lambda: bool(told) and not beat.pulse.syncing, timeout=LONG)
-    assert told == [ErrorCode.DISK_FULL]
+    assert set(told) == {ErrorCode.DISK_FULL}  # the next try may have come already
     assert beat.pulse.connection is Connection.ONLINE
 
 
@@ -171,7 +171,7 @@ def test_a_first_filling_tells_its_progress_and_can_be_cancelled(
     steps = [pulse.progress for pulse in seen if pulse.progress]
     assert steps
     assert all(0 < done <= total for done, total in steps)
-    assert not heart.pulse.empty
+    qtbot.waitUntil(lambda: not heart.pulse.empty, timeout=LONG)
     ended: list[bool] = []
     heart.stop(lambda: ended.append(True))
     assert ended == [True]
