@@ -57,7 +57,11 @@ def serve(settings: Settings) -> None:
 def _listener(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family, backlog=2048)
+        listener = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         why = (error.strerror or str(error)).partition(" (")[0]
         raise SettingsError(f"{PREFIX}HOST and PORT cannot be used, {host} {port}: {why}.") from None
+    # Inherited by what is accepted. The head and the body of an answer are two writes: without this the
+    # second waits until the desk has acknowledged the first, which takes it 40 ms.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
