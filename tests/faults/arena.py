@@ -64,7 +64,7 @@ def forks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def ground(forks: ForkServer, postgres: str, template_database: Template) -> Ground:
     """What centrals in processes of their own are made from."""
     return Ground(forks, postgres, template_database.name, template_database.store)

@@ -22,7 +22,11 @@ from typing import Protocol
 import structlog
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
-ORDERS = {"Serve": "tests.faults.central_process", "Lane": "tests.faults.lanes"}
+ORDERS = {
+    "Serve": "tests.faults.central_process",
+    "Lane": "tests.faults.lanes",
+    "Crash": "tests.faults.crash_points",
+}
 LATER = ("tawasul_desk.services.transport",)  # what is imported when it is first needed
 
 

@@ -1,6 +1,7 @@
 """Bugs that are planted in child processes, each of which a harness must see."""
 
 import os
+import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Timer
@@ -105,6 +106,19 @@ def answered_before_commit() -> None:
     route.perform = perform
 
 
+def ends_before_its_answer() -> None:
+    """The central ends after each commit; no bug, but a moment that chance seldom meets."""
+    whole = operations.perform
+
+    def perform(engine: Engine, settings: Any, claims: Any, request_id: str, operation: Operation) -> Outcome:
+        outcome = whole(engine, settings, claims, request_id, operation)
+        if isinstance(outcome, Applied):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return outcome
+
+    route.perform = perform
+
+
 def _finish(db: Connection) -> None:
     db.commit()
     db.close()
@@ -113,4 +127,5 @@ def _finish(db: Connection) -> None:
 AT_THE_CENTRAL: dict[str, Callable[[], None]] = {
     "ledger in a second transaction": ledger_in_a_second_transaction,
     "answered before the commit": answered_before_commit,
+    "ends before its answer": ends_before_its_answer,
 }
