@@ -27,13 +27,15 @@ LATER = 0.06  # seconds that it may live after that
 class Lane(BaseModel):
     """How one seat is to live: an order to the fork server.
 
-    A life ends a moment after it has told something `most` times at most; with `cut` by a power cut.
+    A life ends up to `later` seconds after it has told something `most` times at most; with `cut` by a
+    power cut.
     """
 
     seat: Seat
     lives: int
     seed: int
     most: int = 5
+    later: float = LATER
     plants: tuple[str, ...] = ()
     cut: bool = False
 
@@ -117,7 +119,7 @@ def _one_life(lane: Lane, rng: Random, written: int) -> bool:
         _be_born(lane, rng, tell, disk)
     os.close(tell)
     _heard(listen, written, PATIENCE, rng.randint(0, lane.most))
-    _heard(listen, written, rng.uniform(0, LATER))
+    _heard(listen, written, rng.uniform(0, lane.later))
     os.kill(child, signal.SIGKILL)
     while _heard(listen, written, PATIENCE):  # what it had told before it died
         pass

@@ -23,7 +23,7 @@ from tawasul_desk.services import journal, vault
 from tawasul_desk.services.workbook import Workbook
 
 Say = Callable[[Operation], None]
-LATE = 0.05  # seconds after its answer, at which a transaction is committed
+LATE = 0.3  # seconds after its answer, at which a transaction is committed
 BETWEEN = 0.02  # seconds between two transactions that should have been one, as on a busy disk
 
 

@@ -16,7 +16,7 @@ ONCE = "uq_event_operation_id_kind"
 def test_saved_is_told_before_it_is(ground: Ground, tmp_path: Path, tally: Tally) -> None:
     planted = "acknowledged before the commit"
     with arena(ground, tmp_path) as at:
-        lanes = lanes_of(at, lives=30, plants=(planted,))
+        lanes = lanes_of(at, lives=30, later=0.02, plants=(planted,))
         walked(ground.forks, lanes)
         tally.bite(planted, judged(at.central, lanes).lost)
 
