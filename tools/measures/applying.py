@@ -61,11 +61,13 @@ def idle(served: Central) -> Measure:
     stop = Event()
     with ThreadPoolExecutor(4) as lines, served.signed_in() as line:
         polls = lines.submit(_poll, served, served.first_page(line)["cursor"], stop)
-        sleep(2)
-        used, begun = _processor_seconds(served), monotonic()
-        sleep(WATCHED)
-        share = (_processor_seconds(served) - used) / (monotonic() - begun)
-        stop.set()
+        try:
+            sleep(2)
+            used, begun = _processor_seconds(served), monotonic()
+            sleep(WATCHED)
+            share = (_processor_seconds(served) - used) / (monotonic() - begun)
+        finally:
+            stop.set()
         polls.result()
     return Measure(f"{OFFICERS:,} idle officers, share of a core", share, 1.0, 0.25, "")
 
@@ -84,8 +86,7 @@ def _poll(served: Central, cursor: str, stop: Event) -> None:
 def _processor_seconds(served: Central) -> float:
     """Return the processor time of the central and of its PostgreSQL until now."""
     with psycopg.connect(served.dsn) as connection:
-        backend = connection.info.backend_pid
-    server = int(_stat(backend)[1])
+        server = int(_stat(connection.info.backend_pid)[1])
     everyone = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()]
     workers = [one for one in everyone if _stat(one)[1:2] == [str(server)]]
     ticks = sum(sum(map(int, _stat(one)[11:13])) for one in (served.process_id, server, *workers))
