@@ -109,13 +109,21 @@ def test_a_database_that_is_gone_is_told_as_unavailable(central: Central) -> Non
     assert get(central, client, "/v1/health").status_code == 200
 
 
+def end_connections(central: Central) -> None:
+    """End every connection to the database, as a restart does; it is over when this returns."""
+    others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    with central.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
+        ended = db.scalars(text(f"SELECT pid {others}")).all()
+        db.execute(text(f"SELECT pg_terminate_backend(pid) {others}"))
+        while set(ended) & set(db.scalars(text(f"SELECT pid {others}"))):
+            time.sleep(0.01)
+
+
 def test_a_database_that_was_restarted_costs_one_call(central: Central) -> None:
     case_id = prepare(central, "officer01", Status.SUBMITTED, "officer01")
     clients = [central.client(name) for name in ("officer01", "officer02")]
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
     for _ in range(2):
-        with central.engine.connect() as db:
-            db.execute(text(f"{others} AND datname = current_database()"))
+        end_connections(central)
         assert told(get(central, clients[0], "/v1/me")).code is ProblemCode.UNAVAILABLE
         assert [get(central, one, "/v1/me").status_code for one in clients] == [200, 200]
     act = note(case_id)

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from tawasul_central import tables
 from tawasul_contract.operations import AddResponse, UploadReference, new_id
 from tawasul_contract.records import AttachmentRecord, ScanState, Status
+from tawasul_desk.services.ballast import BALLAST
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
@@ -173,6 +174,8 @@ def test_nothing_readable_touches_the_disk_while_viewing(
     assert set(places[0].iterdir()) == outside
     assert {path.parent.name for path in new} <= {"files"}
     for path in files_below(desk_settings.profile):
+        if path.name == BALLAST:
+            continue  # so much that is drawn at random holds any four letters sooner or later
         content = path.read_bytes()
         assert b"%PDF" not in content, path
         assert b"JFIF" not in content, path
