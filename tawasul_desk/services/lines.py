@@ -137,23 +137,8 @@ class _PlainLine(HTTPConnection):
         _closed(self)
 
 
-class _SecureLine(HTTPSConnection):
-    handle: socket.socket | None = None
-
-    def _new_conn(self) -> socket.socket:
-        line = _connected(self)
-        self.handle = line.dup()
-        return line
-
-    def request(self, *args: Any, **kwargs: Any) -> None:
-        if self.sock is None:
-            self.connect()
-        self.timeout = _on(self.handle) or self.timeout
-        super().request(*args, **kwargs)
-
-    def close(self) -> None:
-        super().close()
-        _closed(self)
+class _SecureLine(_PlainLine, HTTPSConnection):
+    pass
 
 
 class _Plain(HTTPConnectionPool):
@@ -173,7 +158,7 @@ def _on(line: socket.socket | None) -> float | None:
     return call.seconds
 
 
-def _closed(line: _PlainLine | _SecureLine) -> None:
+def _closed(line: _PlainLine) -> None:
     handle, line.handle = line.handle, None
     if handle is not None:
         handle.close()
