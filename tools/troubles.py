@@ -6,6 +6,7 @@ from typing import Final
 
 from tawasul_contract.operations import AddNote, new_id
 from tawasul_contract.records import Status
+from tawasul_desk.services import marks
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair, RepairCode
@@ -52,7 +53,7 @@ def outbox(camera: Photographer) -> None:
     for note in notes[:2]:
         casework.submit(note)
     workbook = casework._workbook
-    workbook.mark_failed(notes[0].id, "parked", "5f0c2d9a41b7")
+    workbook.mark_all([marks.failed(notes[0].id, "parked", "5f0c2d9a41b7")])
     workbook.hold(notes[1].case_id, (notes[1].id,))
     draft = Draft(rows[2].case_id, DraftKind.RESPONSE, camera.words.response, {}, datetime.now(UTC))
     casework.save_draft(draft)

@@ -129,37 +129,6 @@ class Workbook:
         cases = self._keeping.write(act)
         return self._changed(*cases) if cases else Changes()
 
-    def mark_sent(self, operation_id: UUID, confirmed_seq: int) -> Changes:
-        """Note that the central confirmed it; it stays in sight until the mirror reaches that number."""
-        return self.mark_all([marks.sent(operation_id, confirmed_seq)])
-
-    def mark_conflict(self, operation_id: UUID, conflict: Conflict) -> Changes:
-        """Note that the case had changed; a person decides."""
-        return self.mark_all([marks.in_conflict(operation_id, conflict)])
-
-    def mark_failed(self, operation_id: UUID, problem: str, reference: str | None = None) -> Changes:
-        """Note that the central refused it and why, or that it is `parked`; a person decides."""
-        return self.mark_all([marks.failed(operation_id, problem, reference)])
-
-    def mark_waiting(
-        self,
-        operation_id: UUID,
-        state: OperationState,
-        *,
-        problem: str | None,
-        next_at: datetime | None,
-        fault: bool = False,
-        reference: str | None = None,
-    ) -> Changes:
-        """Note a try that brought no answer, what kept it, and when the next one may come.
-
-        `fault`: the central itself failed on it, and this is counted.
-        """
-        mark = marks.waits(
-            operation_id, state, problem=problem, next_at=next_at, fault=fault, reference=reference
-        )
-        return self.mark_all([mark])
-
     def retry(self, operation_id: UUID) -> Changes:
         """Let it be sent again at once."""
         return self.mark_all([marks.as_new(operation_id)])

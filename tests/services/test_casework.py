@@ -19,6 +19,7 @@ from tawasul_contract.operations import (
 )
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord, Resolution, Status
+from tawasul_desk.services import marks
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -180,8 +181,12 @@ def test_looking_is_told_to_the_audit_trail_and_to_no_screen(casework: Casework,
 def in_conflict(casework: Casework, workbook: Workbook, theirs: CaseRecord) -> UUID:
     operation = processed()
     casework.submit(operation)
-    workbook.mark_conflict(
-        operation.id, Conflict(id=operation.id, current=theirs, changed_by=OTHER, changed_at=NOW)
+    workbook.mark_all(
+        [
+            marks.in_conflict(
+                operation.id, Conflict(id=operation.id, current=theirs, changed_by=OTHER, changed_at=NOW)
+            )
+        ]
     )
     return operation.id
 
@@ -224,12 +229,12 @@ def test_an_edited_response_replaces_the_refused_one_and_its_files(
     kept, dropped = a_file(b"kept"), a_file(b"dropped")
     first = act(AddResponse, body="طويل جدا", uploads=(kept, dropped))
     casework.submit(first, {kept.id: b"kept", dropped.id: b"dropped"})
-    workbook.mark_failed(first.id, "too-large")
+    workbook.mark_all([marks.failed(first.id, "too-large")])
     assert casework.outbox_counts() == OutboxCounts(waiting=0, troubled=1)
     casework.submit(act(AddResponse, body="قصير", uploads=(kept,), supersedes=first.id))
     assert [item.operation.body for item in casework.waiting()] == ["قصير"]
     assert drawer.kept == {kept.id: b"kept"}
-    workbook.mark_failed(casework.waiting()[0].operation.id, "closed")
+    workbook.mark_all([marks.failed(casework.waiting()[0].operation.id, "closed")])
     casework.discard(casework.waiting()[0].operation.id)
     assert drawer.kept == {}
 
@@ -237,7 +242,7 @@ def test_an_edited_response_replaces_the_refused_one_and_its_files(
 def test_a_failed_act_is_tried_again_on_demand(casework: Casework, workbook: Workbook):
     note = act(AddNote, body="x")
     casework.submit(note)
-    workbook.mark_failed(note.id, "fault")
+    workbook.mark_all([marks.failed(note.id, "fault")])
     casework.retry(note.id)
     assert casework.waiting()[0].state is OperationState.SAVED
 

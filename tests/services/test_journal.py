@@ -13,6 +13,7 @@ import time_machine
 from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Operation, new_id
 from tawasul_contract.records import Status
 from tawasul_desk.services import journal as journals
+from tawasul_desk.services import marks
 from tawasul_desk.services.entries import KEPT_FOR, Done, End, read_entries
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKey, FileKeys
@@ -175,8 +176,8 @@ def test_a_lost_outbox_comes_back_whole(seat: Seat):
     seat.book.append(response, CASE.case_number)
     seat.book.append(moved, CASE.case_number, CASE)
     sent, refused, held = note(seat), note(seat), note(seat)
-    seat.book.mark_sent(sent.id, 5)
-    seat.book.mark_failed(refused.id, "closed")
+    seat.book.mark_all([marks.sent(sent.id, 5)])
+    seat.book.mark_all([marks.failed(refused.id, "closed")])
     seat.book.discard(refused.id)
     assert seat.again(gone("work.db")) == ["work_rebuilt"]
     assert seat.waiting() == [response.id, moved.id, held.id]
@@ -230,7 +231,7 @@ def test_nobody_misses_the_files_of_what_was_discarded(seat: Seat):
     keys.put(FileKey(file.id, CASE.id, b"f" * 32, file.size, whole=True))
     refused = act(AddResponse, body="رد", uploads=(file,))
     seat.book.append(refused, CASE.case_number)
-    seat.book.mark_failed(refused.id, "closed")
+    seat.book.mark_all([marks.failed(refused.id, "closed")])
     seat.book.discard(refused.id)
     keys.forget(file.id)
     assert seat.again(gone("work.db")) == ["work_rebuilt"]
@@ -240,11 +241,11 @@ def test_nobody_misses_the_files_of_what_was_discarded(seat: Seat):
 
 def test_an_older_copy_of_the_outbox_is_brought_up_to_date(seat: Seat):
     first, second, third = note(seat), note(seat), note(seat)
-    seat.book.mark_failed(third.id, "closed")
+    seat.book.mark_all([marks.failed(third.id, "closed")])
     seat.vault.close()
     older = (seat.folder / "work.db").read_bytes()
     seat.open()
-    seat.book.mark_sent(first.id, 9)
+    seat.book.mark_all([marks.sent(first.id, 9)])
     seat.book.discard(third.id)
     fourth = note(seat)
     assert seat.again(lambda folder: (folder / "work.db").write_bytes(older)) == ["work_returned"]
@@ -256,9 +257,9 @@ def test_an_older_copy_of_the_outbox_is_brought_up_to_date(seat: Seat):
 def test_an_older_copy_of_the_journal_brings_nothing_back(seat: Seat):
     first, second = note(seat), note(seat)
     older = (seat.folder / JOURNAL).read_bytes()
-    seat.book.mark_failed(first.id, "closed")
+    seat.book.mark_all([marks.failed(first.id, "closed")])
     seat.book.discard(first.id)
-    seat.book.mark_sent(second.id, 3)
+    seat.book.mark_all([marks.sent(second.id, 3)])
     seat.book.settle(3)
     third = note(seat)
     assert seat.again(lambda folder: (folder / JOURNAL).write_bytes(older)) == ["journal_rewritten"]
@@ -303,7 +304,7 @@ def test_a_case_out_of_sight_leaves_the_journal_at_once(seat: Seat):
     moved = act(ChangeStatus, base_version=1, to=Status.PROCESSED, response="x")
     seat.book.append(moved, CASE.case_number, CASE)
     sent = note(seat, "sent before")
-    seat.book.mark_sent(sent.id, 4)
+    seat.book.mark_all([marks.sent(sent.id, 4)])
     seat.book.settle(4)
     other = AddNote(id=new_id(), case_id=a_case(2).id, created_at=NOW, body="another case")
     seat.book.append(other, a_case(2).case_number)
@@ -320,9 +321,9 @@ def test_a_case_out_of_sight_leaves_the_journal_at_once(seat: Seat):
 def test_what_the_central_confirmed_is_offered_again_for_thirty_days(seat: Seat):
     sent, settled, refused, waits = note(seat), note(seat), note(seat), note(seat)
     for number, one in enumerate((sent, settled), start=1):
-        seat.book.mark_sent(one.id, 3 - number)
+        seat.book.mark_all([marks.sent(one.id, 3 - number)])
     seat.book.settle(1)
-    seat.book.mark_failed(refused.id, "closed")
+    seat.book.mark_all([marks.failed(refused.id, "closed")])
     seat.book.discard(refused.id)
     assert seat.waiting() == [sent.id, waits.id]
     with time_machine.travel(datetime.now(UTC) + KEPT_FOR - timedelta(hours=1)):
@@ -340,7 +341,7 @@ def test_what_was_sent_long_ago_is_not_offered_and_leaves_the_journal(seat: Seat
     sent = [note(seat) for _ in range(4)]
     waits = note(seat)
     for one in sent:
-        seat.book.mark_sent(one.id, 1)
+        seat.book.mark_all([marks.sent(one.id, 1)])
     seat.book.settle(1)
     with time_machine.travel(datetime.now(UTC) + KEPT_FOR + timedelta(hours=1)):
         assert not seat.book.offer_again()
@@ -373,7 +374,7 @@ def test_a_journal_that_cannot_be_read_is_taken_for_no_empty_one(seat: Seat, mon
     sent, waits = note(seat), note(seat)
     other = AddNote(id=new_id(), case_id=a_case(2).id, created_at=NOW, body="another case")
     seat.book.append(other, a_case(2).case_number)
-    seat.book.mark_sent(sent.id, 1)
+    seat.book.mark_all([marks.sent(sent.id, 1)])
     seat.book.settle(1)
 
     def held_by_a_scanner(path: Path) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 
 from tawasul_contract.operations import AddNote, AddResponse, UploadReference, new_id
 from tawasul_contract.records import EventKind
+from tawasul_desk.services import marks
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Mirror
@@ -63,7 +64,7 @@ def test_what_waits_is_printed_and_said_to_wait(desk: tuple[Casework, Workbook],
     waiting = printed(casework, tmp_path)
     assert "Please wait for our answer" in waiting
     assert banner in waiting
-    workbook.mark_sent(response.id, 900)
+    workbook.mark_all([marks.sent(response.id, 900)])
     confirmed = printed(casework, tmp_path)
     assert "Please wait for our answer" in confirmed
     assert banner not in confirmed
@@ -73,7 +74,7 @@ def test_what_was_refused_is_neither_printed_nor_announced(desk: tuple[Casework,
     casework, workbook = desk
     response = AddResponse(id=new_id(), case_id=CASE.id, created_at=NOW, body="Refused words")
     casework.submit(response)
-    workbook.mark_failed(response.id, "closed")
+    workbook.mark_all([marks.failed(response.id, "closed")])
     text = printed(casework, tmp_path)
     assert "Refused words" not in text
     assert ReportWords.english().not_synchronised not in text

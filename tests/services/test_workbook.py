@@ -24,6 +24,7 @@ from tawasul_contract.operations import (
 )
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord, Status
+from tawasul_desk.services import marks
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.database import reading, writing
 from tawasul_desk.services.entries import KEPT_FOR
@@ -158,7 +159,7 @@ def test_taking_moves_the_case_to_my_shelf_at_once(workbook: Workbook, mirror: M
 def test_a_confirmed_operation_stays_until_the_mirror_has_caught_up(workbook: Workbook, mirror: Mirror):
     moved = move()
     put(workbook, moved)
-    workbook.mark_sent(moved.id, 40)
+    workbook.mark_all([marks.sent(moved.id, 40)])
     assert not workbook.settle(39)
     assert workbook.waiting()[0].state is OperationState.SENT
     assert row(mirror).status is Status.PROCESSED
@@ -173,8 +174,12 @@ def test_a_try_without_an_answer_is_counted_and_sent_again_later(workbook: Workb
     note = act(AddNote, body="x")
     put(workbook, note)
     later = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
-    workbook.mark_waiting(note.id, OperationState.WAITING_NETWORK, problem="offline", next_at=later)
-    workbook.mark_waiting(note.id, OperationState.WAITING_NETWORK, problem="offline", next_at=later)
+    workbook.mark_all(
+        [marks.waits(note.id, OperationState.WAITING_NETWORK, problem="offline", next_at=later)]
+    )
+    workbook.mark_all(
+        [marks.waits(note.id, OperationState.WAITING_NETWORK, problem="offline", next_at=later)]
+    )
     waits = workbook.get(note.id)
     assert waits is not None
     assert (waits.attempts, waits.next_at, waits.problem) == (2, later, "offline")
@@ -189,7 +194,7 @@ def test_a_conflict_keeps_theirs_beside_mine_and_marks_the_queue(workbook: Workb
     put(workbook, moved, base=CASE)
     theirs = a_case(1, version=2, status=Status.RETURNED_TO_APPLICANT)
     conflict = Conflict(id=moved.id, current=theirs, changed_by=OTHER, changed_at=NOW)
-    workbook.mark_conflict(moved.id, conflict)
+    workbook.mark_all([marks.in_conflict(moved.id, conflict)])
     found = workbook.waiting()[0]
     assert (found.state, found.conflict, found.base) == (OperationState.NEEDS_DECISION, conflict, CASE)
     assert (row(mirror).status, row(mirror).troubled) == (Status.UNDER_PROCESSING, True)
@@ -201,7 +206,7 @@ def test_a_case_out_of_sight_leaves_the_words_and_nothing_else(
     response = act(AddResponse, body="نص كتبه الموظف")
     moved, audit = move(), act(RecordAccess, action="open")
     put(workbook, response, moved, audit, base=CASE)
-    workbook.mark_conflict(moved.id, Conflict(id=moved.id, current=CASE, changed_at=NOW))
+    workbook.mark_all([marks.in_conflict(moved.id, Conflict(id=moved.id, current=CASE, changed_at=NOW))])
     draft = Draft(CASE.id, DraftKind.NOTE, "مسودة", saved_at=NOW)
     workbook.save_draft(draft)
     workbook.hold(CASE.id)
@@ -222,7 +227,7 @@ def test_an_audit_record_that_is_refused_troubles_nobody(workbook: Workbook, mir
     audit = act(RecordAccess, action="open")
     put(workbook, audit)
     assert row(mirror).pending == 0
-    workbook.mark_failed(audit.id, "forbidden")
+    workbook.mark_all([marks.failed(audit.id, "forbidden")])
     assert workbook.waiting() == ()
 
 
@@ -234,7 +239,7 @@ def test_only_what_cannot_be_sent_is_discarded_and_its_words_stay_thirty_days(
     with pytest.raises(KnownError) as error:
         workbook.discard(response.id)
     assert error.value.code is ErrorCode.REFUSED
-    workbook.mark_failed(response.id, "closed")
+    workbook.mark_all([marks.failed(response.id, "closed")])
     workbook.discard(response.id)
     assert workbook.waiting() == ()
     assert row(mirror).pending == 0
@@ -248,9 +253,9 @@ def test_only_what_cannot_be_sent_is_discarded_and_its_words_stay_thirty_days(
 def test_a_discarded_operation_is_not_woken_by_a_late_answer(workbook: Workbook):
     note = act(AddNote, body="x")
     put(workbook, note)
-    workbook.mark_failed(note.id, "closed")
+    workbook.mark_all([marks.failed(note.id, "closed")])
     workbook.discard(note.id)
-    assert not workbook.mark_sent(note.id, 5)
+    assert not workbook.mark_all([marks.sent(note.id, 5)])
     assert not workbook.retry(note.id)
     assert workbook.waiting() == ()
 
@@ -258,7 +263,7 @@ def test_a_discarded_operation_is_not_woken_by_a_late_answer(workbook: Workbook)
 def test_a_successor_takes_the_place_of_what_it_supersedes(workbook: Workbook):
     first, second = move(), act(AddNote, body="بعده")
     put(workbook, first, second)
-    workbook.mark_failed(first.id, "move")
+    workbook.mark_all([marks.failed(first.id, "move")])
     successor = move(supersedes=first.id)
     put(workbook, successor)
     assert [item.operation for item in workbook.waiting()] == [successor, second]

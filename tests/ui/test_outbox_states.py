@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import AddNote, Assign, new_id
+from tawasul_desk.services import marks
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair, RepairCode
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf
@@ -63,7 +64,7 @@ def test_what_the_server_fails_on_is_parked_with_a_reference_to_quote(
     operation = note(mine(desk), "parked words")
     desk.casework.submit(operation)
     workbook = desk.casework._workbook
-    jobs.write(lambda: workbook.mark_failed(operation.id, "parked", "request-4711"))
+    jobs.write(lambda: workbook.mark_all([marks.failed(operation.id, "parked", "request-4711")]))
     qtbot.waitUntil(lambda: Act.QUOTE in visible(page), timeout=10_000)
     assert "fails on this one" in page.panel.reason.text()
     assert {Act.RETRY, Act.COPY, Act.DISCARD} <= visible(page)
