@@ -39,6 +39,7 @@ from tawasul_desk.services.sealed import (
 CACHE_CAP: Final = 2 * 1024**3  # bytes
 UPLOAD_PIECE: Final = 4 * 1024**2  # bytes
 SMALLEST_PIECE: Final = 128 * 1024  # bytes
+ASK_AGAIN: Final = (ProblemCode.UPLOAD_MISMATCH, "offset")  # altered on its way; an earlier call arrived late
 ORPHAN_AGE: Final = 24 * 3600.0  # seconds
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -125,9 +126,9 @@ class Attachments:
         try:
             self._bring(file, operation_id, case_id)
         except KnownError as error:
-            if error.facts.get("reason") != ProblemCode.UPLOAD_MISMATCH:
+            if error.facts.get("reason") not in ASK_AGAIN:
                 raise
-            self._bring(file, operation_id, case_id)  # it was altered on its way: once more, from the front
+            self._bring(file, operation_id, case_id)
 
     def _bring(self, file: UploadReference, operation_id: UUID, case_id: UUID) -> None:
         state = self._api.begin_upload(file, operation_id, case_id)

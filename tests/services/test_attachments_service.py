@@ -11,12 +11,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import select
 
+from tawasul_central import tables
 from tawasul_contract.operations import UploadReference, new_id
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord, ScanState, UploadRecord
 from tawasul_desk import app
 from tawasul_desk.services import sealed
-from tawasul_desk.services.api import Content
+from tawasul_desk.services.api import Api, Content
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKeys
@@ -313,4 +315,30 @@ def test_a_real_attachment_comes_from_a_real_central(central: Any, tmp_path: Pat
         content = desk.attachments.content(file)
         assert (len(content), sha256(content).hexdigest()) == (file.size, file.sha256)
         assert desk.attachments.is_local(file)
+    desk.close()
+
+
+def test_an_upload_that_was_brought_meanwhile_is_asked_for_again(
+    central: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = app.sign_in(Settings(profile=tmp_path / "desk"), central.url, "officer01", "tawasul-demo", "words")
+    desk.sync.once(lambda _done, _total: None, lambda: False)
+    case_id = desk.casework.page(QueueQuery(shelf=Shelf.MINE), 0, 1).rows[0].case_id
+    reference, content = upload(b"\x89PNG\r\n\x1a\n" + os.urandom(40_000))
+    desk.attachments.keep_upload(reference, case_id, content)
+    begin = Api.begin_upload
+    answers: list[int] = []
+
+    def and_arrives(api: Api, *asked: Any) -> UploadRecord:
+        state = begin(api, *asked)
+        if not answers:
+            api.append_upload(reference.id, 0, content)
+        answers.append(state.offset)
+        return state
+
+    monkeypatch.setattr(Api, "begin_upload", and_arrives)
+    desk.attachments.send_upload(reference, new_id(), case_id)
+    assert answers == [0, len(content)]
+    with central.engine.connect() as db:
+        assert db.scalar(select(tables.upload.c.complete).where(tables.upload.c.id == reference.id))
     desk.close()
