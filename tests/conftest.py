@@ -28,6 +28,7 @@ from tawasul_central import auth, database, embedded, seed, serving, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 from tawasul_contract.records import TokenRecord
+from tests.faults.proxy import Proxy
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a screen is not needed
 
@@ -175,6 +176,15 @@ def central(postgres: str, template_database: Template, tmp_path: Path) -> Itera
     """A central with 60 seeded cases, for one test."""
     with running_central(postgres, template_database, tmp_path) as running:
         yield running
+
+
+@pytest.fixture
+def line(central: Central) -> Iterator[Proxy]:
+    """A desk's line to the central, for faults; others may have another one."""
+    proxy = Proxy(("127.0.0.1", central.settings.port))
+    yield proxy
+    central.stop()  # first: it holds the line of hints open
+    proxy.close()
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import pytest
 from tests.faults.arena import forks, ground  # noqa: F401 — fixtures
 from tests.faults.line import line, line_central  # noqa: F401 — fixtures
 from tests.faults.tally import FAULTS, NOT_RUN, Tally
+from tests.ui.conftest import jobs  # noqa: F401 — fixtures
 
 HERE = Path(__file__).parent
 RESULT = HERE.parent.parent / "build/faults.json"

@@ -88,3 +88,18 @@ def saved_by(*endings: Ending) -> tuple[verdict.Saved, ...]:
 def not_arrived(engine: Engine, saved: tuple[verdict.Saved, ...]) -> set[UUID]:
     """Return what is not at the central."""
     return {item.id for item in verdict.lost(engine, saved, [])}
+
+
+def written(one: Prepared, place: dict[str, Any], end: str) -> Ending:
+    """Act without a network and end."""
+    cases, given_up = one.facts["cases"][:2], one.facts["undecided"][0]
+    return one.forks.run("desk_acts:write", cases=cases, give_up=given_up, end=end, **place)
+
+
+def judged(one: Prepared, before: Ending, back: Ending) -> dict[str, int]:
+    """Return the verdict after everything came back."""
+    return {
+        "lost": len(not_arrived(one.central.engine, saved_by(before))),
+        "duplicated": len(verdict.duplicated(one.central.engine)),
+        "diverged": len(back.well().last("diverged")),
+    }

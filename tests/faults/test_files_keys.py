@@ -12,10 +12,9 @@ from uuid import uuid4
 import pytest
 
 from tests.conftest import Central, Template, running_central
-from tests.faults import verdict
 from tests.faults.desk_acts import LOCKED, SYSTEM
-from tests.faults.forks import Ending, Forks, forking
-from tests.faults.places import Prepared, not_arrived, prepared_as, saved_by
+from tests.faults.forks import Forks, forking
+from tests.faults.places import Prepared, judged, not_arrived, prepared_as, saved_by, written
 from tests.faults.tally import Tally
 from tests.services.desks import PASSPHRASE
 
@@ -31,21 +30,6 @@ def central(
 @pytest.fixture(scope="module")
 def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     return prepared_as(central, "officer01", tmp_path_factory.mktemp("keys") / "officer01")
-
-
-def written(one: Prepared, place: dict[str, Any], end: str = "killed") -> Ending:
-    """Act without a network and end."""
-    cases, given_up = one.facts["cases"][:2], one.facts["undecided"][0]
-    return one.forks.run("desk_acts:write", cases=cases, give_up=given_up, end=end, **place)
-
-
-def judged(one: Prepared, before: Ending, back: Ending) -> dict[str, int]:
-    """Return the verdict after everything came back."""
-    return {
-        "lost": len(not_arrived(one.central.engine, saved_by(before))),
-        "duplicated": len(verdict.duplicated(one.central.engine)),
-        "diverged": len(back.well().last("diverged")),
-    }
 
 
 def with_key(keys: Path, key: str | None) -> str:
@@ -64,7 +48,7 @@ def test_a_key_that_goes_and_comes_back(
 ) -> None:
     place = prepared.copied(tmp_path / "copy")
     keys = tmp_path / "copy/keys.json"
-    before = written(prepared, place)
+    before = written(prepared, place, "killed")
     former = with_key(keys, other)
     meanwhile = prepared.forks.run("desk_acts:come_back", **place).well()
     assert meanwhile.last("found") == {}
@@ -79,7 +63,7 @@ def test_a_key_that_goes_and_comes_back(
 @pytest.mark.fault("F36")
 def test_files_that_go_with_their_key_are_missed(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     place, bug = prepared.copied(tmp_path / "copy"), "a lost key takes its files along"
-    before = written(prepared, place)
+    before = written(prepared, place, "killed")
     former = with_key(tmp_path / "copy/keys.json", None)
     prepared.forks.run("desk_acts:knock", planted=bug, **place).well()
     with_key(tmp_path / "copy/keys.json", former)
@@ -90,7 +74,7 @@ def test_files_that_go_with_their_key_are_missed(prepared: Prepared, tmp_path: P
 @pytest.mark.fault("F36")
 def test_a_locked_keyring_costs_nothing(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     place = prepared.copied(tmp_path / "copy")
-    before = written(prepared, place)
+    before = written(prepared, place, "killed")
     files = files_in(tmp_path / "copy/profile")
     shut = prepared.forks.run("desk_acts:knock", **(place | {"keys": LOCKED})).well()
     assert shut.every("shut") == ["no_keyring"]
@@ -102,7 +86,7 @@ def test_a_locked_keyring_costs_nothing(prepared: Prepared, tmp_path: Path, tall
 @pytest.mark.fault("F36")
 def test_a_passphrase_in_the_place_of_the_keyring(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     place = prepared.copied(tmp_path / "copy")
-    before = written(prepared, place)
+    before = written(prepared, place, "killed")
     under_passphrase = place | {"keys": LOCKED, "passphrase": PASSPHRASE}
     opened = prepared.forks.run("desk_acts:come_back", **under_passphrase).well()
     assert "key_gone" in str(opened.every("told"))

@@ -15,10 +15,9 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.settings import Settings
 from tests.conftest import PASSWORD, Central, Template, running_central
 from tests.faults import verdict
-from tests.faults.forks import Ending
 from tests.faults.key_rings import FileKeyring
 from tests.faults.line import attempt, settle
-from tests.faults.places import Prepared, not_arrived, prepared_as, saved_by
+from tests.faults.places import Prepared, judged, not_arrived, prepared_as, saved_by, written
 from tests.faults.rewriting import other_version
 from tests.faults.tally import Tally
 from tests.faults.verdict import Saved
@@ -38,26 +37,11 @@ def prepared(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Prep
     return prepared_as(central, "officer01", tmp_path_factory.mktemp("versions") / "officer01")
 
 
-def written(one: Prepared, place: dict[str, Any], end: str = "closed") -> Ending:
-    """Act without a network and end."""
-    cases, given_up = one.facts["cases"][:2], one.facts["undecided"][0]
-    return one.forks.run("desk_acts:write", cases=cases, give_up=given_up, end=end, **place)
-
-
-def judged(one: Prepared, before: Ending, back: Ending) -> dict[str, int]:
-    """Return the verdict after everything came back."""
-    return {
-        "lost": len(not_arrived(one.central.engine, saved_by(before))),
-        "duplicated": len(verdict.duplicated(one.central.engine)),
-        "diverged": len(back.well().last("diverged")),
-    }
-
-
 @pytest.mark.fault("F33")
 def test_an_upgrade_killed_at_every_step(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     old = tmp_path / "old"
     place = prepared.copied(old)
-    before = written(prepared, place)
+    before = written(prepared, place, "closed")
     saved = {str(item.id) for item in saved_by(before)}
     assert prepared.forks.run("version_acts:grow_old", **place).well().last("operations") > len(saved)
     at, killed = 0, 0
@@ -85,7 +69,7 @@ def test_an_upgrade_killed_at_every_step(prepared: Prepared, tmp_path: Path, tal
 def test_a_torn_upgrade_is_seen(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     bug = "a change of form in several transactions"
     place = prepared.copied(tmp_path / "old")
-    written(prepared, place)
+    written(prepared, place, "closed")
     prepared.forks.run("version_acts:grow_old", **place).well()
     shutil.copytree(tmp_path / "old", tmp_path / "whole")
     whole = prepared.place(tmp_path / "whole")
@@ -104,7 +88,7 @@ def test_an_upgrade_killed_again_and_again_on_one_profile(
     prepared: Prepared, tmp_path: Path, tally: Tally
 ) -> None:
     place = prepared.copied(tmp_path / "copy")
-    before = written(prepared, place)
+    before = written(prepared, place, "closed")
     prepared.forks.run("version_acts:grow_old", **place).well()
     at = 0
     while prepared.forks.run("version_acts:die_migrating", at=at, **place).code == -9:
@@ -116,7 +100,7 @@ def test_an_upgrade_killed_again_and_again_on_one_profile(
 @pytest.mark.fault("F33")
 def test_a_downgrade_is_refused_and_loses_nothing(prepared: Prepared, tmp_path: Path, tally: Tally) -> None:
     place = prepared.copied(tmp_path / "copy")
-    before = written(prepared, place)
+    before = written(prepared, place, "closed")
     prepared.forks.run("version_acts:come_from_the_future", **place).well()
     for _ in range(2):
         assert prepared.forks.run("desk_acts:knock", **place).well().every("shut") == ["client_too_old"]

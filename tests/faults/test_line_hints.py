@@ -6,7 +6,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tawasul_desk.services.desk import Desk
@@ -74,14 +73,6 @@ def _heard(desk: Desk, enough: int) -> list[int]:
     except KnownError:
         return heads
     return heads
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    """Real lanes, ended after the test."""
-    lanes = Jobs()
-    yield lanes
-    assert lanes.stop()
 
 
 @pytest.fixture

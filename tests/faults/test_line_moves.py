@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tawasul_desk.services.desk import Desk
@@ -75,14 +74,6 @@ def _wait(found: Any) -> None:
     while not found():
         assert time.monotonic() < until
         time.sleep(0.02)
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    """Real lanes, ended after the test."""
-    lanes = Jobs()
-    yield lanes
-    assert lanes.stop()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from email.utils import format_datetime
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import Operation
@@ -54,14 +53,6 @@ class Pulsometer:
         now = time.monotonic()
         self.longest = max(self.longest, now - self._last)
         self._last = now
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    """Real lanes, ended after the test."""
-    lanes = Jobs()
-    yield lanes
-    assert lanes.stop()
 
 
 @pytest.fixture

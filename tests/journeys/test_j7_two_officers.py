@@ -1,6 +1,6 @@
 """J7: two people on one case: the one who comes second sees what changed, and chooses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -12,22 +12,12 @@ from tawasul_desk.settings import Settings
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
 from tawasul_desk.ui.outbox.operation_panel import Act
-from tests.conftest import Central
 from tests.faults.proxy import Fault, Kind, Proxy, always, honest
 from tests.journeys.conftest import case_of, colleague_of, events_of, give
 from tests.journeys.test_j4_process import case_to_process
 from tools.officer import Officer
 
 TEXT = "أُنجز الطلب كما طُلب."
-
-
-@pytest.fixture
-def line(central: Central) -> Iterator[Proxy]:
-    """The officer's own line; the supervisor has another one."""
-    proxy = Proxy(("127.0.0.1", central.settings.port))
-    yield proxy
-    central.stop()  # first: it holds the line of hints open
-    proxy.close()
 
 
 @pytest.fixture

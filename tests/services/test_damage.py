@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
@@ -16,12 +16,12 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.journal import JOURNAL, Journal
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.presence import Presence
-from tawasul_desk.services.recovery import open_mirror, open_work
-from tawasul_desk.services.repairs import take_repairs
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import NOW, a_case, a_page, told
+from tests.services.seats import Seat
 
 PAGE = 4096
 
@@ -39,28 +39,17 @@ class Keeper:
         self.kept.pop(name, None)
 
 
-class Seat:
-    """One officer's databases, opened as a program opens them."""
+class KeyedSeat(Seat):
+    """One whose keys the test can take away and give back."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
         self.keeper = Keeper()
-        self.open()
+        super().__init__(folder, self._with_its_keys)
 
-    def open(self) -> list[str]:
-        """Open them and return what was mended."""
-        self.vault = Vault(self.folder, self.keeper)
-        self.vault.open()
-        self.mirror = Mirror(open_mirror(self.vault))
-        self.book = Workbook(open_work(self.vault), self.mirror.lay_over)
-        self.vault.mended()
-        return [str(one.code) for one in take_repairs(self.folder)]
-
-    def again(self, damage: Callable[[Path], object] = lambda _: None) -> list[str]:
-        """Close them, do this to their folder, and open them again."""
-        self.vault.close()
-        damage(self.folder)
-        return self.open()
+    def _with_its_keys(self, folder: Path) -> Vault:
+        vault = Vault(folder, self.keeper)
+        vault.open()
+        return vault
 
     def note(self, body: str = "ملاحظة") -> UUID:
         """Keep an act."""
@@ -68,14 +57,10 @@ class Seat:
         self.book.append(made, "RUH-1")
         return made.id
 
-    def waiting(self) -> list[UUID]:
-        """Return what waits, in the order done."""
-        return [item.operation.id for item in self.book.waiting()]
-
 
 @pytest.fixture
-def seat(tmp_path: Path) -> Iterator[Seat]:
-    opened = Seat(tmp_path)
+def seat(tmp_path: Path) -> Iterator[KeyedSeat]:
+    opened = KeyedSeat(tmp_path)
     yield opened
     opened.vault.close()
 
@@ -86,7 +71,7 @@ def flipped(path: Path, place: int) -> None:
     path.write_bytes(content)
 
 
-def test_a_bit_in_any_page_of_the_outbox_is_found_and_the_drafts_are_saved(seat: Seat):
+def test_a_bit_in_any_page_of_the_outbox_is_found_and_the_drafts_are_saved(seat: KeyedSeat):
     notes = [seat.note("x" * 3000) for _ in range(4)]
     forms = [Draft(a_case(number).id, DraftKind.NOTE, "مسودة " * 300, {}, NOW) for number in range(1, 5)]
     for form in forms:
@@ -113,7 +98,7 @@ def test_a_bit_in_any_page_of_the_outbox_is_found_and_the_drafts_are_saved(seat:
 
 
 def test_a_mirror_found_damaged_in_use_is_emptied_at_the_next_opening(
-    seat: Seat, monkeypatch: pytest.MonkeyPatch
+    seat: KeyedSeat, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("tawasul_desk.services.recovery._READ_QUICKLY", 0)
     cases = [a_case(number) for number in range(200)]
@@ -147,7 +132,7 @@ def test_a_program_ended_by_force_is_known_and_a_running_one_is_not_taken_for_it
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_lay_under_a_lost_key_comes_back_with_it(seat: Seat):
+def test_what_lay_under_a_lost_key_comes_back_with_it(seat: KeyedSeat):
     kept = seat.note()
     key = seat.keeper.kept.pop("database-key")
     assert seat.again() == ["key_gone"]
@@ -165,7 +150,7 @@ def test_what_lay_under_a_lost_key_comes_back_with_it(seat: Seat):
 @pytest.mark.parametrize("last", range(1, 6))
 @pytest.mark.parametrize("keys", [("former",), ("newer", "former")])
 def test_putting_away_can_be_interrupted_anywhere(
-    seat: Seat, monkeypatch: pytest.MonkeyPatch, last: int, keys: tuple[str, ...]
+    seat: KeyedSeat, monkeypatch: pytest.MonkeyPatch, last: int, keys: tuple[str, ...]
 ):
     kept = seat.note()
     key = seat.keeper.kept["database-key"]
@@ -191,7 +176,7 @@ def test_putting_away_can_be_interrupted_anywhere(
     assert done >= last
 
 
-def test_room_is_given_up_so_that_an_act_is_kept(seat: Seat, monkeypatch: pytest.MonkeyPatch):
+def test_room_is_given_up_so_that_an_act_is_kept(seat: KeyedSeat, monkeypatch: pytest.MonkeyPatch):
     ballast = seat.folder / BALLAST
     assert ballast.stat().st_size == SIZE
     append = Journal.append
@@ -223,7 +208,7 @@ def test_no_room_is_held_back_where_there_is_little(tmp_path: Path, monkeypatch:
         Ballast(tmp_path).rescued(full)
 
 
-def test_a_folder_of_another_officer_hands_over_nothing(seat: Seat):
+def test_a_folder_of_another_officer_hands_over_nothing(seat: KeyedSeat):
     seat.note()
     seat.vault.close()
     vault = Vault(seat.folder, seat.keeper)
@@ -235,7 +220,7 @@ def test_a_folder_of_another_officer_hands_over_nothing(seat: Seat):
     seat.open()
 
 
-def test_a_draft_that_cannot_be_read_is_in_nobodys_way(seat: Seat):
+def test_a_draft_that_cannot_be_read_is_in_nobodys_way(seat: KeyedSeat):
     seat.book.save_draft(Draft(a_case(1).id, DraftKind.NOTE, "مسودة", {}, NOW))
     seat.book.save_draft(Draft(a_case(2).id, DraftKind.NOTE, "أخرى", {}, NOW))
     with writing(seat.vault.engine("work.db")) as connection:

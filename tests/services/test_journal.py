@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 import time_machine
@@ -14,19 +13,15 @@ from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Oper
 from tawasul_contract.records import Status
 from tawasul_desk.services import journal as journals
 from tawasul_desk.services import marks
-from tawasul_desk.services.entries import KEPT_FOR, Done, End, read_entries
+from tawasul_desk.services.entries import KEPT_FOR, End
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKey, FileKeys
 from tawasul_desk.services.journal import JOURNAL, Journal
-from tawasul_desk.services.mirror import Mirror
-from tawasul_desk.services.recovery import open_mirror, open_work
-from tawasul_desk.services.repairs import take_repairs
 from tawasul_desk.services.sealed import write_sealed
-from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import OperationState
-from tawasul_desk.services.workbook import Workbook
 from tests.services.desks import PNG, a_picture
 from tests.services.made_up import NOW, a_case, open_vault
+from tests.services.seats import Seat
 
 KEY = b"k" * 32
 CASE = a_case(1)
@@ -114,39 +109,9 @@ def test_a_full_disk_leaves_no_part_of_a_frame(tmp_path: Path, monkeypatch: pyte
 # With the outbox
 
 
-class Seat:
-    """One officer's outbox, closed and opened again as a program would."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.open()
-
-    def open(self) -> list[str]:
-        """Open it and return what was mended."""
-        self.vault: Vault = open_vault(self.folder)
-        self.mirror = Mirror(open_mirror(self.vault))
-        self.book = Workbook(open_work(self.vault), self.mirror.lay_over)
-        self.vault.mended()
-        return [str(one.code) for one in take_repairs(self.folder)]
-
-    def again(self, damage: Callable[[Path], object] = lambda _: None) -> list[str]:
-        """Close it, do this to its folder, and open it again."""
-        self.vault.close()
-        damage(self.folder)
-        return self.open()
-
-    def known(self) -> dict[UUID, Done]:
-        """Return what stands in the journal."""
-        return read_entries(Journal(self.folder, self.vault.derive("journal")).read().frames)
-
-    def waiting(self) -> list[UUID]:
-        """Return what waits, in the order done."""
-        return [item.operation.id for item in self.book.waiting()]
-
-
 @pytest.fixture
 def seat(tmp_path: Path) -> Iterator[Seat]:
-    opened = Seat(tmp_path)
+    opened = Seat(tmp_path, open_vault)
     yield opened
     opened.vault.close()
 

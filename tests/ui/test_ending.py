@@ -1,7 +1,7 @@
 """The end of the program: within two seconds at any moment, drafts saved, nothing half done."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -22,15 +22,6 @@ from tests.ui.program_runs import Run, running
 LIMIT = 2.0  # seconds
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(3_000_000)
 HOLE = always(Fault(Kind.BLACK_HOLE))
-
-
-@pytest.fixture
-def line(central: Central) -> Iterator[Proxy]:
-    """The line to the central, which can become a black hole."""
-    proxy = Proxy(("127.0.0.1", central.settings.port))
-    yield proxy
-    central.stop()  # first: it holds the line of hints open
-    proxy.close()
 
 
 @pytest.fixture

@@ -194,15 +194,6 @@ def test_a_change_of_something_else_sends_nothing(beat: Heartbeat, jobs: Jobs, q
 
 
 @pytest.fixture
-def line(central: Central) -> Iterator[Proxy]:
-    """The desk's line to the central, for faults."""
-    proxy = Proxy(("127.0.0.1", central.settings.port))
-    yield proxy
-    central.stop()  # first: it holds the line of hints open
-    proxy.close()
-
-
-@pytest.fixture
 def lined(line: Proxy, tmp_path: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[tuple[Heartbeat, Desk]]:
     """A desk behind that line, with its heartbeat, in step with the central."""
     settings = Settings(profile=tmp_path / "lined", server=line.url)

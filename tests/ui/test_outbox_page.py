@@ -25,6 +25,7 @@ from tawasul_desk.ui.outbox.outbox_model import Column
 from tawasul_desk.ui.outbox.outbox_page import OutboxPage
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
+from tests.services.desks import synced
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -39,10 +40,6 @@ def page(
     shown.show()
     yield shown
     shown.close()
-
-
-def synced(desk: Desk) -> None:
-    desk.sync.once(lambda done, total: None, lambda: False)
 
 
 def cases(desk: Desk, shelf: Shelf, *statuses: Status) -> list[UUID]:

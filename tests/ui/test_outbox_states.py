@@ -26,6 +26,7 @@ from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import QuietButton
+from tests.services.desks import synced
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -40,10 +41,6 @@ def page(
     shown.show()
     yield shown
     shown.close()
-
-
-def synced(desk: Desk) -> None:
-    desk.sync.once(lambda _done, _total: None, lambda: False)
 
 
 def mine(desk: Desk) -> UUID:
