@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select, text
 from tawasul_central import feed, rows
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.tables import case_file, catalogue, staff
-from tawasul_contract.records import CatalogueRecord, Identified
+from tawasul_contract.catalogue import CatalogueRecord, Identified
 
 LISTS = ("offices", "sections", "services", "documents", "templates")
 

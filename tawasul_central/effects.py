@@ -14,17 +14,10 @@ from tawasul_central.deadlines import due
 from tawasul_central.feed import Exit, Touched
 from tawasul_central.settings import Settings
 from tawasul_central.tables import attachment, case_file, event, notification, staff, upload
+from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, UploadReference
 from tawasul_contract.outcomes import Outcome, ProblemCode, Rejected
-from tawasul_contract.records import (
-    CaseRecord,
-    EventKind,
-    Role,
-    ScanState,
-    ServiceRecord,
-    StaffRecord,
-    Status,
-)
+from tawasul_contract.records import CaseRecord, EventKind, Role, ScanState, StaffRecord, Status
 from tawasul_contract.rules import RefusalCode
 
 PORTAL = "portal"
@@ -104,9 +97,11 @@ def add_note(work: Work, operation: AddNote) -> Effect:
 def assign(work: Work, operation: Assign) -> Effect:
     """Give the case to a person; whoever lost sight of it is told so, and who gains it gets all of it."""
     assignee = _assignee(work, operation)
-    written = _write_event(work, EventKind.ASSIGNED, assignee_id=assignee.id)
-    version = _update_case(work, facts={"assignee_id": assignee.id})
-    gained = () if sight.sees(assignee, work.case) else everything_of(work.db, work.case.id)
+    new_id = assignee.id if assignee else None
+    written = _write_event(work, EventKind.ASSIGNED, assignee_id=new_id, body=operation.reason)
+    version = _update_case(work, facts={"assignee_id": new_id})
+    known = assignee is not None and sight.sees(assignee, work.case)
+    gained = () if known else everything_of(work.db, work.case.id)
     losers = (
         {"staff_id": work.case.assignee_id} if work.case.assignee_id else {"office_id": work.case.office_id}
     )
@@ -215,8 +210,10 @@ def _notify(work: Work, event_id: UUID, body: str) -> None:
     work.db.execute(_NOTIFICATION, values | {"channel": PORTAL, "body": body})
 
 
-def _assignee(work: Work, operation: Assign) -> StaffRecord:
+def _assignee(work: Work, operation: Assign) -> StaffRecord | None:
     """Return the person if they can work on this case: active, of its office, and not an auditor."""
+    if operation.assignee_id is None:
+        return None
     wanted = select(staff).where(staff.c.id == operation.assignee_id, staff.c.active)
     row = work.db.execute(wanted).one_or_none()
     if row is None:

@@ -20,9 +20,12 @@ from tawasul_contract.operations import (
     AddNote,
     AddResponse,
     Assign,
+    CaseOperation,
     ChangeStatus,
+    OfficeAct,
     Operation,
     RecordAccess,
+    VersionedAct,
     fingerprint,
 )
 from tawasul_contract.outcomes import (
@@ -81,6 +84,8 @@ def apply(operation: Operation, caller: Caller, db: Connection, settings: Settin
         return earlier
     if isinstance(operation, RecordAccess):
         applied = _record_access(operation, caller, db)
+    elif isinstance(operation, OfficeAct):
+        raise RefusedError(Rejected(id=operation.id, code=ProblemCode.INVALID))
     else:
         applied = _act(operation, caller, db, settings, now)
     told = {"confirmed_seq": applied.confirmed_seq, "version": applied.version}
@@ -117,7 +122,7 @@ def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> A
 
 
 def _act(
-    operation: ChangeStatus | AddResponse | AddNote | Assign,
+    operation: CaseOperation,
     caller: Caller,
     db: Connection,
     settings: Settings,
@@ -148,14 +153,14 @@ def _already_so(operation: Operation, case: CaseRecord) -> bool:
 
 
 def _check_version(operation: Operation, row: AnyRow, case: CaseRecord, db: Connection) -> None:
-    if not isinstance(operation, ChangeStatus | Assign) or operation.base_version == case.version:
+    if not isinstance(operation, VersionedAct) or operation.base_version == case.version:
         return
     changer = db.execute(select(staff).where(staff.c.id == row.changed_by)).one_or_none()
     known = rows.staff_of(changer) if changer else None
     raise RefusedError(Conflict(id=operation.id, current=case, changed_by=known, changed_at=case.updated_at))
 
 
-def _permitted(operation: ChangeStatus | AddResponse | AddNote | Assign, work: Work) -> Effect:
+def _permitted(operation: CaseOperation, work: Work) -> Effect:
     """Do it if the rules allow it."""
     code = rules.refusal(operation, work.case, work.caller.staff, work.service)
     if code is not None:
@@ -169,6 +174,8 @@ def _permitted(operation: ChangeStatus | AddResponse | AddNote | Assign, work: W
             return effects.add_note(work, operation)
         case Assign():
             return effects.assign(work, operation)
+        case _:
+            raise work.refuse(ProblemCode.INVALID)
 
 
 def _failed(operation: Operation, error: Exception) -> Outcome:

@@ -15,15 +15,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from tawasul_central import tables
-from tawasul_contract.records import (
-    AttachmentRecord,
-    CaseRecord,
-    CatalogueRecord,
-    EventRecord,
-    Record,
-    ServiceRecord,
-    StaffRecord,
-)
+from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
+from tawasul_contract.record import Record
+from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, StaffRecord
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnySelect: TypeAlias = Select[*tuple[Any, ...]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, func, insert, select, text, update
 
@@ -108,8 +109,8 @@ def _write_staff(db: Connection, staff: tuple[StaffRecord, ...]) -> int:
     words = catalogue()
     db.execute(insert(tables.catalogue).values(version=words.version, data=words.model_dump(mode="json")))
     password_hash = auth.hash_password(PASSWORD, *PASSWORD_COST)
-    rows = [{**member.model_dump(), "password_hash": password_hash} for member in staff]
-    db.execute(insert(tables.staff), [{**row, "office_ids": list(row["office_ids"])} for row in rows])
+    rows = [{**member.model_dump(mode="json"), "password_hash": password_hash} for member in staff]
+    db.execute(insert(tables.staff), [{**row, "id": UUID(row["id"])} for row in rows])
     people = [Touched("staff", member.id) for member in staff]
     return announce(db, [Touched("catalogue", THE_CATALOGUE), *people])
 

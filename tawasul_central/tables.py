@@ -52,6 +52,9 @@ staff = Table(
     Column("active", Boolean, nullable=False, server_default="true"),
     Column("scope_version", Integer, nullable=False, server_default="1"),
     Column("resyncs", Integer, nullable=False, server_default="0"),
+    Column("skills", _WORDS, nullable=False, server_default="{}"),
+    Column("absence", JSONB(none_as_null=True)),
+    Column("watcher_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
 )
 
 case_file = Table(
@@ -74,6 +77,16 @@ case_file = Table(
     Column("updated_at", _MOMENT, nullable=False),
     Column("due_at", _MOMENT),
     Column("changed_by", Uuid, ForeignKey("staff.id")),
+    Column("approval_asked_by", Uuid, ForeignKey("staff.id")),
+    Column("offered_to", Text),
+    Column("watcher_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
+    Column("answer_due_at", _MOMENT),
+)
+Index(
+    "ix_case_file_offered_to",
+    case_file.c.offered_to,
+    case_file.c.id,
+    postgresql_where=case_file.c.offered_to.is_not(None),
 )
 Index("ix_case_file_office_id_id", case_file.c.office_id, case_file.c.id)
 Index("ix_case_file_assignee_id_id", case_file.c.assignee_id, case_file.c.id)
@@ -102,6 +115,7 @@ event = Table(
     Column("assignee_id", Uuid, ForeignKey("staff.id")),
     Column("attachment_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
     Column("operation_id", Uuid),
+    Column("office_id", Text),
 )
 # An operation writes at most one line of each kind, whatever becomes of the ledger.
 Index(

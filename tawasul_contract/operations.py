@@ -4,13 +4,18 @@ The id is a UUIDv7 made at the desk and is the idempotency key: the same id neve
 """
 
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 import uuid6
 from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter
 
-from tawasul_contract.records import Record, Resolution, Status
+from tawasul_contract.calendars import CalendarRecord
+from tawasul_contract.catalogue import TemplateRecord
+from tawasul_contract.record import Record
+from tawasul_contract.records import AbsenceRecord, Resolution, Status
+
+NO_CASE: Final = UUID(int=0)
 
 
 class UploadReference(Record):
@@ -34,11 +39,16 @@ class Act(Record):
     supersedes: UUID | None = Field(None, description="the refused operation that this one replaces")
 
 
-class ChangeStatus(Act):
+class VersionedAct(Act):
+    """An act that holds only for the case as the officer saw it."""
+
+    base_version: int = Field(ge=1, description="the version the officer saw")
+
+
+class ChangeStatus(VersionedAct):
     """Move a case to another status, with the texts that the move must carry."""
 
     kind: Literal["change_status"] = "change_status"
-    base_version: int = Field(ge=1, description="the version the officer saw")
     to: Status
     response: str = Field("", max_length=20_000, description="public: the resident reads it")
     missing: tuple[str, ...] = Field((), description="document ids of the catalogue, or free words")
@@ -63,12 +73,104 @@ class AddNote(Act):
     body: str = Field(min_length=1, max_length=20_000)
 
 
-class Assign(Act):
-    """Give the case to a member of staff; an officer may only take an unassigned one."""
+class Assign(VersionedAct):
+    """Give the case to a person, or back to its office; an officer may only take an unassigned one."""
 
     kind: Literal["assign"] = "assign"
-    base_version: int = Field(ge=1)
-    assignee_id: UUID
+    assignee_id: UUID | None = Field(description="none: the case waits in its office again")
+    reason: str = Field("", max_length=4_000)
+
+
+class OfferTransfer(VersionedAct):
+    """Offer the case to another office; it stays where it is until that office accepts."""
+
+    kind: Literal["offer_transfer"] = "offer_transfer"
+    office_id: str
+    reason: str = Field(min_length=1, max_length=4_000)
+
+
+class AnswerTransfer(VersionedAct):
+    """Accept or refuse a case offered to one's office, or withdraw one's own office's offer."""
+
+    kind: Literal["answer_transfer"] = "answer_transfer"
+    answer: Literal["accept", "refuse", "withdraw"]
+    reason: str = Field("", max_length=4_000)
+
+
+class RequestApproval(VersionedAct):
+    """Ask for a second officer's approval, where the service needs one."""
+
+    kind: Literal["request_approval"] = "request_approval"
+    body: str = Field(min_length=1, max_length=20_000, description="what is to be approved; internal")
+
+
+class AnswerApproval(VersionedAct):
+    """Approve what another officer asked approval for, or refuse it with a reason."""
+
+    kind: Literal["answer_approval"] = "answer_approval"
+    approved: bool
+    reason: str = Field("", max_length=4_000)
+
+
+class Watch(Act):
+    """Be told of what happens to the case, or no longer."""
+
+    kind: Literal["watch"] = "watch"
+    watched: bool
+
+
+class OfficeAct(Act):
+    """An act of administration. It concerns no case, so all of them share one lane, in the order done."""
+
+    case_id: UUID = NO_CASE
+
+
+class SetAbsence(OfficeAct):
+    """Say when a person is away and who stands in; no absence: they are back."""
+
+    kind: Literal["set_absence"] = "set_absence"
+    staff_id: UUID
+    absence: AbsenceRecord | None
+
+
+class SetSkills(OfficeAct):
+    """Say which services a person handles; none named: every one."""
+
+    kind: Literal["set_skills"] = "set_skills"
+    staff_id: UUID
+    skills: tuple[str, ...]
+
+
+class WatchQueue(OfficeAct):
+    """Be told of what happens in an officer's queue, or no longer."""
+
+    kind: Literal["watch_queue"] = "watch_queue"
+    staff_id: UUID
+    watched: bool
+
+
+class SetCalendar(OfficeAct):
+    """Put an office's working time in force; the due times of its open cases follow."""
+
+    kind: Literal["set_calendar"] = "set_calendar"
+    calendar: CalendarRecord
+
+
+class ProposeTemplate(OfficeAct):
+    """Propose a response text, new or in the place of the one with its id."""
+
+    kind: Literal["propose_template"] = "propose_template"
+    template: TemplateRecord
+
+
+class AnswerTemplate(OfficeAct):
+    """Put a proposed text in force, or refuse it; never one's own."""
+
+    kind: Literal["answer_template"] = "answer_template"
+    template_id: str
+    version: int
+    approved: bool
+    reason: str = Field("", max_length=4_000)
 
 
 class RecordAccess(Act):
@@ -79,9 +181,19 @@ class RecordAccess(Act):
     attachment_id: UUID | None = None
 
 
-Operation = Annotated[
-    ChangeStatus | AddResponse | AddNote | Assign | RecordAccess, Field(discriminator="kind")
-]
+CaseOperation = (
+    ChangeStatus
+    | AddResponse
+    | AddNote
+    | Assign
+    | OfferTransfer
+    | AnswerTransfer
+    | RequestApproval
+    | AnswerApproval
+    | Watch
+)
+OfficeOperation = SetAbsence | SetSkills | WatchQueue | SetCalendar | ProposeTemplate | AnswerTemplate
+Operation = Annotated[CaseOperation | OfficeOperation | RecordAccess, Field(discriminator="kind")]
 OPERATION: TypeAdapter[Operation] = TypeAdapter(Operation)
 
 

@@ -6,14 +6,9 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, TypeAdapter
 
-from tawasul_contract.records import (
-    AttachmentRecord,
-    CaseRecord,
-    CatalogueRecord,
-    EventRecord,
-    Record,
-    StaffRecord,
-)
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.record import Record
+from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, StaffRecord
 
 
 class Applied(Record):

@@ -1,37 +1,13 @@
 """The facts both programs exchange, as frozen records; times are UTC, identifiers ASCII."""
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Final
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
-
-class Identified(Protocol):
-    """Anything with a textual id."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-
-Item = TypeVar("Item", bound=Identified)
-
-
-def by_id(items: Iterable[Item], wanted: str) -> Item:
-    """Return the item with this id; an unknown id raises KeyError."""
-    for item in items:
-        if item.id == wanted:
-            return item
-    raise KeyError(wanted)
-
-
-class Record(BaseModel):
-    """A frozen fact. Unknown fields are ignored, so an older desk reads a newer central."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
+from tawasul_contract.record import Record
 
 
 class Status(StrEnum):
@@ -70,6 +46,20 @@ class EventKind(StrEnum):
     NOTE = "note"
     APPLICANT_REPLY = "applicant_reply"
     ASSIGNED = "assigned"
+    TRANSFER_OFFERED = "transfer_offered"
+    TRANSFER_ACCEPTED = "transfer_accepted"
+    TRANSFER_REFUSED = "transfer_refused"
+    TRANSFER_WITHDRAWN = "transfer_withdrawn"
+    APPROVAL_REQUESTED = "approval_requested"
+    APPROVED = "approved"
+    APPROVAL_REFUSED = "approval_refused"
+
+
+TRANSFER_EVENTS: Final = {
+    "accept": EventKind.TRANSFER_ACCEPTED,
+    "refuse": EventKind.TRANSFER_REFUSED,
+    "withdraw": EventKind.TRANSFER_WITHDRAWN,
+}
 
 
 class ScanState(StrEnum):
@@ -105,6 +95,9 @@ class CaseRecord(Record):
     office_id: str
     assignee_id: UUID | None = None
     approved_by: UUID | None = Field(None, description="the second officer, where the service needs one")
+    approval_asked_by: UUID | None = Field(None, description="who waits for a second officer's approval")
+    offered_to: str | None = Field(None, description="the office a transfer was offered to, not yet answered")
+    watcher_ids: tuple[UUID, ...] = Field((), description="who asked to be told of what happens to it")
     resolution: Resolution | None = None
     missing: tuple[str, ...] = Field((), description="document ids asked of the applicant")
     applicant: ApplicantRecord
@@ -112,6 +105,7 @@ class CaseRecord(Record):
     submitted_at: AwareDatetime
     updated_at: AwareDatetime
     due_at: AwareDatetime | None = Field(None, description="none while the applicant holds the request")
+    answer_due_at: AwareDatetime | None = Field(None, description="for the first response; none once given")
 
 
 class EventRecord(Record):
@@ -130,6 +124,7 @@ class EventRecord(Record):
     resolution: Resolution | None = None
     missing: tuple[str, ...] = ()
     assignee_id: UUID | None = None
+    office_id: str | None = Field(None, description="of a transfer: the other office")
     attachment_ids: tuple[UUID, ...] = ()
     operation_id: UUID | None = Field(None, description="the operation that wrote it")
 
@@ -149,6 +144,14 @@ class AttachmentRecord(Record):
     added_at: AwareDatetime
 
 
+class AbsenceRecord(Record):
+    """Days on which a person does not work, both included; new work goes to the substitute."""
+
+    first: date
+    last: date
+    substitute_id: UUID | None = None
+
+
 class StaffRecord(Record):
     """A member of staff; `office_ids` is what they may see."""
 
@@ -158,84 +161,9 @@ class StaffRecord(Record):
     name_en: str
     role: Role
     office_ids: tuple[str, ...]
-
-
-class OfficeRecord(Record):
-    """A passport department."""
-
-    id: str
-    name_ar: str
-    name_en: str
-
-
-class DocumentRecord(Record):
-    """A document a service may ask for."""
-
-    id: str
-    name_ar: str
-    name_en: str
-
-
-class SectionRecord(Record):
-    """A group of services."""
-
-    id: str
-    name_ar: str
-    name_en: str
-
-
-class ServiceRecord(Record):
-    """A kind of transaction and what it asks for."""
-
-    id: str
-    section_id: str
-    name_ar: str
-    name_en: str
-    document_ids: tuple[str, ...] = ()
-    deadline_hours: int = Field(description="working hours until the request is late")
-    needs_approval: bool = False
-
-
-class TemplateRecord(Record):
-    """A response text; `{applicant}`, `{case_number}`, `{service}`, `{missing}`, `{officer}` are filled in.
-
-    `for_status` says with which move it is offered; none: with any response.
-    """
-
-    id: str
-    title_ar: str
-    title_en: str
-    body: str
-    service_ids: tuple[str, ...] = Field((), description="empty: every service")
-    for_status: Status | None = None
-
-
-class CatalogueRecord(Record):
-    """Everything that is data, not code: delivered whole by the central, with a version."""
-
-    version: int
-    offices: tuple[OfficeRecord, ...]
-    sections: tuple[SectionRecord, ...]
-    services: tuple[ServiceRecord, ...]
-    documents: tuple[DocumentRecord, ...]
-    templates: tuple[TemplateRecord, ...]
-    nationalities: dict[str, tuple[str, str]] = Field(description="alpha-3 → Arabic name, English name")
-
-    def service(self, service_id: str) -> ServiceRecord:
-        """Return the service; an id the catalogue does not know raises KeyError."""
-        return by_id(self.services, service_id)
-
-    def section(self, section_id: str) -> SectionRecord:
-        """Return the section; an id the catalogue does not know raises KeyError."""
-        return by_id(self.sections, section_id)
-
-    def document(self, document_id: str) -> DocumentRecord:
-        """Return the document; an id the catalogue does not know raises KeyError."""
-        return by_id(self.documents, document_id)
-
-    def office(self, office_id: str) -> OfficeRecord:
-        """Return the office; an id the catalogue does not know raises KeyError."""
-        return by_id(self.offices, office_id)
+    skills: tuple[str, ...] = Field((), description="services they handle; empty: every one")
+    absence: AbsenceRecord | None = None
+    watcher_ids: tuple[UUID, ...] = Field((), description="supervisors who watch this person's queue")
 
 
 class LimitsRecord(Record):

@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
+from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
+    AnswerApproval,
+    AnswerTransfer,
     Assign,
+    CaseOperation,
     ChangeStatus,
-    Operation,
+    OfferTransfer,
     RecordAccess,
+    RequestApproval,
+    Watch,
 )
-from tawasul_contract.records import CaseRecord, Role, ServiceRecord, StaffRecord, Status
+from tawasul_contract.records import CaseRecord, Role, StaffRecord, Status
 
 
 class RefusalCode(StrEnum):
@@ -28,6 +34,13 @@ class RefusalCode(StrEnum):
     REASON = "reason_needed"
     CLOSED = "closed"
     ALREADY_ASSIGNED = "already_assigned"
+    OWN = "own"
+    NOT_ASKED = "not_asked"
+    ALREADY_ASKED = "already_asked"
+    NOT_OFFERED = "not_offered"
+    ALREADY_OFFERED = "already_offered"
+    SAME_OFFICE = "same_office"
+    OTHER_OFFICE = "other_office"
 
 
 class Actor(StrEnum):
@@ -50,6 +63,9 @@ class Move:
     reason: bool = False
 
 
+Steering = OfferTransfer | AnswerTransfer | RequestApproval | AnswerApproval
+TransferAnswer = Literal["accept", "refuse", "withdraw"]
+_FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
 _START = Move(Actor.ASSIGNED_OFFICER)
 _REOPEN = Move(Actor.SUPERVISOR, reason=True)
 
@@ -69,7 +85,7 @@ MOVES: Final[dict[tuple[Status, Status], Move]] = {
 
 
 def refusal(
-    operation: Operation, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+    operation: CaseOperation | RecordAccess, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
 ) -> RefusalCode | None:
     """Return why this act is refused on the case as it is, or None where it is allowed.
 
@@ -84,8 +100,24 @@ def refusal(
             return _assign_refusal(operation, case, staff)
         case AddResponse():
             return _response_refusal(case, staff)
-        case AddNote() | RecordAccess():
+        case AddNote() | Watch() | RecordAccess():
             return None
+        case _:
+            return _steering_refusal(operation, case, staff, service)
+
+
+def _steering_refusal(
+    operation: Steering, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+) -> RefusalCode | None:
+    match operation:
+        case OfferTransfer():
+            return offer_refusal(case, staff) or _offer_unfilled(case, operation)
+        case AnswerTransfer():
+            return answer_refusal(case, staff, operation.answer) or _unreasoned(operation)
+        case RequestApproval():
+            return request_refusal(case, staff, service)
+        case AnswerApproval():
+            return approval_refusal(case, staff) or _unreasoned(operation)
 
 
 def move_refusal(
@@ -113,6 +145,49 @@ def take_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     if case.status is Status.CLOSED:
         return RefusalCode.CLOSED
     return RefusalCode.ALREADY_ASSIGNED if case.assignee_id is not None else None
+
+
+def offer_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    """Return why this person may not offer the case to another office, or None."""
+    if staff.role is not Role.SUPERVISOR:
+        return RefusalCode.ROLE
+    if case.office_id not in staff.office_ids:
+        return RefusalCode.OTHER_OFFICE
+    if case.status in _FINISHED:
+        return RefusalCode.CLOSED
+    return RefusalCode.ALREADY_OFFERED if case.offered_to is not None else None
+
+
+def answer_refusal(case: CaseRecord, staff: StaffRecord, answer: TransferAnswer) -> RefusalCode | None:
+    """Return why this person may not answer so, or None: the receiver answers, the giver withdraws."""
+    if staff.role is not Role.SUPERVISOR:
+        return RefusalCode.ROLE
+    if case.offered_to is None:
+        return RefusalCode.NOT_OFFERED
+    side = case.office_id if answer == "withdraw" else case.offered_to
+    return None if side in staff.office_ids else RefusalCode.OTHER_OFFICE
+
+
+def request_refusal(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> RefusalCode | None:
+    """Return why this person may not ask for approval of the case, or None."""
+    if not service.needs_approval or case.status is not Status.UNDER_PROCESSING:
+        return RefusalCode.MOVE
+    if case.assignee_id != staff.id:
+        return RefusalCode.NOT_ASSIGNED
+    if case.approved_by is not None or case.approval_asked_by is not None:
+        return RefusalCode.ALREADY_ASKED
+    return None
+
+
+def approval_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    """Return why this person may not approve or refuse what was asked, or None: nobody approves their own."""
+    if staff.role is Role.AUDITOR:
+        return RefusalCode.ROLE
+    if case.approval_asked_by is None:
+        return RefusalCode.NOT_ASKED
+    if staff.id in (case.approval_asked_by, case.assignee_id):
+        return RefusalCode.OWN
+    return None
 
 
 def identity_is_valid(number: str) -> bool:
@@ -149,10 +224,24 @@ def _unfilled(case: CaseRecord, operation: ChangeStatus) -> RefusalCode | None:
     return next((code for lacking, code in needs if lacking), None)
 
 
+def _unreasoned(operation: AnswerTransfer | AnswerApproval) -> RefusalCode | None:
+    refused = isinstance(operation, AnswerApproval) and not operation.approved
+    refused = refused or (isinstance(operation, AnswerTransfer) and operation.answer == "refuse")
+    return RefusalCode.REASON if refused and not operation.reason.strip() else None
+
+
+def _offer_unfilled(case: CaseRecord, operation: OfferTransfer) -> RefusalCode | None:
+    if operation.office_id == case.office_id:
+        return RefusalCode.SAME_OFFICE
+    return None if operation.reason.strip() else RefusalCode.REASON
+
+
 def _assign_refusal(operation: Assign, case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     if staff.role is Role.OFFICER:
         taking = operation.assignee_id == staff.id
         return take_refusal(case, staff) if taking else RefusalCode.ROLE
+    if case.office_id not in staff.office_ids:
+        return RefusalCode.OTHER_OFFICE  # offered to this office, not yet accepted
     return RefusalCode.CLOSED if case.status is Status.CLOSED else None
 
 

@@ -9,7 +9,7 @@ from tawasul_central.call import Open
 from tawasul_central.database import is_migrated, transaction
 from tawasul_central.problems import ProblemError
 from tawasul_contract.outcomes import ProblemCode
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 
 router = APIRouter(prefix="/v1", tags=["health"])
 

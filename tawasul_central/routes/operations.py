@@ -11,7 +11,7 @@ from tawasul_central.operations import perform
 from tawasul_central.problems import ProblemError
 from tawasul_contract.operations import Operation
 from tawasul_contract.outcomes import Outcome, OutcomeBatch, ProblemCode, Rejected
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 
 router = APIRouter(prefix="/v1", tags=["operations"])
 

@@ -6,7 +6,8 @@ from tawasul_central import rows
 from tawasul_central.call import Signed
 from tawasul_central.database import transaction
 from tawasul_central.replies import json_reply
-from tawasul_contract.records import CatalogueRecord, LimitsRecord
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import LimitsRecord
 
 router = APIRouter(prefix="/v1", tags=["reference"])
 

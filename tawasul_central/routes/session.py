@@ -6,7 +6,8 @@ from pydantic import Field
 from tawasul_central import sessions
 from tawasul_central.call import Open, Signed
 from tawasul_central.database import transaction
-from tawasul_contract.records import Record, StaffRecord, TokenRecord
+from tawasul_contract.record import Record
+from tawasul_contract.records import StaffRecord, TokenRecord
 
 router = APIRouter(prefix="/v1", tags=["session"])
 

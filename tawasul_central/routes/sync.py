@@ -14,7 +14,7 @@ from tawasul_central.call import Signed, SignedCall
 from tawasul_central.database import still_picture
 from tawasul_central.replies import json_reply
 from tawasul_contract.outcomes import ChangePage, SightDigest, SnapshotPage
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"])
 

@@ -27,7 +27,8 @@ from tawasul_central.settings import Settings
 from tawasul_central.storage import Arrived
 from tawasul_central.tables import upload
 from tawasul_contract.outcomes import ProblemCode
-from tawasul_contract.records import Record, UploadRecord
+from tawasul_contract.record import Record
+from tawasul_contract.records import UploadRecord
 
 router = APIRouter(prefix="/v1/uploads", tags=["uploads"])
 

@@ -14,14 +14,8 @@ from tawasul_central.seeding.people import applicant, identifier
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.texts import description, facts_of
 from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
-from tawasul_contract.records import (
-    ApplicantRecord,
-    CaseRecord,
-    EventRecord,
-    ServiceRecord,
-    StaffRecord,
-    Status,
-)
+from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.records import ApplicantRecord, CaseRecord, EventRecord, StaffRecord, Status
 
 # The oldest requests are closed, the newest are new: shares of each, oldest first, blurred at the edges.
 AGES: Final = (0.10, 0.25, 0.45, 0.75)

@@ -56,6 +56,7 @@ def _copy(cursor: Cursor[Any], table: str, columns: Iterable[str], rows: Iterabl
 def _case_row(case: Complete) -> list[Any]:
     record, changer = case.seeded.case, case.seeded.changed_by
     values = {**dict(record), "missing": list(record.missing)}
+    values["watcher_ids"] = list(record.watcher_ids)
     values["applicant"] = record.applicant.model_dump_json()
     return [*values.values(), changer.id if changer else None]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from tawasul_contract.records import CatalogueRecord
+from tawasul_contract.catalogue import CatalogueRecord
 
 Name = tuple[str, str]  # Arabic, Latin
 Pool = tuple[Name, ...]

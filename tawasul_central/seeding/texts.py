@@ -9,7 +9,8 @@ from hijridate import Gregorian
 
 from tawasul_central.seeding.people import numbered
 from tawasul_central.seeding.sources import catalogue, cultures, sentences
-from tawasul_contract.records import ApplicantRecord, ServiceRecord
+from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.records import ApplicantRecord
 
 Facts = dict[str, str]
 SHORTEST: Final = 150  # characters

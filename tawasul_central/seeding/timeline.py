@@ -10,15 +10,8 @@ from tawasul_central.deadlines import due, worked
 from tawasul_central.seeding.people import identifier
 from tawasul_central.seeding.sources import catalogue, sentences
 from tawasul_central.seeding.texts import Facts, sentence
-from tawasul_contract.records import (
-    EventKind,
-    EventRecord,
-    Resolution,
-    ServiceRecord,
-    StaffRecord,
-    Status,
-    TemplateRecord,
-)
+from tawasul_contract.catalogue import ServiceRecord, TemplateRecord
+from tawasul_contract.records import EventKind, EventRecord, Resolution, StaffRecord, Status
 
 MOST_FILES: Final = 6
 FIRST_FILES: Final = (0.16, 0.38, 0.27, 0.13, 0.06)  # how often 0, 1, 2 … files come with a request

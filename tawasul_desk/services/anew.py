@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from tawasul_contract.operations import Assign, ChangeStatus, Operation, new_id
+from tawasul_contract.operations import Operation, VersionedAct, new_id
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.views import OperationState, WaitingOperation
 
@@ -16,7 +16,7 @@ def anew(operation: Operation, **facts: object) -> Operation:
 
 def comparable(operation: Operation, case: CaseRecord) -> CaseRecord | None:
     """Return what a conflict would be compared with: only acts on a version can conflict."""
-    return case if isinstance(operation, ChangeStatus | Assign) else None
+    return case if isinstance(operation, VersionedAct) else None
 
 
 def built_on(found: WaitingOperation, waiting: Sequence[WaitingOperation]) -> tuple[WaitingOperation, ...]:
@@ -24,10 +24,10 @@ def built_on(found: WaitingOperation, waiting: Sequence[WaitingOperation]) -> tu
 
     None of it was sent yet. Nothing counts on what is held: what came later was done without it.
     """
-    if not isinstance(found.operation, ChangeStatus | Assign) or found.state is OperationState.HELD:
+    if not isinstance(found.operation, VersionedAct) or found.state is OperationState.HELD:
         return ()
     later = tuple(dropwhile(lambda item: item.operation.id != found.operation.id, waiting))[1:]
-    acts = (item for item in later if isinstance(item.operation, ChangeStatus | Assign))
+    acts = (item for item in later if isinstance(item.operation, VersionedAct))
     unsent = (item for item in acts if item.state is OperationState.SAVED and not item.attempts)
     return tuple(item for place, item in enumerate(unsent) if _leans(item, place))
 
@@ -45,6 +45,6 @@ def rebased(
 def _leans(item: WaitingOperation, others: int) -> bool:
     """Return whether more was laid over the case when this was done than the `others` still waiting."""
     operation, base = item.operation, item.base
-    if base is None or not isinstance(operation, ChangeStatus | Assign):
+    if base is None or not isinstance(operation, VersionedAct):
         return True
     return operation.base_version - base.version > others

@@ -13,17 +13,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import Operation, OperationBatch, UploadReference
 from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SightDigest, SnapshotPage
-from tawasul_contract.records import (
-    CaseFile,
-    CatalogueRecord,
-    LimitsRecord,
-    Record,
-    StaffRecord,
-    TokenRecord,
-    UploadRecord,
-)
+from tawasul_contract.record import Record
+from tawasul_contract.records import CaseFile, LimitsRecord, StaffRecord, TokenRecord, UploadRecord
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, Request, parsed, server_root

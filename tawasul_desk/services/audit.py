@@ -7,7 +7,7 @@ from pydantic import AwareDatetime
 from sqlalchemy import Connection
 
 from tawasul_contract.outcomes import RowsDigest, SightDigest
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 
 AT_ONCE: Final = 1000  # rows in memory
 _WORD: Final = 8  # bytes of a hash, and of a number of the feed

@@ -10,17 +10,18 @@ from typing import Final, Literal, Protocol
 from uuid import UUID
 
 from tawasul_contract import rules
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import (
-    Assign,
-    ChangeStatus,
+    OfficeAct,
     Operation,
     RecordAccess,
     UploadReference,
+    VersionedAct,
     new_id,
     uploads_of,
 )
 from tawasul_contract.outcomes import Conflict
-from tawasul_contract.records import CaseRecord, CatalogueRecord, LimitsRecord, StaffRecord
+from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.anew import anew, built_on, comparable, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
@@ -174,7 +175,7 @@ class Casework:
         me = self.me
         ground = _ground(found, waiting, sighted, me)
         fresh = anew(found.operation, created_at=datetime.now(UTC))
-        if isinstance(fresh, ChangeStatus | Assign):
+        if isinstance(fresh, VersionedAct):
             fresh = fresh.model_copy(update={"base_version": ground.version})
         _check(fresh, ground, sighted.catalogue, me)
         following = rebased(found, waiting, ground)
@@ -295,6 +296,8 @@ def _check(
         service = catalogue.service(case.service_id)
     except KeyError:
         raise KnownError(ErrorCode.NOT_FOUND, part="service", service_id=case.service_id) from None
+    if isinstance(operation, OfficeAct):
+        raise KnownError(ErrorCode.REFUSED, reason="no_case")
     reason = rules.refusal(operation, case, me, service)
     if reason is not None:
         raise KnownError(ErrorCode.REFUSED, reason=str(reason))

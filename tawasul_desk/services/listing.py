@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from tawasul_contract.records import CaseRecord, Record, Status
+from tawasul_contract.record import Record
+from tawasul_contract.records import CaseRecord, Status
 from tawasul_desk.services import arabic
 
 RANKS: Final = {status: rank for rank, status in enumerate(Status)}

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.outcomes import ChangePage, SightDigest
 from tawasul_contract.records import (
     AttachmentRecord,
     CaseFile,
     CaseRecord,
-    CatalogueRecord,
     EventRecord,
     LimitsRecord,
     StaffRecord,

@@ -9,14 +9,20 @@ from uuid import UUID, uuid5
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
+    AnswerApproval,
+    AnswerTransfer,
     Assign,
     ChangeStatus,
+    OfferTransfer,
     Operation,
     RecordAccess,
+    RequestApproval,
     UploadReference,
+    Watch,
     uploads_of,
 )
 from tawasul_contract.records import (
+    TRANSFER_EVENTS,
     AttachmentRecord,
     CaseFile,
     CaseRecord,
@@ -32,6 +38,9 @@ from tawasul_desk.services.views import CaseView, OperationState, WaitingOperati
 # What the central refused, or nobody may send, does not change what the officer sees; it is told of.
 TROUBLED: Final = frozenset({OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD})
 _REOPENED_FROM: Final = (Status.PROCESSED, Status.CLOSED)
+
+
+Facts = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -82,8 +91,46 @@ def _laid(picture: _Picture, operation: Operation, me: StaffRecord) -> _Picture:
             return _said(picture, operation, EventKind.RESPONSE, me)
         case AddNote():
             return _said(picture, operation, EventKind.NOTE, me)
-        case RecordAccess():
+        case _:
+            return _steered(picture, operation, me)
+
+
+def _steered(picture: _Picture, operation: Operation, me: StaffRecord) -> _Picture:
+    """Lay over what moves the case between people and offices; an act of administration moves none."""
+    case = picture.case
+    match operation:
+        case OfferTransfer():
+            facts: Facts = {"offered_to": operation.office_id}
+            told: Facts = {"body": operation.reason, "office_id": operation.office_id}
+            return _steer(picture, operation, me, EventKind.TRANSFER_OFFERED, facts, told)
+        case AnswerTransfer():
+            facts = {"offered_to": None}
+            if operation.answer == "accept":
+                facts |= {"office_id": case.offered_to, "assignee_id": None}
+            told = {"body": operation.reason, "office_id": case.offered_to}
+            return _steer(picture, operation, me, TRANSFER_EVENTS[operation.answer], facts, told)
+        case RequestApproval():
+            facts, told = {"approval_asked_by": me.id}, {"body": operation.body}
+            return _steer(picture, operation, me, EventKind.APPROVAL_REQUESTED, facts, told)
+        case AnswerApproval():
+            kind = EventKind.APPROVED if operation.approved else EventKind.APPROVAL_REFUSED
+            facts = {"approval_asked_by": None, "approved_by": me.id if operation.approved else None}
+            return _steer(picture, operation, me, kind, facts, {"body": operation.reason})
+        case Watch():
+            others = tuple(each for each in case.watcher_ids if each != me.id)
+            watchers = (*others, me.id) if operation.watched else others
+            return replace(picture, case=case.model_copy(update={"watcher_ids": watchers}))
+        case _:
             return picture
+
+
+def _steer(
+    picture: _Picture, operation: Operation, me: StaffRecord, kind: EventKind, facts: Facts, told: Facts
+) -> _Picture:
+    before = picture.case
+    later = {"version": before.version + 1, "updated_at": max(before.updated_at, operation.created_at)}
+    event = _event(operation, kind, me).model_copy(update=told)
+    return _with(picture, before.model_copy(update=facts | later), operation, event)
 
 
 def _moved(picture: _Picture, operation: ChangeStatus, me: StaffRecord) -> _Picture:
@@ -121,7 +168,7 @@ def _facts(before: CaseRecord, operation: ChangeStatus) -> dict[str, object]:
         case Status.PROCESSED:
             facts["resolution"] = operation.resolution
         case Status.UNDER_PROCESSING if before.status in _REOPENED_FROM:
-            facts |= {"resolution": None, "approved_by": None, "due_at": None}
+            facts |= {"resolution": None, "approved_by": None, "approval_asked_by": None}
     return facts
 
 
@@ -130,7 +177,7 @@ def _assigned(picture: _Picture, operation: Assign, me: StaffRecord) -> _Picture
     changed = {"assignee_id": operation.assignee_id, "version": before.version + 1}
     case = before.model_copy(update={**changed, "updated_at": max(before.updated_at, operation.created_at)})
     event = _event(operation, EventKind.ASSIGNED, me)
-    event = event.model_copy(update={"assignee_id": operation.assignee_id})
+    event = event.model_copy(update={"assignee_id": operation.assignee_id, "body": operation.reason})
     return _with(picture, case, operation, event)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, Operation, RecordAccess
+from tawasul_contract.operations import ChangeStatus, Operation
 from tawasul_contract.records import EventKind, EventRecord, Resolution, Role, ScanState, Status
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.views import DraftKind, OperationState, Shelf
@@ -64,17 +64,25 @@ def scan_text(scan: ScanState) -> str:
 def operation_text(operation: Operation) -> str:
     """Return what an officer did, in a few words."""
     translate = QCoreApplication.translate
-    match operation:
-        case ChangeStatus():
-            return move_text(operation.to)
-        case AddResponse():
-            return translate("Words", "Response to applicant")
-        case AddNote():
-            return translate("Words", "Internal note")
-        case Assign():
-            return translate("Words", "Assignment")
-        case RecordAccess():
-            return translate("Words", "Record of access")
+    if isinstance(operation, ChangeStatus):
+        return move_text(operation.to)
+    return {
+        "add_response": translate("Words", "Response to applicant"),
+        "add_note": translate("Words", "Internal note"),
+        "assign": translate("Words", "Assignment"),
+        "record_access": translate("Words", "Record of access"),
+        "offer_transfer": translate("Words", "Offer to another office"),
+        "answer_transfer": translate("Words", "Answer to an offer"),
+        "request_approval": translate("Words", "Request for approval"),
+        "answer_approval": translate("Words", "Answer to a request for approval"),
+        "watch": translate("Words", "Watching"),
+        "set_absence": translate("Words", "Absence"),
+        "set_skills": translate("Words", "Skills"),
+        "watch_queue": translate("Words", "Watching a queue"),
+        "set_calendar": translate("Words", "Working time"),
+        "propose_template": translate("Words", "Proposed response text"),
+        "answer_template": translate("Words", "Answer to a proposed text"),
+    }[operation.kind]
 
 
 def draft_text(kind: DraftKind) -> str:
@@ -131,6 +139,13 @@ def refusal_text(code: RefusalCode) -> str:
         RefusalCode.REASON: translate("Words", "Give a reason first."),
         RefusalCode.CLOSED: translate("Words", "The request is closed."),
         RefusalCode.ALREADY_ASSIGNED: translate("Words", "The request is assigned to somebody already."),
+        RefusalCode.OWN: translate("Words", "Nobody approves their own work."),
+        RefusalCode.NOT_ASKED: translate("Words", "Nobody has asked for this approval."),
+        RefusalCode.ALREADY_ASKED: translate("Words", "Approval was asked for or given already."),
+        RefusalCode.NOT_OFFERED: translate("Words", "The request is not offered to an office."),
+        RefusalCode.ALREADY_OFFERED: translate("Words", "The request is offered to an office already."),
+        RefusalCode.SAME_OFFICE: translate("Words", "The request is in this office already."),
+        RefusalCode.OTHER_OFFICE: translate("Words", "This belongs to another office."),
     }[code]
 
 
@@ -146,6 +161,13 @@ def event_title(event: EventRecord) -> str:
         EventKind.NOTE: translate("Words", "Internal note"),
         EventKind.APPLICANT_REPLY: translate("Words", "Reply of the applicant"),
         EventKind.ASSIGNED: translate("Words", "Request assigned"),
+        EventKind.TRANSFER_OFFERED: translate("Words", "Offered to another office"),
+        EventKind.TRANSFER_ACCEPTED: translate("Words", "Transfer accepted"),
+        EventKind.TRANSFER_REFUSED: translate("Words", "Transfer refused"),
+        EventKind.TRANSFER_WITHDRAWN: translate("Words", "Offer withdrawn"),
+        EventKind.APPROVAL_REQUESTED: translate("Words", "Approval requested"),
+        EventKind.APPROVED: translate("Words", "Approved by a second officer"),
+        EventKind.APPROVAL_REFUSED: translate("Words", "Approval refused"),
     }[event.kind]
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from tawasul_central import database, tables
 from tawasul_central.__main__ import main
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.outcomes import CatalogueChange
-from tawasul_contract.records import CatalogueRecord
 from tests.central.acts import changes_after, count, cursor_now, get
 from tests.central.test_feed_audit import environment, wrong
 from tests.conftest import PASSWORD, SECRET, Central, create_database, drop_database, dsn_of

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tawasul_central import rows, snapshot, tables
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.outcomes import (
     AttachmentChange,
     CaseChange,
@@ -18,7 +19,7 @@ from tawasul_contract.outcomes import (
     SnapshotPage,
     StaffChange,
 )
-from tawasul_contract.records import CatalogueRecord, LimitsRecord, Status
+from tawasul_contract.records import LimitsRecord, Status
 from tests.central import acts
 from tests.central.acts import changes_after, get, note, person, post, prepare, send, take
 from tests.central.test_feed import in_sight

@@ -16,7 +16,7 @@ from tawasul_contract.operations import (
     RecordAccess,
     UploadReference,
 )
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 
 moments = st.datetimes(timezones=st.just(UTC))
 st.register_type_strategy(AwareDatetime, moments)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tawasul_contract.operations import OPERATION, Operation, fingerprint, new_id
 from tawasul_contract.outcomes import OUTCOME, Outcome, Problem, ProblemCode, problem_type
-from tawasul_contract.records import Record
+from tawasul_contract.record import Record
 from tests.contract.strategies import every_type, operation
 
 

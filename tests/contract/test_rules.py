@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 
 from tawasul_contract import rules
+from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
@@ -14,15 +15,7 @@ from tawasul_contract.operations import (
     RecordAccess,
     new_id,
 )
-from tawasul_contract.records import (
-    ApplicantRecord,
-    CaseRecord,
-    Resolution,
-    Role,
-    ServiceRecord,
-    StaffRecord,
-    Status,
-)
+from tawasul_contract.records import ApplicantRecord, CaseRecord, Resolution, Role, StaffRecord, Status
 from tawasul_contract.rules import MOVES, Actor, RefusalCode, refusal
 
 NOW = datetime(2026, 5, 3, 9, tzinfo=UTC)

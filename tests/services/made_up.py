@@ -5,6 +5,13 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+from tawasul_contract.catalogue import (
+    CatalogueRecord,
+    DocumentRecord,
+    OfficeRecord,
+    SectionRecord,
+    ServiceRecord,
+)
 from tawasul_contract.operations import new_id
 from tawasul_contract.outcomes import (
     CaseChange,
@@ -18,14 +25,9 @@ from tawasul_contract.outcomes import (
 from tawasul_contract.records import (
     ApplicantRecord,
     CaseRecord,
-    CatalogueRecord,
-    DocumentRecord,
     EventKind,
     EventRecord,
-    OfficeRecord,
     Role,
-    SectionRecord,
-    ServiceRecord,
     StaffRecord,
     Status,
 )

@@ -3,20 +3,22 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
+from tawasul_contract.catalogue import (
+    CatalogueRecord,
+    DocumentRecord,
+    OfficeRecord,
+    SectionRecord,
+    ServiceRecord,
+)
 from tawasul_contract.records import (
     ApplicantRecord,
     AttachmentRecord,
     CaseRecord,
-    CatalogueRecord,
-    DocumentRecord,
     EventKind,
     EventRecord,
-    OfficeRecord,
     Resolution,
     Role,
     ScanState,
-    SectionRecord,
-    ServiceRecord,
     StaffRecord,
     Status,
 )

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from tawasul_contract.catalogue import TemplateRecord
 from tawasul_contract.records import (
     CaseRecord,
     EventKind,
@@ -11,7 +12,6 @@ from tawasul_contract.records import (
     Role,
     StaffRecord,
     Status,
-    TemplateRecord,
 )
 from tawasul_desk.services.views import CaseView, QueuePage, QueueQuery, QueueRow
 from tawasul_desk.ui.cases.case_screen import CaseScreen

@@ -150,7 +150,7 @@ def test_a_language_sets_the_direction_and_speaks_for_qt_too(qapp: QApplication,
 
 
 def test_names_fall_back_to_the_other_language(locale_ar: Locale, locale_en: Locale) -> None:
-    from tawasul_contract.records import OfficeRecord
+    from tawasul_contract.catalogue import OfficeRecord
 
     both = OfficeRecord(id="a", name_ar="الرياض", name_en="Riyadh")
     assert (locale_ar.name(both), locale_en.name(both)) == ("الرياض", "Riyadh")

@@ -5,17 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from tawasul_contract.records import (
-    AttachmentRecord,
-    CaseRecord,
-    CatalogueRecord,
-    EventKind,
-    EventRecord,
-    OfficeRecord,
-    SectionRecord,
-    ServiceRecord,
-    StaffRecord,
-)
+from tawasul_contract.catalogue import CatalogueRecord, OfficeRecord, SectionRecord, ServiceRecord
+from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, EventRecord, StaffRecord
 from tawasul_desk.services.arabic import (
     DATE_SEPARATOR,
     RIYADH,

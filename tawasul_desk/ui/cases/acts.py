@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from tawasul_contract.records import CaseRecord, Role, ServiceRecord, StaffRecord, Status
+from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.records import CaseRecord, Role, StaffRecord, Status
 from tawasul_contract.rules import (
     RefusalCode,
     move_refusal,

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from tawasul_contract.records import ApplicantRecord, CatalogueRecord
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import ApplicantRecord
 from tawasul_contract.rules import identity_is_valid
 from tawasul_desk.services.arabic import isolate, mask_identity, visible_controls
 from tawasul_desk.ui.cases.case_screen import CaseScreen

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from tawasul_contract.records import AttachmentRecord, CatalogueRecord, ScanState
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.ui.cases.attachment_tile import AttachmentTile
 from tawasul_desk.ui.cases.case_screen import CaseScreen

@@ -3,14 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tawasul_contract.records import (
-    AttachmentRecord,
-    CaseRecord,
-    CatalogueRecord,
-    LimitsRecord,
-    ServiceRecord,
-    StaffRecord,
-)
+from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
+from tawasul_contract.records import AttachmentRecord, CaseRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import CaseView, Draft

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tawasul_contract.records import TemplateRecord
+from tawasul_contract.catalogue import TemplateRecord
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import TARGETS, ActKind
 from tawasul_desk.ui.cases.bars import Bar

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from tawasul_contract.records import CatalogueRecord, ServiceRecord
+from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
 from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme

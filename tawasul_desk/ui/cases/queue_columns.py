@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.records import CatalogueRecord, Status
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.locale import Locale

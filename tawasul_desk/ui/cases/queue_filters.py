@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from tawasul_contract.records import CatalogueRecord, Status
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, restyle, spacing

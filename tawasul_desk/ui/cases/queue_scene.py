@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tawasul_contract.records import CatalogueRecord
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.views import QueueCounts

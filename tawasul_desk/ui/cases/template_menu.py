@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from tawasul_contract.records import Status, TemplateRecord
+from tawasul_contract.catalogue import TemplateRecord
+from tawasul_contract.records import Status
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.templates import offered
 from tawasul_desk.ui.keys import with_key

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tawasul_contract.records import CatalogueRecord, DocumentRecord, StaffRecord, Status, TemplateRecord
+from tawasul_contract.catalogue import CatalogueRecord, DocumentRecord, TemplateRecord
+from tawasul_contract.records import StaffRecord, Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.views import CaseView
 

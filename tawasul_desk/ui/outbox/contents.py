@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from tawasul_contract.records import CatalogueRecord
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import OperationState, WaitingOperation

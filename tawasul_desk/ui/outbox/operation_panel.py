@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
-from tawasul_contract.records import CatalogueRecord
 from tawasul_desk.services.arabic import isolate, visible_controls
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.ui.locale import Locale

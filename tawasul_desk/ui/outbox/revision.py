@@ -6,10 +6,13 @@ from typing import Literal
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
-    Assign,
+    AnswerApproval,
+    AnswerTransfer,
     ChangeStatus,
+    OfferTransfer,
     Operation,
-    RecordAccess,
+    RequestApproval,
+    VersionedAct,
     new_id,
 )
 from tawasul_contract.records import LimitsRecord
@@ -24,11 +27,13 @@ TextField = Literal["response", "reason", "body"]
 def text_field(operation: Operation) -> TextField | None:
     """Return which field holds the officer's words, or None where the operation has none."""
     match operation:
-        case AddResponse() | AddNote():
+        case AddResponse() | AddNote() | RequestApproval():
             return "body"
         case ChangeStatus():
             return _field_of_move(operation)
-        case Assign() | RecordAccess():
+        case OfferTransfer() | AnswerTransfer() | AnswerApproval():
+            return "reason"
+        case _:
             return None
 
 
@@ -48,7 +53,7 @@ def revised(operation: Operation, text: str, version: int) -> Operation:
     }
     if field:
         changed[field] = text
-    if isinstance(operation, ChangeStatus | Assign):
+    if isinstance(operation, VersionedAct):
         changed["base_version"] = version
     return operation.model_copy(update=changed)
 

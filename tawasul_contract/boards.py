@@ -1,0 +1,133 @@
+"""The supervisor's board as data: what is counted, how it came out, and which cases stand behind it."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import AwareDatetime, Field
+
+from tawasul_contract.record import Record
+from tawasul_contract.records import Status
+
+
+class Figure(StrEnum):
+    """The tiles, in the order of the board. A case is finished when it is processed or closed."""
+
+    OPEN = "open"
+    NEW_TODAY = "new_today"
+    OVERDUE = "overdue"
+    DUE_TODAY = "due_today"
+    RETURNED = "returned"  # by the applicant, not yet taken up again
+    AWAITING_APPROVAL = "awaiting_approval"
+    HANDLING_MEDIAN = "handling_median"
+    HANDLING_P90 = "handling_p90"
+    ON_TIME = "on_time"
+    REOPENED = "reopened"
+    STUCK = "stuck"
+
+
+class Part(StrEnum):
+    """The parts of the board whose numbers lead to cases; `Drill.key` says which number of the part."""
+
+    TILE = "tile"  # a Figure
+    CAME = "came"  # a day, as ISO date
+    FINISHED = "finished"  # a day
+    AGEING = "ageing"  # status/band
+    OPEN_OF = "open_of"  # a member of staff, or "none"
+    FINISHED_BY = "finished_by"  # a member of staff, or "none"
+    ON_TIME_OF = "on_time_of"  # a member of staff, or "none"
+    SERVICE_CAME = "service_came"  # a service
+    SERVICE_OPEN = "service_open"  # a service
+    SERVICE_LATE = "service_late"  # a service: open ones overdue, and finished ones that were late
+    HOUR = "hour"  # weekday/hour
+
+
+class TileRecord(Record):
+    """One figure now, at the end of yesterday, and its median over the 28 days before today.
+
+    Counts are cases, handling times working hours, `on_time` a share from 0 to 1; None: there is nothing
+    to tell. For figures of the period (handling, on time, reopened) `yesterday` is that day alone.
+    """
+
+    figure: Figure
+    value: float | None
+    yesterday: float | None = None
+    usual: float | None = None
+
+
+class DayRecord(Record):
+    """What came in and what was finished on one day in Riyadh."""
+
+    day: date
+    came: int
+    finished: int
+
+
+class AgeingRecord(Record):
+    """How many open cases stand in a status, by days since they were submitted."""
+
+    status: Status
+    band: str = Field(description="0-1, 2-3, 4-7, 8-14, 15-30 or 31+ days")
+    count: int
+
+
+class LoadRecord(Record):
+    """What one person has open now, and finished in the period, on time or not; no person: nobody's."""
+
+    staff_id: UUID | None
+    open: int
+    overdue: int
+    finished: int
+    on_time: int
+
+
+class VolumeRecord(Record):
+    """One service: what came in the period, what is open now, and what is or was finished late."""
+
+    service_id: str
+    came: int
+    open: int
+    late: int
+
+
+class HourRecord(Record):
+    """How many cases came in on this weekday (ISO: Monday is 1) in this hour in Riyadh."""
+
+    weekday: int
+    hour: int
+    count: int
+
+
+class StuckRecord(Record):
+    """A workstation that last told of unsent operations: how many, since when, and when it was last heard."""
+
+    staff_id: UUID
+    device_id: str
+    waiting: int
+    since: AwareDatetime
+    heard_at: AwareDatetime
+
+
+class BoardRecord(Record):
+    """The board over one office, or all of the supervisor's, for the days from `first` to `last`."""
+
+    as_of: AwareDatetime
+    first: date
+    last: date
+    office_id: str | None
+    tiles: tuple[TileRecord, ...]
+    days: tuple[DayRecord, ...]
+    ageing: tuple[AgeingRecord, ...]
+    loads: tuple[LoadRecord, ...]
+    services: tuple[VolumeRecord, ...]
+    hours: tuple[HourRecord, ...]
+    stuck: tuple[StuckRecord, ...]
+
+
+class DrillRecord(Record):
+    """Exactly the cases behind one number of a board, the most urgent first."""
+
+    part: Part
+    key: str
+    as_of: AwareDatetime
+    case_ids: tuple[UUID, ...]
