@@ -34,6 +34,7 @@ class Part(StrEnum):
     FINISHED = "finished"  # a day
     AGEING = "ageing"  # status/band
     OPEN_OF = "open_of"  # a member of staff, or "none"
+    OVERDUE_OF = "overdue_of"  # a member of staff, or "none"
     FINISHED_BY = "finished_by"  # a member of staff, or "none"
     ON_TIME_OF = "on_time_of"  # a member of staff, or "none"
     SERVICE_CAME = "service_came"  # a service
