@@ -132,3 +132,28 @@ class DrillRecord(Record):
     key: str
     as_of: AwareDatetime
     case_ids: tuple[UUID, ...]
+
+
+class TeamRecord(Record):
+    """What the officers of one's offices have on average, oneself among them; nobody is named."""
+
+    people: int
+    open: float
+    overdue: float
+    finished: float
+    on_time: float | None = Field(description="share of what they finished, 0 to 1; none: nothing finished")
+    handling_median: float | None = Field(description="working hours; none: nothing finished")
+
+
+class MineRecord(Record):
+    """One's own figures for the days from `first` to `last`, beside those of the team.
+
+    `team` is none where the offices have fewer than three officers: an average would tell of a colleague.
+    """
+
+    as_of: AwareDatetime
+    first: date
+    last: date
+    own: LoadRecord
+    handling_median: float | None = Field(description="of what one finished, in working hours")
+    team: TeamRecord | None

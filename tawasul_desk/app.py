@@ -7,6 +7,7 @@ from typing import Final
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.desk import Desk, Entrance
 from tawasul_desk.services.file_keys import FileKeys
@@ -49,6 +50,7 @@ def open_desk(open_session: OpenSession) -> Desk:
         attachments=files,
         sync=Sync(api, mirror, workbook, files, now),
         hints=Hints(api),
+        boards=Boards(vault.engine("mirror.db"), api, now),
         prefetch=Prefetch(mirror, files, me).turn,
         open_session=open_session,
         passphrase_mode=open_session.passphrase_mode,

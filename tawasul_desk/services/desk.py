@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
@@ -24,6 +25,7 @@ class Desk:
     attachments: Attachments
     sync: Sync
     hints: Hints
+    boards: Boards
     prefetch: Callable[[Callable[[], bool]], int]  # Prefetch.turn
     open_session: OpenSession
     passphrase_mode: bool

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from tawasul_desk.services.database import reading, writing
 
-VERSION: Final = 1
+VERSION: Final = 2
 metadata: Final = MetaData()
 
 
@@ -66,6 +66,14 @@ overlay = Table(
     "overlay",  # what waiting operations make of a case in the queue
     metadata,
     Column("case_id", BLOB, primary_key=True),
+    Column("data", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+board = Table(
+    "board",  # the last answers about figures, by what was asked
+    metadata,
+    Column("terms", Text, primary_key=True),
+    Column("fetched_at", Text, nullable=False),
     Column("data", Text, nullable=False),
     sqlite_with_rowid=False,
 )
