@@ -18,6 +18,7 @@ from tawasul_contract.operations import Operation, OperationBatch, UploadReferen
 from tawasul_contract.outcomes import ChangePage, OutcomeBatch, SightDigest, SnapshotPage
 from tawasul_contract.record import Record
 from tawasul_contract.records import CaseFile, LimitsRecord, StaffRecord, TokenRecord, UploadRecord
+from tawasul_contract.trail import AuditPage, AuditQuery
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import Reply, Request, parsed, server_root
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tawasul_desk.services.transport import Transport
 
 PAGE: Final = 500  # changes asked for at once
+BOUNDS: Final = {"since": "from", "until": "to"}  # how the central words them
 EVENTS: Final = "text/event-stream"
 ETAG: Final = '"sha256-'  # how the central names the bytes of every attachment
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
@@ -211,6 +213,13 @@ class Api:
     def finalize_upload(self, upload_id: UUID) -> None:
         """Have the central compare the whole file with its announced hash."""
         parsed(UploadRecord, self._call(Request("POST", f"/v1/uploads/{upload_id}/finalize")))
+
+    def audit(self, query: AuditQuery, after: int | None = None, limit: int = 100) -> AuditPage:
+        """Return lines of the audit trail, the newest first; `after` is `next` of the page before."""
+        terms = query.model_dump(mode="json", exclude_none=True)
+        asked: dict[str, str | int] = {BOUNDS.get(name, name): value for name, value in terms.items()}
+        asked |= {"limit": limit} if after is None else {"limit": limit, "after": after}
+        return parsed(AuditPage, self._call(Request("GET", "/v1/audit", params=asked)))
 
     def ask(self, request: Request) -> Reply:
         """Return the answer to a request that another module words, asked as who is signed in."""
