@@ -154,6 +154,7 @@ class SetCalendar(OfficeAct):
 
     kind: Literal["set_calendar"] = "set_calendar"
     calendar: CalendarRecord
+    base_version: int | None = Field(None, description="the version of the catalogue that it was built on")
 
 
 class ProposeTemplate(OfficeAct):
@@ -174,10 +175,21 @@ class AnswerTemplate(OfficeAct):
 
 
 class RecordAccess(Act):
-    """Tell the audit trail what was looked at or taken out; it changes nothing else."""
+    """Tell the audit trail what was looked at or taken out; it changes nothing else.
+
+    What concerns no case in particular, a board or the trail itself, has `NO_CASE`.
+    """
 
     kind: Literal["record_access"] = "record_access"
-    action: Literal["open", "reveal_identity", "save_attachment", "print_report", "save_report"]
+    action: Literal[
+        "open",
+        "reveal_identity",
+        "save_attachment",
+        "print_report",
+        "save_report",
+        "export_board",
+        "export_audit",
+    ]
     attachment_id: UUID | None = None
 
 

@@ -41,6 +41,7 @@ class RefusalCode(StrEnum):
     ALREADY_OFFERED = "already_offered"
     SAME_OFFICE = "same_office"
     OTHER_OFFICE = "other_office"
+    STALE = "stale"
 
 
 class Actor(StrEnum):

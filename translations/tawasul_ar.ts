@@ -257,6 +257,153 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back from applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Awaiting approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handling, median</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handling, 9 of 10</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopened in 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsent at workstations</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every request that is neither processed nor closed, whoever it is assigned to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Requests that residents submitted since midnight in Riyadh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open requests whose deadline has passed. The deadline counts working hours only and stands still while a request is with the applicant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open requests whose deadline is later today: the next to be late.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Requests the applicant has completed and sent back, and nobody has taken up again yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Requests whose officer waits for the approval of a second officer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the requests finished in the period, the share that was finished before its deadline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Requests that a supervisor opened again within seven days after they were finished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>up to 1 day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 to 3 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>4 to 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>8 to 14 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>15 to 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation type="unfinished">الطلبات غير المسندة</translation>
+        </message>
+    </context>
+    <context>
         <name>BrandPanel</name>
         <message>
             <source>Tawasul Desk</source>
@@ -603,6 +750,25 @@
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
             <translation>ما حفظته في أمان. إن تكرر الخلل فزوّد الدعم الفني بهذا الرقم المرجعي:</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayField</name>
+        <message>
+            <source>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Year-month-day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a day; write it as 2026-11-28 or 1448-06-18</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No day chosen</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2281,6 +2447,32 @@
         </message>
     </context>
     <context>
+        <name>WindowRow</name>
+        <message>
+            <source>Opens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove these hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WindowsField</name>
+        <message>
+            <source>Add hours</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>New</source>
@@ -2407,6 +2599,50 @@
             <translation>رد على مقدم الطلب</translation>
         </message>
         <message>
+            <source>Offer to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer to an offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer to a request for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watching a queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed response text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer to a proposed text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reason</source>
             <translation>السبب</translation>
         </message>
@@ -2471,6 +2707,38 @@
             <translation>الطلب مسند إلى غيرك.</translation>
         </message>
         <message>
+            <source>Nobody approves their own work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has asked for this approval.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approval was asked for or given already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request is not offered to an office.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request is offered to an office already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The request is in this office already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This belongs to another office.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody has changed this since you opened it.</source>
+            <translation>غيّر شخص آخر هذا منذ أن فتحته.</translation>
+        </message>
+        <message>
             <source>Request submitted</source>
             <translation>قُدّم الطلب</translation>
         </message>
@@ -2481,6 +2749,34 @@
         <message>
             <source>Request assigned</source>
             <translation>أُسند الطلب</translation>
+        </message>
+        <message>
+            <source>Offered to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transfer accepted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transfer refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer withdrawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approval requested</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by a second officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approval refused</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Work started</source>

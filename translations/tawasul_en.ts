@@ -257,6 +257,153 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>New today</source>
+            <translation>New today</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>Back from applicant</source>
+            <translation>Back from applicant</translation>
+        </message>
+        <message>
+            <source>Awaiting approval</source>
+            <translation>Awaiting approval</translation>
+        </message>
+        <message>
+            <source>Handling, median</source>
+            <translation>Handling, median</translation>
+        </message>
+        <message>
+            <source>Handling, 9 of 10</source>
+            <translation>Handling, 9 of 10</translation>
+        </message>
+        <message>
+            <source>On time</source>
+            <translation>On time</translation>
+        </message>
+        <message>
+            <source>Reopened in 7 days</source>
+            <translation>Reopened in 7 days</translation>
+        </message>
+        <message>
+            <source>Unsent at workstations</source>
+            <translation>Unsent at workstations</translation>
+        </message>
+        <message>
+            <source>Every request that is neither processed nor closed, whoever it is assigned to.</source>
+            <translation>Every request that is neither processed nor closed, whoever it is assigned to.</translation>
+        </message>
+        <message>
+            <source>Requests that residents submitted since midnight in Riyadh.</source>
+            <translation>Requests that residents submitted since midnight in Riyadh.</translation>
+        </message>
+        <message>
+            <source>Open requests whose deadline has passed. The deadline counts working hours only and stands still while a request is with the applicant.</source>
+            <translation>Open requests whose deadline has passed. The deadline counts working hours only and stands still while a request is with the applicant.</translation>
+        </message>
+        <message>
+            <source>Open requests whose deadline is later today: the next to be late.</source>
+            <translation>Open requests whose deadline is later today: the next to be late.</translation>
+        </message>
+        <message>
+            <source>Requests the applicant has completed and sent back, and nobody has taken up again yet.</source>
+            <translation>Requests the applicant has completed and sent back, and nobody has taken up again yet.</translation>
+        </message>
+        <message>
+            <source>Requests whose officer waits for the approval of a second officer.</source>
+            <translation>Requests whose officer waits for the approval of a second officer.</translation>
+        </message>
+        <message>
+            <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
+            <translation>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</translation>
+        </message>
+        <message>
+            <source>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</source>
+            <translation>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</translation>
+        </message>
+        <message>
+            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</source>
+            <translation>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</translation>
+        </message>
+        <message>
+            <source>Of the requests finished in the period, the share that was finished before its deadline.</source>
+            <translation>Of the requests finished in the period, the share that was finished before its deadline.</translation>
+        </message>
+        <message>
+            <source>Requests that a supervisor opened again within seven days after they were finished.</source>
+            <translation>Requests that a supervisor opened again within seven days after they were finished.</translation>
+        </message>
+        <message>
+            <source>Sunday</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>up to 1 day</source>
+            <translation>up to 1 day</translation>
+        </message>
+        <message>
+            <source>2 to 3 days</source>
+            <translation>2 to 3 days</translation>
+        </message>
+        <message>
+            <source>4 to 7 days</source>
+            <translation>4 to 7 days</translation>
+        </message>
+        <message>
+            <source>8 to 14 days</source>
+            <translation>8 to 14 days</translation>
+        </message>
+        <message>
+            <source>15 to 30 days</source>
+            <translation>15 to 30 days</translation>
+        </message>
+        <message>
+            <source>over 30 days</source>
+            <translation>over 30 days</translation>
+        </message>
+        <message>
+            <source>Unassigned</source>
+            <translation>Unassigned</translation>
+        </message>
+    </context>
+    <context>
         <name>BrandPanel</name>
         <message>
             <source>Tawasul Desk</source>
@@ -531,6 +678,25 @@
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
             <translation>What you saved is safe. If it happens again, give support this reference:</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayField</name>
+        <message>
+            <source>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</source>
+            <translation>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</translation>
+        </message>
+        <message>
+            <source>Year-month-day</source>
+            <translation>Year-month-day</translation>
+        </message>
+        <message>
+            <source>Not a day; write it as 2026-11-28 or 1448-06-18</source>
+            <translation>Not a day; write it as 2026-11-28 or 1448-06-18</translation>
+        </message>
+        <message>
+            <source>No day chosen</source>
+            <translation>No day chosen</translation>
         </message>
     </context>
     <context>
@@ -2169,6 +2335,32 @@
         </message>
     </context>
     <context>
+        <name>WindowRow</name>
+        <message>
+            <source>Opens</source>
+            <translation>Opens</translation>
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation>Closes</translation>
+        </message>
+        <message>
+            <source>Remove these hours</source>
+            <translation>Remove these hours</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>to</translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowsField</name>
+        <message>
+            <source>Add hours</source>
+            <translation>Add hours</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>New</source>
@@ -2295,6 +2487,50 @@
             <translation>Response to applicant</translation>
         </message>
         <message>
+            <source>Offer to another office</source>
+            <translation>Offer to another office</translation>
+        </message>
+        <message>
+            <source>Answer to an offer</source>
+            <translation>Answer to an offer</translation>
+        </message>
+        <message>
+            <source>Request for approval</source>
+            <translation>Request for approval</translation>
+        </message>
+        <message>
+            <source>Answer to a request for approval</source>
+            <translation>Answer to a request for approval</translation>
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation>Watching</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Skills</translation>
+        </message>
+        <message>
+            <source>Watching a queue</source>
+            <translation>Watching a queue</translation>
+        </message>
+        <message>
+            <source>Working time</source>
+            <translation>Working time</translation>
+        </message>
+        <message>
+            <source>Proposed response text</source>
+            <translation>Proposed response text</translation>
+        </message>
+        <message>
+            <source>Answer to a proposed text</source>
+            <translation>Answer to a proposed text</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Reason</translation>
         </message>
@@ -2359,6 +2595,38 @@
             <translation>The request is assigned to somebody already.</translation>
         </message>
         <message>
+            <source>Nobody approves their own work.</source>
+            <translation>Nobody approves their own work.</translation>
+        </message>
+        <message>
+            <source>Nobody has asked for this approval.</source>
+            <translation>Nobody has asked for this approval.</translation>
+        </message>
+        <message>
+            <source>Approval was asked for or given already.</source>
+            <translation>Approval was asked for or given already.</translation>
+        </message>
+        <message>
+            <source>The request is not offered to an office.</source>
+            <translation>The request is not offered to an office.</translation>
+        </message>
+        <message>
+            <source>The request is offered to an office already.</source>
+            <translation>The request is offered to an office already.</translation>
+        </message>
+        <message>
+            <source>The request is in this office already.</source>
+            <translation>The request is in this office already.</translation>
+        </message>
+        <message>
+            <source>This belongs to another office.</source>
+            <translation>This belongs to another office.</translation>
+        </message>
+        <message>
+            <source>Somebody has changed this since you opened it.</source>
+            <translation>Somebody has changed this since you opened it.</translation>
+        </message>
+        <message>
             <source>Request submitted</source>
             <translation>Request submitted</translation>
         </message>
@@ -2369,6 +2637,34 @@
         <message>
             <source>Request assigned</source>
             <translation>Request assigned</translation>
+        </message>
+        <message>
+            <source>Offered to another office</source>
+            <translation>Offered to another office</translation>
+        </message>
+        <message>
+            <source>Transfer accepted</source>
+            <translation>Transfer accepted</translation>
+        </message>
+        <message>
+            <source>Transfer refused</source>
+            <translation>Transfer refused</translation>
+        </message>
+        <message>
+            <source>Offer withdrawn</source>
+            <translation>Offer withdrawn</translation>
+        </message>
+        <message>
+            <source>Approval requested</source>
+            <translation>Approval requested</translation>
+        </message>
+        <message>
+            <source>Approved by a second officer</source>
+            <translation>Approved by a second officer</translation>
+        </message>
+        <message>
+            <source>Approval refused</source>
+            <translation>Approval refused</translation>
         </message>
         <message>
             <source>Work started</source>

@@ -146,6 +146,7 @@ def refusal_text(code: RefusalCode) -> str:
         RefusalCode.ALREADY_OFFERED: translate("Words", "The request is offered to an office already."),
         RefusalCode.SAME_OFFICE: translate("Words", "The request is in this office already."),
         RefusalCode.OTHER_OFFICE: translate("Words", "This belongs to another office."),
+        RefusalCode.STALE: translate("Words", "Somebody has changed this since you opened it."),
     }[code]
 
 
