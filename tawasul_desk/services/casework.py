@@ -1,33 +1,22 @@
 """What the screens ask and what they do: list, search, open, act. Every act goes through the outbox."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
-from itertools import takewhile
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
 from uuid import UUID
 
-from tawasul_contract import rules
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.operations import (
-    OfficeAct,
-    Operation,
-    RecordAccess,
-    UploadReference,
-    VersionedAct,
-    new_id,
-    uploads_of,
-)
+from tawasul_contract.operations import Operation, RecordAccess, VersionedAct, new_id
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.anew import anew, built_on, comparable, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.judging import check, ground_of, view_of
 from tawasul_desk.services.mirror import Mirror, Sighted
-from tawasul_desk.services.projection import TROUBLED, project
+from tawasul_desk.services.projection import TROUBLED
+from tawasul_desk.services.unsent_files import Files, drop_files, kept_with
 from tawasul_desk.services.views import (
     CaseView,
     Draft,
@@ -41,18 +30,16 @@ from tawasul_desk.services.views import (
 )
 from tawasul_desk.services.workbook import Workbook
 
-AccessAction = Literal["open", "reveal_identity", "save_attachment", "print_report", "save_report"]
+AccessAction = Literal[
+    "open",
+    "reveal_identity",
+    "save_attachment",
+    "print_report",
+    "save_report",
+    "export_board",
+    "export_audit",
+]
 _NO_FILES: Final[Mapping[UUID, bytes]] = {}
-
-
-class Files(Protocol):
-    """Keeps the bytes of files that wait to be sent, encrypted: `Attachments`."""
-
-    def keep_upload(self, file: UploadReference, case_id: UUID, content: bytes) -> None:
-        """Keep the bytes; they are on the disk when this returns."""
-
-    def drop_upload(self, upload_id: UUID) -> None:
-        """Forget a file that will not be sent."""
 
 
 class Casework:
@@ -82,7 +69,7 @@ class Casework:
     def view(self, case_id: UUID) -> CaseView:
         """Return the case as the officer should see it; KnownError(NOT_FOUND) out of sight."""
         waiting, sighted = self._seen(case_id)
-        return _view(waiting, sighted, self.me)
+        return view_of(waiting, sighted, self.me)
 
     def ground(self, operation_id: UUID) -> CaseRecord:
         """Return the case on which this refused act would be done anew.
@@ -90,7 +77,7 @@ class Casework:
         It is the case with only what was done before laid over, or as a conflict told, if that is newer.
         """
         found = self._operation(operation_id)
-        return _ground(found, *self._seen(found.operation.case_id), self.me)
+        return ground_of(found, *self._seen(found.operation.case_id), self.me)
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
@@ -104,26 +91,25 @@ class Casework:
         """
         waiting, sighted = self._seen(operation.case_id)
         me = self.me
-        view = _view(waiting, sighted, me)
+        view = view_of(waiting, sighted, me)
         replaced = self._operation(operation.supersedes) if operation.supersedes else None
-        ground = _ground(replaced, waiting, sighted, me) if replaced else view.case
-        _check(operation, ground, sighted.catalogue, me)
+        ground = ground_of(replaced, waiting, sighted, me) if replaced else view.case
+        check(operation, ground, sighted.catalogue, me)
         following = rebased(replaced, waiting, ground) if replaced else ()
-        fresh = [file for file in uploads_of(operation) if file.id in files]
-        with self._dropped_unless_kept(fresh):
-            for file in fresh:
-                keep = partial(self._files.keep_upload, file, operation.case_id, files[file.id])
-                self._workbook.making_room(keep)
+        with kept_with(self._files, operation, files, self._workbook.making_room):
             base = comparable(operation, view.confirmed)
             changed = self._workbook.append(operation, view.case.case_number, base, following)
         if replaced is not None:
-            self._drop_files(replaced.operation, but=operation)
+            drop_files(self._files, replaced.operation, but=operation)
         return changed
 
     def record_access(
         self, case_id: UUID, action: AccessAction, attachment_id: UUID | None = None
     ) -> Changes:
-        """Have the audit trail told, when there is a network, what was looked at or taken out."""
+        """Have the audit trail told, when there is a network, what was looked at or taken out.
+
+        What concerns no case in particular has `NO_CASE`.
+        """
         case = self._mirror.case(case_id)
         act = RecordAccess(
             id=new_id(),
@@ -161,7 +147,7 @@ class Casework:
         """
         found = self._operation(operation_id)
         changed = self._workbook.discard(operation_id, self._doubtful(found))
-        self._drop_files(found.operation)
+        drop_files(self._files, found.operation)
         return changed
 
     def keep_theirs(self, operation_id: UUID) -> Changes:
@@ -173,11 +159,11 @@ class Casework:
         found = self._operation(operation_id)
         waiting, sighted = self._seen(found.operation.case_id)
         me = self.me
-        ground = _ground(found, waiting, sighted, me)
+        ground = ground_of(found, waiting, sighted, me)
         fresh = anew(found.operation, created_at=datetime.now(UTC))
         if isinstance(fresh, VersionedAct):
             fresh = fresh.model_copy(update={"base_version": ground.version})
-        _check(fresh, ground, sighted.catalogue, me)
+        check(fresh, ground, sighted.catalogue, me)
         following = rebased(found, waiting, ground)
         return self._workbook.append(fresh, ground.case_number, comparable(fresh, ground), following)
 
@@ -237,13 +223,6 @@ class Casework:
             raise KnownError(ErrorCode.NOT_FOUND, operation_id=str(operation_id))
         return found
 
-    def _drop_files(self, operation: Operation, but: Operation | None = None) -> None:
-        kept = {file.id for file in uploads_of(but)} if but else set()
-        for file in uploads_of(operation):
-            if file.id not in kept:
-                with suppress(KnownError, OSError):  # nothing sends it any more; it only takes room
-                    self._files.drop_upload(file.id)
-
     def _seen(self, case_id: UUID) -> tuple[tuple[WaitingOperation, ...], Sighted]:
         # The waiting work first: what is confirmed in between is then in the file, and counted once.
         waiting = self._shown(case_id)
@@ -260,44 +239,3 @@ class Casework:
         case = self.ground(found.operation.id)
         told = found.conflict or Conflict(id=found.operation.id, current=case, changed_at=case.updated_at)
         return tuple(told.model_copy(update={"id": item.operation.id, "current": case}) for item in following)
-
-    @contextmanager
-    def _dropped_unless_kept(self, files: Sequence[UploadReference]) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            for file in files:
-                with suppress(KnownError, OSError):
-                    self._files.drop_upload(file.id)
-            raise
-
-
-def _view(waiting: Sequence[WaitingOperation], sighted: Sighted, me: StaffRecord) -> CaseView:
-    return replace(project(sighted.file, waiting, me), seen_seq=sighted.head)
-
-
-def _ground(
-    found: WaitingOperation, waiting: Sequence[WaitingOperation], sighted: Sighted, me: StaffRecord
-) -> CaseRecord:
-    """Return the case with what was done before laid over; what is held is done after all there is."""
-    held = found.state is OperationState.HELD
-    earlier = takewhile(lambda item: held or item.operation.id != found.operation.id, waiting)
-    case = project(sighted.file, tuple(earlier), me).case
-    told = found.conflict.current if found.conflict else case
-    return told if told.version > case.version else case
-
-
-def _check(
-    operation: Operation, case: CaseRecord, catalogue: CatalogueRecord | None, me: StaffRecord
-) -> None:
-    if catalogue is None:
-        raise KnownError(ErrorCode.NOT_FOUND, part="catalogue")
-    try:
-        service = catalogue.service(case.service_id)
-    except KeyError:
-        raise KnownError(ErrorCode.NOT_FOUND, part="service", service_id=case.service_id) from None
-    if isinstance(operation, OfficeAct):
-        raise KnownError(ErrorCode.REFUSED, reason="no_case")
-    reason = rules.refusal(operation, case, me, service)
-    if reason is not None:
-        raise KnownError(ErrorCode.REFUSED, reason=str(reason))
