@@ -82,15 +82,16 @@ class ReportWords(BaseModel):
     @classmethod
     def arabic(cls) -> "ReportWords":
         """Return the shipped Arabic words."""
-        return _shipped("ar")
+        return report_words("ar")
 
     @classmethod
     def english(cls) -> "ReportWords":
         """Return the shipped English words."""
-        return _shipped("en")
+        return report_words("en")
 
 
 @cache
-def _shipped(language: Language) -> ReportWords:
+def report_words(language: Language) -> ReportWords:
+    """Return the shipped words of a language."""
     path = resources_dir() / "reports" / "words.json"
     return ReportWords.model_validate(json.loads(path.read_text("utf-8"))[language])
