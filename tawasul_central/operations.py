@@ -9,12 +9,12 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from tawasul_central import audit, effects, feed, rows, sight
 from tawasul_central.auth import Caller, Claims, identify
-from tawasul_central.effects import Effect, RefusedError, Work
 from tawasul_central.log import crash
 from tawasul_central.problems import ProblemError
 from tawasul_central.rows import AnyRow
 from tawasul_central.settings import Settings
 from tawasul_central.tables import ledger, staff
+from tawasul_central.work import Effect, RefusedError, Work
 from tawasul_contract import rules
 from tawasul_contract.operations import (
     AddNote,

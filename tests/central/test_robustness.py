@@ -14,7 +14,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import OperationalError
 
 from tawasul_central import database, effects, tables
-from tawasul_central.effects import Effect, Work
+from tawasul_central.work import Effect, Work
 from tawasul_contract.operations import AddNote
 from tawasul_contract.outcomes import Applied, OutcomeBatch, Problem, Unfinished
 from tawasul_contract.records import Status

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, Engine, insert, select
 from tawasul_central import operations
 from tawasul_central.auth import Caller, identify
 from tawasul_central.database import transaction
-from tawasul_central.effects import RefusedError
 from tawasul_central.routes import operations as route
 from tawasul_central.tables import ledger
+from tawasul_central.work import RefusedError
 from tawasul_contract.operations import Operation, fingerprint
 from tawasul_contract.outcomes import Applied, Outcome, Replayed
 from tawasul_desk.services import journal, vault

@@ -1,0 +1,104 @@
+"""What every effect at the central works with: the case as it was, and the rows that any act may write."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from tawasul_central.auth import Caller
+from tawasul_central.feed import Exit, Touched
+from tawasul_central.settings import Settings
+from tawasul_central.tables import attachment, case_file, event, notification
+from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.outcomes import Outcome, Rejected
+from tawasul_contract.records import CaseRecord, EventKind
+
+PORTAL = "portal"
+# Built once: every act runs them.
+_EVENT, _NOTIFICATION = insert(event), insert(notification)
+_CASE = update(case_file).where(case_file.c.id == bindparam("which"))
+
+
+class RefusedError(Exception):
+    """An operation that does not happen; its transaction is rolled back and the outcome told."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__(outcome.status)
+        self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class Work:
+    """All that an effect needs: the connection, who and when, and the case as it was, locked."""
+
+    db: Connection
+    settings: Settings
+    caller: Caller
+    operation_id: UUID
+    now: datetime
+    case: CaseRecord
+    service: ServiceRecord
+
+    def refuse(self, code: str) -> RefusedError:
+        """Return the refusal of this operation."""
+        return RefusedError(Rejected(id=self.operation_id, code=code))
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What was done: the version of the case now, what the feed must tell, and to whom it is gone."""
+
+    version: int
+    touched: tuple[Touched, ...]
+    exits: tuple[Exit, ...] = ()
+
+
+def everything_of(db: Connection, case_id: UUID) -> tuple[Touched, ...]:
+    """Return the case and all that hangs on it: for when it enters somebody's sight."""
+    events = db.scalars(select(event.c.id).where(event.c.case_id == case_id).order_by(event.c.at))
+    files = db.scalars(select(attachment.c.id).where(attachment.c.case_id == case_id))
+    return (
+        Touched("case", case_id, case_id),
+        *(Touched("event", found, case_id) for found in events),
+        *(Touched("attachment", found, case_id) for found in files),
+    )
+
+
+def case_touched(work: Work) -> Touched:
+    """Return that the case itself is no longer as it was."""
+    return Touched("case", work.case.id, work.case.id)
+
+
+def update_case(work: Work, facts: dict[str, Any] | None = None) -> int:
+    """Write the facts and return the version: it counts facts only, not what is merely added."""
+    version = work.case.version + (facts is not None)
+    values = {**(facts or {}), "version": version, "updated_at": work.now}
+    if facts is not None:
+        values["changed_by"] = work.caller.staff.id
+    work.db.execute(_CASE, {"which": work.case.id, **values})
+    return version
+
+
+def write_event(work: Work, kind: EventKind, **values: Any) -> Touched:
+    """Write a line of the timeline, by who acts."""
+    author, new = work.caller.staff, uuid4()
+    line = {
+        "id": new,
+        "case_id": work.case.id,
+        "kind": kind,
+        "at": work.now,
+        "actor_id": author.id,
+        "actor_name_ar": author.name_ar,
+        "actor_name_en": author.name_en,
+        "operation_id": work.operation_id,
+    }
+    work.db.execute(_EVENT, line | values)
+    return Touched("event", new, work.case.id)
+
+
+def notify(work: Work, event_id: UUID, body: str) -> None:
+    """Leave word for the resident, to be fetched by the portal."""
+    values = {"id": uuid4(), "case_id": work.case.id, "event_id": event_id, "at": work.now}
+    work.db.execute(_NOTIFICATION, values | {"channel": PORTAL, "body": body})
