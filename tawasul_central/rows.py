@@ -15,7 +15,9 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from tawasul_central import tables
+from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
+from tawasul_contract.clock import WorkClock, clock_for
 from tawasul_contract.record import Record
 from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, StaffRecord
 
@@ -35,6 +37,11 @@ _SERVICE = text("""
 SELECT service FROM catalogue, jsonb_array_elements(data -> 'services') AS service
 WHERE active AND service ->> 'id' = :wanted ORDER BY version DESC LIMIT 1
 """).columns(service=JSONB)
+_CALENDAR = text("""
+SELECT jsonb_path_query_first(data, '$.calendars[*] ? (@.office_id == $wanted)',
+                              jsonb_build_object('wanted', CAST(:wanted AS text))) AS calendar
+FROM catalogue WHERE active ORDER BY version DESC LIMIT 1
+""").columns(calendar=JSONB)
 
 
 def columns(table: Table, record: type[Record]) -> list[ColumnElement[Any]]:
@@ -82,3 +89,9 @@ def service(db: Connection, service_id: str) -> ServiceRecord:
     if found is None:
         raise KeyError(service_id)
     return ServiceRecord.model_validate(found)
+
+
+def clock(db: Connection, office_id: str) -> WorkClock:
+    """Return the working clock of an office by the catalogue in force, without reading the rest of it."""
+    found = db.scalar(_CALENDAR, {"wanted": office_id})
+    return clock_for(office_id, [CalendarRecord.model_validate(found)] if found else ())
