@@ -144,6 +144,12 @@ class DraftKind(StrEnum):
     PROCESS = "process"
     NOTE = "note"
     REASON = "reason"
+    APPROVAL = "approval"
+    OBJECTION = "objection"
+    OFFER = "offer"
+    REFUSAL = "refusal"
+    TEMPLATE = "template"  # of the office, not of a case
+    CALENDAR = "calendar"  # likewise
 
 
 @dataclass(frozen=True)

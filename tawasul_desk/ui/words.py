@@ -94,6 +94,12 @@ def draft_text(kind: DraftKind) -> str:
         DraftKind.PROCESS: translate("Words", "Process"),
         DraftKind.NOTE: translate("Words", "Internal note"),
         DraftKind.REASON: translate("Words", "Reason"),
+        DraftKind.APPROVAL: translate("Words", "Request for approval"),
+        DraftKind.OBJECTION: translate("Words", "Refusal of an approval"),
+        DraftKind.OFFER: translate("Words", "Offer to another office"),
+        DraftKind.REFUSAL: translate("Words", "Refusal of an offer"),
+        DraftKind.TEMPLATE: translate("Words", "Proposed response text"),
+        DraftKind.CALENDAR: translate("Words", "Working time"),
     }[kind]
 
 

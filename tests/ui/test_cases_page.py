@@ -19,7 +19,7 @@ from tawasul_desk.services.arabic import mask_identity
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import CaseView, DraftKind, QueueQuery, Shelf
-from tawasul_desk.ui.cases import draft_keeper
+from tawasul_desk.ui import draft_keeper
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_page import CasePage
 from tawasul_desk.ui.cases.form import Form

@@ -14,8 +14,8 @@ from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_screen import CaseScreen
-from tawasul_desk.ui.cases.draft_keeper import DraftKeeper
 from tawasul_desk.ui.cases.form import Form
+from tawasul_desk.ui.draft_keeper import DraftKeeper
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme

@@ -1,15 +1,14 @@
 """Response texts of the catalogue: which are offered, and their variables filled in."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawasul_contract.catalogue import CatalogueRecord, DocumentRecord, TemplateRecord
 from tawasul_contract.records import StaffRecord, Status
+from tawasul_desk.services import placeholders
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.views import CaseView
 
-_VARIABLE: Final = re.compile(r"\{(applicant|case_number|service|missing|officer)\}")
 _NOTHING_YET: Final = "…"
 
 
@@ -53,4 +52,4 @@ def values_for(
 
 def filled(template: TemplateRecord, values: Mapping[str, str]) -> str:
     """Return the text with its variables replaced; any other brace is left as it stands."""
-    return _VARIABLE.sub(lambda found: values[found.group(1)], template.body)
+    return placeholders.filled(template.body, values)

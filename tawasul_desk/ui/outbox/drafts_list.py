@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from tawasul_contract.operations import NO_CASE
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -69,6 +70,8 @@ class DraftsList(QScrollArea):
         draft = kept.draft
         card = Card(draft_text(draft.kind))
         number = isolate(kept.case_number) if kept.case_number else self.tr("Request out of your sight")
+        if draft.case_id == NO_CASE:
+            number = self.tr("Administration")
         age = self._locale.relative(draft.saved_at, datetime.now(UTC)) if draft.saved_at else ""
         card.head.addWidget(label(f"{number} · {age}" if age else number, "muted"))
         text = ReadText(shown_text(draft.body, by_staff=True))
@@ -86,8 +89,9 @@ class DraftsList(QScrollArea):
         discard.clicked.connect(lambda: self.discarded.emit(draft))
         row = QHBoxLayout()
         row.setSpacing(8)
-        if kept.case_number:
-            go_on = PlainButton(self.tr("Open request"), icon=theme.icon("file-text"))
+        if kept.case_number or draft.case_id == NO_CASE:
+            text = self.tr("Open request") if kept.case_number else self.tr("Go on writing")
+            go_on = PlainButton(text, icon=theme.icon("file-text"))
             go_on.clicked.connect(lambda: self.opened.emit(draft.case_id))
             row.addWidget(go_on)
         row.addWidget(copy)

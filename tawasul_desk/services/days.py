@@ -1,0 +1,38 @@
+"""Days as a person types them: in either calendar, with any digits."""
+
+import re
+from datetime import date
+from typing import Final
+
+from hijridate import Hijri
+
+from tawasul_desk.services.arabic import hijri, to_ascii_digits
+
+_DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_HIJRI_UNTIL: Final = 1600  # a smaller year is one of the Hijra
+
+
+def day_of(text: str) -> date | None:
+    """Return the day written as year-month-day, Gregorian or Umm al-Qura; None where it is no day."""
+    found = _DAY.fullmatch(to_ascii_digits(text).strip())
+    if found is None:
+        return None
+    year, month, day = map(int, found.groups())
+    try:
+        return gregorian(year, month, day) if year < _HIJRI_UNTIL else date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+
+
+def gregorian(year: int, month: int, day: int) -> date:
+    """Return the Gregorian day of an Umm al-Qura one; ValueError or OverflowError where there is none."""
+    found = Hijri(year, month, day).to_gregorian()
+    return date(found.year, found.month, found.day)
+
+
+def hijri_digits(day: date) -> str:
+    """Return the Umm al-Qura day as digits, 1448-06-08; nothing where that calendar is not defined."""
+    try:
+        return "{:04}-{:02}-{:02}".format(*hijri(day))
+    except OverflowError:
+        return ""

@@ -1,0 +1,19 @@
+"""The placeholders of response texts: filled in, and looked over before a text is proposed."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+PLACEHOLDERS: Final = ("applicant", "case_number", "service", "missing", "officer")
+_KNOWN: Final = re.compile(rf"\{{({'|'.join(PLACEHOLDERS)})\}}")
+_BRACES: Final = re.compile(r"\{[^{}\n]*\}")
+
+
+def filled(body: str, values: Mapping[str, str]) -> str:
+    """Return the text with its placeholders replaced; any other brace is left as it stands."""
+    return _KNOWN.sub(lambda found: values[found.group(1)], body)
+
+
+def unknown_placeholders(body: str) -> tuple[str, ...]:
+    """Return what stands in braces and would not be filled in, as it stands there."""
+    return tuple(dict.fromkeys(found for found in _BRACES.findall(body) if not _KNOWN.fullmatch(found)))
