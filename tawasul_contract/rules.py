@@ -100,7 +100,7 @@ def refusal(
         case Assign():
             return _assign_refusal(operation, case, staff)
         case AddResponse():
-            return _response_refusal(case, staff)
+            return response_refusal(case, staff)
         case AddNote() | Watch() | RecordAccess():
             return None
         case _:
@@ -121,10 +121,17 @@ def _steering_refusal(
             return approval_refusal(case, staff) or _unreasoned(operation)
 
 
+def only_offered(case: CaseRecord, staff: StaffRecord) -> bool:
+    """Return whether a supervisor sees the case only because it is offered to their office."""
+    return staff.role is Role.SUPERVISOR and case.office_id not in staff.office_ids
+
+
 def move_refusal(
     case: CaseRecord, to: Status, staff: StaffRecord, service: ServiceRecord
 ) -> RefusalCode | None:
     """Return why this person may not make the move, whatever it carries, or None: enables buttons."""
+    if only_offered(case, staff):
+        return RefusalCode.OTHER_OFFICE
     move = MOVES.get((case.status, to))
     if move is None or move.actor is Actor.APPLICANT:
         return RefusalCode.MOVE
@@ -136,6 +143,8 @@ def move_refusal(
 
 def response_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     """Return why this person may not write to the resident now, or None."""
+    if only_offered(case, staff):
+        return RefusalCode.OTHER_OFFICE
     return RefusalCode.ROLE if staff.role is Role.AUDITOR else _response_refusal(case, staff)
 
 
@@ -148,11 +157,20 @@ def take_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     return RefusalCode.ALREADY_ASSIGNED if case.assignee_id is not None else None
 
 
+def give_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    """Return why this person may not give the case to others, or back to its office, or None."""
+    if staff.role is not Role.SUPERVISOR:
+        return RefusalCode.ROLE
+    if only_offered(case, staff):
+        return RefusalCode.OTHER_OFFICE
+    return RefusalCode.CLOSED if case.status is Status.CLOSED else None
+
+
 def offer_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     """Return why this person may not offer the case to another office, or None."""
     if staff.role is not Role.SUPERVISOR:
         return RefusalCode.ROLE
-    if case.office_id not in staff.office_ids:
+    if only_offered(case, staff):
         return RefusalCode.OTHER_OFFICE
     if case.status in _FINISHED:
         return RefusalCode.CLOSED
@@ -184,6 +202,8 @@ def approval_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None
     """Return why this person may not approve or refuse what was asked, or None: nobody approves their own."""
     if staff.role is Role.AUDITOR:
         return RefusalCode.ROLE
+    if only_offered(case, staff):
+        return RefusalCode.OTHER_OFFICE
     if case.approval_asked_by is None:
         return RefusalCode.NOT_ASKED
     if staff.id in (case.approval_asked_by, case.assignee_id):
@@ -241,9 +261,7 @@ def _assign_refusal(operation: Assign, case: CaseRecord, staff: StaffRecord) -> 
     if staff.role is Role.OFFICER:
         taking = operation.assignee_id == staff.id
         return take_refusal(case, staff) if taking else RefusalCode.ROLE
-    if case.office_id not in staff.office_ids:
-        return RefusalCode.OTHER_OFFICE  # offered to this office, not yet accepted
-    return RefusalCode.CLOSED if case.status is Status.CLOSED else None
+    return give_refusal(case, staff)
 
 
 def _response_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
