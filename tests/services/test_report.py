@@ -208,6 +208,21 @@ def test_the_reason_of_a_move_is_internal_too() -> None:
     assert "سبب داخلي" in text_of(case_report(sample(events=events, include_notes=True), ARABIC))
 
 
+def test_a_transfer_is_told_with_its_office_and_its_reason_stays_inside() -> None:
+    offered = event(
+        300, EventKind.TRANSFER_OFFERED, 200, **by(SUPERVISOR), office_id="riyadh", body="سبب التحويل"
+    )
+    refused = event(301, EventKind.APPROVAL_REFUSED, 201, **by(SUPERVISOR), body="سبب الرفض")
+    events = (*EVENTS, offered, refused)
+    found = text_of(case_report(sample(events=events), ARABIC))
+    assert "عُرض تحويل الطلب إلى إدارة جوازات منطقة الرياض" in found
+    assert "سبب التحويل" not in found
+    assert "سبب الرفض" not in found
+    included = text_of(case_report(sample(events=events, include_notes=True), ARABIC))
+    assert "سبب التحويل" in included
+    assert "سبب الرفض" in included
+
+
 def test_a_masked_identity_number_is_nowhere_in_the_file() -> None:
     found = text_of(case_report(sample(identity_masked=True), ARABIC))
     assert APPLICANT.identity_number not in found

@@ -7,7 +7,8 @@ from itertools import chain
 from tawasul_desk.services.reports import facts, history
 from tawasul_desk.services.reports.blocks import CELL_LABEL, MARGIN, WIDTH, Block, Column, spread, text_block
 from tawasul_desk.services.reports.edition import CaseReport, Edition
-from tawasul_desk.services.reports.letterhead import BOTTOM, RUNNING_TOP, TOP, foot, opening, running_head
+from tawasul_desk.services.reports.letterhead import foot, opening, running_head
+from tawasul_desk.services.reports.masthead import BOTTOM, RUNNING_TOP, TOP
 from tawasul_desk.services.reports.sheet import Ink, Sheet
 from tawasul_desk.services.reports.words import ReportWords
 

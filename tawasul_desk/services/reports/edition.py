@@ -2,23 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord, OfficeRecord, SectionRecord, ServiceRecord
 from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, EventRecord, StaffRecord
-from tawasul_desk.services.arabic import (
-    DATE_SEPARATOR,
-    RIYADH,
-    dual_date,
-    dual_day,
-    format_number,
-    hijri,
-    isolate,
-    to_arabic_digits,
-    visible_controls,
-)
-from tawasul_desk.services.reports.direction import keep_order
+from tawasul_desk.services.arabic import DATE_SEPARATOR, isolate
+from tawasul_desk.services.reports.tongue import Tongue, value
 from tawasul_desk.services.reports.words import ReportWords
 
 
@@ -39,28 +29,13 @@ class CaseReport:
     arabic_digits: bool = False
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Tongue):
     """A report in the language of its words."""
 
-    report: CaseReport
-    words: ReportWords
-
-    @property
-    def base(self) -> int:
-        """Return the page's direction: 1 right to left, 0 left to right."""
-        return int(self.words.language == "ar")
-
-    def either(self, arabic: str, english: str) -> str:
-        """Return the form of this language, or the other one where it is missing; isolated."""
-        chosen = (arabic or english) if self.base else (english or arabic)
-        return value(chosen or self.words.nothing)
-
-    def moment(self, moment: datetime | None) -> str:
-        """Return a point in time in both calendars."""
-        if moment is None:
-            return self.words.nothing
-        return dual_date(moment, self.words.language, self.report.arabic_digits, with_time=True)
+    def __init__(self, report: CaseReport, words: ReportWords) -> None:
+        super().__init__(words.language, words.nothing, report.arabic_digits)
+        self.report = report
+        self.words = words
 
     def calendars(self, moment: datetime | None) -> list[str]:
         """Return a point in time as two short lines, one for each calendar, the second with the time."""
@@ -68,31 +43,6 @@ class Edition:
             return [self.words.clock_stopped]
         *days, clock = self.moment(moment).split(DATE_SEPARATOR)
         return [*days[:-1], DATE_SEPARATOR.join((days[-1], clock))]
-
-    def day(self, day: date) -> str:
-        """Return a day in both calendars."""
-        return dual_day(day, self.words.language, self.report.arabic_digits)
-
-    def brief(self, moment: datetime) -> str:
-        """Return a point in time in figures, in both calendars, for tables."""
-        local = moment.astimezone(RIYADH)
-        parts = [f"{local:%Y/%m/%d}", f"{local:%H:%M}"]
-        try:
-            year, month, day = hijri(local.date())
-        except OverflowError:
-            pass
-        else:
-            parts.insert(0, f"{year}/{month:02}/{day:02}")
-        # Each in the number's own order, one after the other as the page runs.
-        return DATE_SEPARATOR.join(isolate(self.figures(part)) for part in parts)
-
-    def number(self, number: int) -> str:
-        """Return a count in the digits asked for."""
-        return format_number(number, self.report.arabic_digits)
-
-    def figures(self, text: str) -> str:
-        """Return figures in the digits asked for."""
-        return to_arabic_digits(text) if self.report.arabic_digits else text
 
     def person(self, staff_id: UUID | None) -> str:
         """Return a colleague's name, or the sign for nothing."""
@@ -122,7 +72,11 @@ class Edition:
 
     def office(self) -> str:
         """Return the passport department's name."""
-        return self._named(self.report.catalogue.offices, self.report.case.office_id)
+        return self.office_named(self.report.case.office_id)
+
+    def office_named(self, office_id: str) -> str:
+        """Return a passport department's name."""
+        return self._named(self.report.catalogue.offices, office_id)
 
     def documents(self, wanted: tuple[str, ...]) -> list[str]:
         """Return the names of documents; free words stay as they are."""
@@ -148,13 +102,3 @@ class Edition:
         # An older catalogue may not know it; the id is better than nothing.
         found = next((item for item in items if item.id == wanted), None)
         return self.either(found.name_ar, found.name_en) if found else value(wanted)
-
-
-def value(text: str) -> str:
-    """Return what came from outside, shown as it is and kept apart from the sentence around it."""
-    return isolate(keep_order(visible_controls(" ".join(text.split()))))
-
-
-def free_text(text: str) -> str:
-    """Return a text of several paragraphs from outside, with numbers and dates kept in order."""
-    return keep_order(visible_controls(text.strip()))

@@ -28,9 +28,10 @@ from tawasul_desk.services.reports.blocks import (
     text_block,
     text_lines,
 )
-from tawasul_desk.services.reports.edition import Edition, free_text, value
+from tawasul_desk.services.reports.edition import Edition
 from tawasul_desk.services.reports.lines import Style
 from tawasul_desk.services.reports.sheet import Panel
+from tawasul_desk.services.reports.tongue import Tongue, free_text, value
 
 Field = tuple[str, str]
 
@@ -116,7 +117,7 @@ def attachments(edition: Edition) -> Iterator[Block]:
 
 
 def table(
-    edition: Edition, widths: Sequence[float], titles: Sequence[str], rows: Sequence[Sequence[str]]
+    edition: Tongue, widths: Sequence[float], titles: Sequence[str], rows: Sequence[Sequence[str]]
 ) -> Iterator[Block]:
     """Yield a table row by row; its head is repeated on every page."""
     head = stacked(list(_cells(edition, widths, titles, CELL_LABEL)))
@@ -143,7 +144,7 @@ def _row(edition: Edition, file: AttachmentRecord) -> tuple[str, ...]:
     )
 
 
-def _cells(edition: Edition, widths: Sequence[float], texts: Sequence[str], style: Style) -> Iterator[Block]:
+def _cells(edition: Tongue, widths: Sequence[float], texts: Sequence[str], style: Style) -> Iterator[Block]:
     """Yield a row line by line, with its space above and below."""
     starts = accumulate(widths, initial=MARGIN)
     columns = [

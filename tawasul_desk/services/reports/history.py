@@ -23,15 +23,16 @@ from tawasul_desk.services.reports.blocks import (
     running_text,
     text_block,
 )
-from tawasul_desk.services.reports.edition import Edition, free_text, value
+from tawasul_desk.services.reports.edition import Edition
 from tawasul_desk.services.reports.faces import Weight
 from tawasul_desk.services.reports.facts import table
 from tawasul_desk.services.reports.lines import Style, single
 from tawasul_desk.services.reports.sheet import Panel
+from tawasul_desk.services.reports.tongue import free_text, value
 
 _COLOURS: Final = {EventKind.RESPONSE: GREEN, EventKind.APPLICANT_REPLY: BLUE}
 _PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
-_INTERNAL: Final = (EventKind.NOTE, EventKind.STATUS_CHANGED)
+_INTERNAL: Final = frozenset(EventKind) - {EventKind.SUBMITTED, *_PUBLIC}  # notes, and reasons of moves
 _INDENT: Final = 14.0
 
 
@@ -119,4 +120,5 @@ def _blanks(edition: Edition, event: EventRecord) -> Mapping[str, str]:
         "before": statuses[event.from_status] if event.from_status else nothing,
         "after": statuses[event.to_status] if event.to_status else nothing,
         "assignee": edition.person(event.assignee_id),
+        "office": edition.office_named(event.office_id) if event.office_id else nothing,
     }

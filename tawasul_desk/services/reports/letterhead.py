@@ -12,17 +12,13 @@ from tawasul_desk.services.reports.blocks import (
     AMBER,
     AMBER_TINT,
     DEEP_GREEN,
-    GREEN,
     GREEN_TINT,
-    GREY,
-    HAIR,
     LABEL,
     MARGIN,
     SLATE,
     WIDTH,
     Block,
     Column,
-    behind,
     padded,
     placed,
     side_by_side,
@@ -32,22 +28,11 @@ from tawasul_desk.services.reports.blocks import (
 from tawasul_desk.services.reports.edition import Edition
 from tawasul_desk.services.reports.faces import Weight
 from tawasul_desk.services.reports.lines import Style, single
-from tawasul_desk.services.reports.sheet import PAGE_HEIGHT, Bars, Disc, Ink, Panel, moved
+from tawasul_desk.services.reports.masthead import NUMBER, TITLE, foot_line, masthead, running_line
+from tawasul_desk.services.reports.sheet import Bars, Ink, Panel, moved
 
-TOP: Final = 40.0
-RUNNING_TOP: Final = 78.0
-BOTTOM: Final = PAGE_HEIGHT - 62
-
-_SERVICE: Final = Style(Weight.SEMIBOLD, 18, 26, DEEP_GREEN)
-_OFFICE: Final = Style(Weight.SEMIBOLD, 9.5, 14, SLATE)
 _CODE: Final = Style(Weight.MEDIUM, 9, 13, SLATE)
-_TITLE: Final = Style(Weight.SEMIBOLD, 20, 30, 0x161616)
-_NUMBER: Final = Style(Weight.MEDIUM, 12, 18, SLATE)
-_FOOT: Final = Style(Weight.REGULAR, 8, 12, GREY)
-_RUNNING: Final = Style(Weight.SEMIBOLD, 9, 13.5, SLATE)
 _DATE: Final = Style(Weight.MEDIUM, 9, 14.5, DEEP_GREEN)
-_WARNED: Final = Style(Weight.SEMIBOLD, 9, 13.5, AMBER)
-_EMBLEM: Final = 46.0
 _MODULE: Final = 0.74  # points; the narrowest bar, 0.26 mm
 _NEUTRAL: Final = (0x384250, 0xF3F4F6)
 _STATUS_COLOURS: Final = {
@@ -70,58 +55,25 @@ def opening(edition: Edition) -> Iterator[Block]:
 
 def running_head(edition: Edition) -> tuple[Ink, ...]:
     """Return the head of every page but the first."""
-    words, base = edition.words, edition.base
-    whole = Column(MARGIN, WIDTH, base)
+    words = edition.words
     text = f"{words.title} · {isolate(edition.report.case.case_number)}"
-    inks = [*text_block(text, _RUNNING, whole).inks, Panel(MARGIN, 20, WIDTH, 1.2, GREEN)]
-    if edition.report.pending:
-        line = single(words.not_synchronised, _WARNED, base)
-        x = MARGIN + WIDTH - line.width
-        inks.append(placed(line, _WARNED, Column(x, line.width, base), 0))
-    return tuple(moved(ink, 0, TOP) for ink in inks)
+    return running_line(text, words.not_synchronised if edition.report.pending else "", edition.base)
 
 
 def foot(edition: Edition, page: int, pages: int) -> tuple[Ink, ...]:
     """Return the foot of a page: who printed it and when, and which page it is of how many."""
-    report, words, base = edition.report, edition.words, edition.base
+    report, words = edition.report, edition.words
     name = edition.either(report.printed_by.name_ar, report.printed_by.name_en)
     printed = words.printed.format(name=name, moment=edition.moment(report.printed_at))
     count = words.page.format(page=isolate(edition.number(page)), pages=isolate(edition.number(pages)))
-    line = single(count, _FOOT, base)
-    x = MARGIN + WIDTH - line.width
-    inks = (
-        Panel(MARGIN, 0, WIDTH, 0.6, HAIR),
-        *padded(text_block(printed, _FOOT, Column(MARGIN, WIDTH - line.width - 12, base)), 7, 0).inks,
-        moved(placed(line, _FOOT, Column(x, line.width, base), 0), 0, 7),
-    )
-    return tuple(moved(ink, 0, PAGE_HEIGHT - 48) for ink in inks)
+    return foot_line(printed, count, edition.base)
 
 
 def _letterhead(edition: Edition) -> Block:
-    words, base = edition.words, edition.base
+    words = edition.words
     code = _bar_code(edition.report.case.case_number)
-    names = Column(MARGIN + _EMBLEM + 12, WIDTH - _EMBLEM - code.width - 30, base)
-    texts = stacked(
-        [
-            text_block(words.service_name, _SERVICE, names),
-            text_block(words.service_line, LABEL, names),
-            text_block(edition.office(), _OFFICE, names),
-        ]
-    )
-    height = max(texts.height, _EMBLEM) + 12
-    rule = Panel(MARGIN, height, WIDTH, 2, GREEN)
-    head = side_by_side([texts, _code_block(edition, code), Block(_EMBLEM, tuple(_emblem()))])
-    return behind(Block(height + 2, head.inks), rule)
-
-
-def _emblem() -> Iterator[Ink]:
-    """Yield two joined links, for two sides in touch."""
-    middle = _EMBLEM / 2 + 3
-    yield Panel(MARGIN, 3, _EMBLEM, _EMBLEM, GREEN, 8)
-    for x, ring in ((-6.5, 0xFFFFFF), (6.5, 0xBFE3CE)):
-        yield Disc(MARGIN + _EMBLEM / 2 + x, middle, 11.5, ring)
-        yield Disc(MARGIN + _EMBLEM / 2 + x, middle, 7.5, GREEN)
-    yield Disc(MARGIN + _EMBLEM / 2, middle, 2.2, 0xFFFFFF)
+    names = (words.service_name, words.service_line, edition.office())
+    return masthead(names, _code_block(edition, code), code.width, edition.base)
 
 
 def _code_block(edition: Edition, code: Bars) -> Block:
@@ -159,7 +111,7 @@ def _title(edition: Edition) -> Block:
     )
     whole = Column(MARGIN, WIDTH - line.width - 40, base)
     number = f"{words.case_number}  {isolate(case.case_number)}"
-    texts = stacked([text_block(words.title, _TITLE, whole), text_block(number, _NUMBER, whole)])
+    texts = stacked([text_block(words.title, TITLE, whole), text_block(number, NUMBER, whole)])
     return Block(texts.height, (*texts.inks, *chip), gap=16)
 
 
