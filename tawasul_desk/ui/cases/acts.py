@@ -8,7 +8,13 @@ from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.records import CaseRecord, Role, StaffRecord, Status
 from tawasul_contract.rules import (
     RefusalCode,
+    TransferAnswer,
+    answer_refusal,
+    approval_refusal,
+    give_refusal,
     move_refusal,
+    offer_refusal,
+    request_refusal,
     response_refusal,
     take_refusal,
 )
@@ -20,11 +26,20 @@ class ActKind(StrEnum):
     TAKE = "take"
     START = "start"
     PROCESS = "process"
+    ASK_APPROVAL = "ask_approval"
     RETURN = "return"
     RESPOND = "respond"
     NOTE = "note"
     CLOSE = "close"
     REOPEN = "reopen"
+    ASSIGN = "assign"
+    OFFER = "offer"
+    WATCH = "watch"
+    APPROVE = "approve"
+    REFUSE_APPROVAL = "refuse_approval"
+    ACCEPT = "accept"
+    REFUSE_TRANSFER = "refuse_transfer"
+    WITHDRAW = "withdraw"
 
 
 @dataclass(frozen=True)
@@ -48,10 +63,28 @@ TARGETS: Final[dict[ActKind, Status]] = {
     ActKind.REOPEN: Status.UNDER_PROCESSING,
 }
 
+# What answers somebody's question is offered beside the question, watching beside the number.
+ELSEWHERE: Final = frozenset(
+    {
+        ActKind.WATCH,
+        ActKind.APPROVE,
+        ActKind.REFUSE_APPROVAL,
+        ActKind.ACCEPT,
+        ActKind.REFUSE_TRANSFER,
+        ActKind.WITHDRAW,
+    }
+)
+ANSWERS: Final[dict[ActKind, TransferAnswer]] = {
+    ActKind.ACCEPT: "accept",
+    ActKind.REFUSE_TRANSFER: "refuse",
+    ActKind.WITHDRAW: "withdraw",
+}
+_WRITTEN: Final = (ActKind.NOTE, ActKind.WATCH)
+
 
 def acts_for(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> tuple[Act, ...]:
     """Return the acts to show for this case: the daily ones always, the rare ones where they have a sense."""
-    shown = [kind for kind in ActKind if _has_sense(kind, case, staff)]
+    shown = [kind for kind in ActKind if _has_sense(kind, case, staff, service)]
     return tuple(Act(kind, refusal_of(kind, case, staff, service)) for kind in shown)
 
 
@@ -63,23 +96,60 @@ def refusal_of(
         return take_refusal(case, staff)
     if kind is ActKind.RESPOND:
         return response_refusal(case, staff)
-    if kind is ActKind.NOTE:
+    if kind in _WRITTEN:
         return RefusalCode.ROLE if staff.role is Role.AUDITOR else None
-    return move_refusal(case, TARGETS[kind], staff, service)
+    if kind in TARGETS:
+        return move_refusal(case, TARGETS[kind], staff, service)
+    return _steering_refusal(kind, case, staff, service)
 
 
 def foremost(acts: tuple[Act, ...]) -> ActKind | None:
     """Return the act that moves the case on, which gets the filled button."""
-    order = (ActKind.TAKE, ActKind.START, ActKind.PROCESS, ActKind.CLOSE, ActKind.RESPOND)
+    order = (
+        ActKind.TAKE,
+        ActKind.START,
+        ActKind.PROCESS,
+        ActKind.ASK_APPROVAL,
+        ActKind.CLOSE,
+        ActKind.RESPOND,
+    )
     allowed = {act.kind for act in acts if act.allowed}
     return next((kind for kind in order if kind in allowed), None)
 
 
-def _has_sense(kind: ActKind, case: CaseRecord, staff: StaffRecord) -> bool:
+def _steering_refusal(
+    kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+) -> RefusalCode | None:
+    if kind is ActKind.ASSIGN:
+        return give_refusal(case, staff)
+    if kind is ActKind.OFFER:
+        return offer_refusal(case, staff)
+    if kind is ActKind.ASK_APPROVAL:
+        return request_refusal(case, staff, service)
+    if kind in ANSWERS:
+        return answer_refusal(case, staff, ANSWERS[kind])
+    return approval_refusal(case, staff)
+
+
+def _has_sense(kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> bool:
+    """Return whether the act belongs on the page; what answers a question only where one was asked."""
+    if kind is ActKind.ASK_APPROVAL:
+        return service.needs_approval and request_refusal(case, staff, service) is None
+    if kind in (ActKind.APPROVE, ActKind.REFUSE_APPROVAL):
+        return case.approval_asked_by is not None
+    if kind in ANSWERS:
+        return answer_refusal(case, staff, ANSWERS[kind]) is None
+    return _daily_sense(kind, case, staff)
+
+
+def _daily_sense(kind: ActKind, case: CaseRecord, staff: StaffRecord) -> bool:
     supervisor = staff.role is Role.SUPERVISOR
     match kind:
         case ActKind.TAKE:
             return case.assignee_id is None and case.status is not Status.CLOSED
+        case ActKind.ASSIGN | ActKind.OFFER:
+            offering = kind is ActKind.OFFER
+            return (offer_refusal if offering else give_refusal)(case, staff) is None
         case ActKind.START:
             return case.status in (Status.SUBMITTED, Status.RETURNED_BY_APPLICANT)
         case ActKind.CLOSE:

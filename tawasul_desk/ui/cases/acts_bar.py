@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from tawasul_desk.ui.cases.acts import Act, ActKind, foremost
+from tawasul_desk.ui.cases.acts import ELSEWHERE, Act, ActKind, foremost
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
 from tawasul_desk.ui.keys import shortcut, with_key
@@ -22,6 +22,15 @@ KEYS: Final[dict[ActKind, str]] = {
     ActKind.RETURN: "Ctrl+E",
     ActKind.RESPOND: "Ctrl+R",
     ActKind.NOTE: "Ctrl+M",
+    ActKind.ASK_APPROVAL: "Ctrl+L",
+    ActKind.ASSIGN: "Ctrl+G",
+    ActKind.OFFER: "Ctrl+U",
+    ActKind.WATCH: "Ctrl+B",
+    ActKind.APPROVE: "Ctrl+Y",
+    ActKind.REFUSE_APPROVAL: "Ctrl+Shift+Y",
+    ActKind.ACCEPT: "Ctrl+H",
+    ActKind.REFUSE_TRANSFER: "Ctrl+Shift+H",
+    ActKind.WITHDRAW: "Ctrl+Shift+U",
 }
 _ICONS: Final[dict[ActKind, str]] = {
     ActKind.TAKE: "user-plus",
@@ -32,14 +41,20 @@ _ICONS: Final[dict[ActKind, str]] = {
     ActKind.NOTE: "note",
     ActKind.CLOSE: "lock",
     ActKind.REOPEN: "unlock",
+    ActKind.ASK_APPROVAL: "shield",
+    ActKind.ASSIGN: "user-plus",
+    ActKind.OFFER: "office",
 }
 
 
 class ActsBar(QWidget):
-    """Emits `act_requested` with the kind of an allowed act, by click or key; refused ones emit `refused`."""
+    """Emits `act_requested` with the kind of an allowed act, by click or key; refused ones emit `refused`.
+
+    The acts of `ELSEWHERE` have their keys here, but no button.
+    """
 
     act_requested = Signal(object)
-    refused = Signal(str)
+    refused = Signal(object)
 
     def __init__(self, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -70,7 +85,8 @@ class ActsBar(QWidget):
             button.hide()
             button.deleteLater()
         first = foremost(acts)
-        self.buttons = {act.kind: self._button(act, primary=act.kind is first) for act in acts}
+        shown = [act for act in acts if act.kind not in ELSEWHERE]
+        self.buttons = {act.kind: self._button(act, primary=act.kind is first) for act in shown}
         for place, button in enumerate(self.buttons.values()):
             self._row.insertWidget(place, button)
         self._fit()
@@ -85,12 +101,13 @@ class ActsBar(QWidget):
     def _fit(self) -> None:
         gaps = spacing(2) * len(self.buttons)
         wished = sum(button.sizeHint().width() for button in self.buttons.values()) + gaps
-        for act in self._acts:
-            self.buttons[act.kind].setVisible(act.allowed or wished <= self.width())
+        for kind, button in self.buttons.items():
+            button.setVisible(self._allows(kind) or wished <= self.width())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for what may be done."""
-        shown = [self.buttons[act.kind].sizeHint().width() for act in self._acts if act.allowed]
+        allowed = [button for kind, button in self.buttons.items() if self._allows(kind)]
+        shown = [button.sizeHint().width() for button in allowed]
         return QSize(sum(shown) + spacing(2) * len(shown), super().minimumSizeHint().height())
 
     def press(self, kind: ActKind) -> None:
@@ -101,7 +118,10 @@ class ActsBar(QWidget):
         if act.refusal is None:
             self.act_requested.emit(kind)
         else:
-            self.refused.emit(refusal_text(act.refusal))
+            self.refused.emit(act.refusal)
+
+    def _allows(self, kind: ActKind) -> bool:
+        return any(act.allowed for act in self._acts if act.kind is kind)
 
     def _button(self, act: Act, *, primary: bool) -> QPushButton:
         text, icon = act_text(act.kind), _ICONS[act.kind]

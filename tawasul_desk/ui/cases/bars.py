@@ -16,8 +16,9 @@ _ICONS = {Tone.INFO: "info", Tone.WARNING: "alert-triangle", Tone.ERROR: "alert-
 class Bar(QFrame):
     """Hidden until it has something to say."""
 
-    def __init__(self, theme: Theme, parent: QWidget, margin: int = 12) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, margin: int = 12, *, stays: bool = False) -> None:
         super().__init__(parent)
+        self._stays = stays
         self._theme = theme
         self._icon = QLabel()
         self.text = label("", "soft", wrap=True)
@@ -31,7 +32,7 @@ class Bar(QFrame):
         self.hide()
 
     def tell(self, text: str, tone: Tone, *actions: tuple[str, Callable[[], object]]) -> None:
-        """Say this; each action is a button's text and its work, after which the bar goes."""
+        """Say this; each action is a button's text and its work, after which most bars go."""
         for old in self.buttons:
             old.hide()
             old.deleteLater()
@@ -49,5 +50,5 @@ class Bar(QFrame):
         return made
 
     def _on_clicked(self, work: Callable[[], object]) -> None:
-        self.hide()
+        self.setHidden(not self._stays)
         work()

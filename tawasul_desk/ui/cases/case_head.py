@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate, visible_controls
-from tawasul_desk.ui.cases.acts_bar import ActsBar
+from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.acts_bar import KEYS, ActsBar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
 from tawasul_desk.ui.keys import with_key
@@ -28,6 +29,7 @@ class CaseHead(QFrame):
     print_requested = Signal()
     next_requested = Signal()
     previous_requested = Signal()
+    watch_requested = Signal()
 
     def __init__(self, locale: Locale, theme: Theme, page: QWidget) -> None:
         super().__init__(page)
@@ -59,6 +61,7 @@ class CaseHead(QFrame):
         waiting = len(screen.view.waiting)
         self.pending.setText(self._locale.digits(self.tr("%n operation(s) waiting to be sent", "", waiting)))
         self.pending.setVisible(bool(waiting))
+        self._show_watched(watched=screen.me.id in case.watcher_ids)
         self.acts.show_screen(screen)
 
     def _first_line(self) -> QHBoxLayout:
@@ -66,11 +69,15 @@ class CaseHead(QFrame):
             self.tr("Back"), self, icon=self._theme.icon("arrow-back", "primary_text"), keys="Esc"
         )
         back.clicked.connect(self.back_requested)
+        self.watch = IconButton(self._theme.icon("eye"), self.tr("Watch"), self)
+        self.watch.setCheckable(True)
+        self.watch.clicked.connect(self.watch_requested)
         line = QHBoxLayout()
         line.setSpacing(spacing(2))
         for widget in (back, self._number, self.status, self.pending):
             line.addWidget(widget)
         line.addWidget(self._who, 1)
+        line.addWidget(self.watch)
         self._add(line, "arrow-up", self.tr("Previous request"), "Ctrl+K", self.previous_requested)
         self._add(line, "arrow-down", self.tr("Next request"), "Ctrl+J", self.next_requested)
         return line
@@ -90,6 +97,13 @@ class CaseHead(QFrame):
         """Leave the printer's name to its picture where the window is narrow."""
         super().resizeEvent(event)
         self._print.setText(self.tr("Print summary") if self.width() >= _WIDE else "")
+
+    def _show_watched(self, *, watched: bool) -> None:
+        text = self.tr("Watched: you are told of what happens") if watched else self.tr("Watch this request")
+        self.watch.setChecked(watched)
+        self.watch.setIcon(self._theme.icon("eye", "primary_text" if watched else "ink_soft"))
+        self.watch.setToolTip(with_key(text, KEYS[ActKind.WATCH]))
+        self.watch.setAccessibleName(text)
 
     def _add(self, line: QHBoxLayout, icon: str, name: str, keys: str, asked: SignalInstance) -> None:
         button = IconButton(self._theme.icon(icon), name, self, keys=keys)

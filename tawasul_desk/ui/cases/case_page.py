@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
+from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -20,12 +21,15 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen, is_newer, read_screen
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.draft_offer import offer_draft
+from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.cases.standing import Standing
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.words import refusal_text
 
 _BESIDE_FROM = 1000  # pixels of the page: narrower ones have the form below the case
 _FORM_WIDTH = 448  # pixels, where the form is beside the case
@@ -44,6 +48,7 @@ class CasePage(QWidget):
     print_requested = Signal(object)
     next_requested = Signal()
     previous_requested = Signal()
+    assign_requested = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -59,6 +64,7 @@ class CasePage(QWidget):
         self.head = CaseHead(locale, theme, self)
         self.bar = Bar(theme, self, margin=24)
         self.bar.setObjectName("strip")
+        self.standing = Standing(locale, theme, self)
         self.body = CaseBody(desk.attachments, jobs, locale, theme, lambda: datetime.now(UTC), self)
         self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
         self._lay_out()
@@ -84,6 +90,9 @@ class CasePage(QWidget):
         """Do this, or open the form that it needs."""
         screen = self._screen
         if screen is None:
+            return
+        if kind is ActKind.ASSIGN:
+            self.assign_requested.emit((screen.case.id,))
             return
         if forms.needs_form(kind, screen.case.status):
             self.composing.open(kind, screen)
@@ -158,6 +167,7 @@ class CasePage(QWidget):
         self._screen, self._held = screen, None
         acting = self.head.acts.has_focus
         self.head.show_screen(screen)
+        self.standing.show_screen(screen)
         self.body.show_screen(screen)
         self.composing.rebase(screen)
         if first:
@@ -194,6 +204,13 @@ class CasePage(QWidget):
         text = self.tr("Saved on this computer. It is sent as soon as there is a connection.")
         self._notices.show_notice(text, Tone.SUCCESS)
 
+    def _on_act_refused(self, why: RefusalCode) -> None:
+        screen, asking = self._screen, ActKind.ASK_APPROVAL
+        can_ask = screen is not None and any(act.kind is asking and act.allowed for act in screen.acts)
+        ask = (act_text(asking), lambda: self.act(asking))
+        offered = ask if why is RefusalCode.APPROVAL and can_ask else None
+        self._notices.show_notice(refusal_text(why), Tone.WARNING, offered)
+
     def _on_escape(self) -> None:
         if self.composing.writing:
             self.composing.close_form()
@@ -211,7 +228,9 @@ class CasePage(QWidget):
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
         self.head.acts.act_requested.connect(self.act)
-        self.head.acts.refused.connect(lambda why: self._notices.show_notice(why, Tone.WARNING))
+        self.head.acts.refused.connect(self._on_act_refused)
+        self.head.watch_requested.connect(lambda: self.head.acts.press(ActKind.WATCH))
+        self.standing.act_requested.connect(self.act)
         self.head.back_requested.connect(self.closed)
         self.head.print_requested.connect(self._print)
         self.head.next_requested.connect(self.next_requested)
@@ -258,5 +277,6 @@ class CasePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.standing)
         column.addWidget(self.bar)
         column.addWidget(self._splitter, 1)

@@ -62,4 +62,5 @@ def is_newer(shown: CaseScreen, now: CaseScreen) -> bool:
 def _told(screen: CaseScreen) -> tuple[object, ...]:
     case = screen.case
     events = frozenset(event.operation_id or event.id for event in screen.view.events)
-    return events, case.status, case.assignee_id, case.approved_by, case.applicant, case.description
+    asked = case.approved_by, case.approval_asked_by, case.offered_to
+    return events, case.status, case.assignee_id, asked, case.applicant, case.description

@@ -11,6 +11,7 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.files_picker import FilesPicker
 from tawasul_desk.ui.cases.form_words import hint_text, lack_text, send_text, title_text
 from tawasul_desk.ui.cases.missing_picker import MissingPicker
+from tawasul_desk.ui.cases.office_picker import OfficePicker
 from tawasul_desk.ui.cases.outcome_picker import OutcomePicker
 from tawasul_desk.ui.cases.template_menu import KEYS as TEMPLATE_KEYS
 from tawasul_desk.ui.cases.template_menu import TemplateButton
@@ -56,6 +57,7 @@ class Form(QFrame):
         self.editor.setAccessibleName(title_text(kind))
         self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
         self.outcome = OutcomePicker(theme, self)
+        self.office = OfficePicker(screen, locale, self)
         self.files = FilesPicker(screen.limits, jobs, locale, theme, self)
         self.templates = TemplateButton(screen, TARGETS.get(kind), locale, theme, self)
         self.send = PrimaryButton(send_text(kind), self, icon=theme.icon("send", "on_primary"))
@@ -71,12 +73,14 @@ class Form(QFrame):
             missing=self.missing.missing() if self._asks.missing else (),
             resolution=self.outcome.resolution() if self._asks.resolution else None,
             files=self.files.files(),
+            office_id=self.office.office_id() if self._asks.office else None,
         )
 
     def fill(self, content: forms.FormContent) -> None:
         """Fill in what was kept."""
         self.missing.set_missing(content.missing)
         self.outcome.set_resolution(content.resolution)
+        self.office.set_office(content.office_id)
         self.editor.put(content.body)
         self._block = missing_lines(content.missing, self.about.catalogue)
 
@@ -140,6 +144,7 @@ class Form(QFrame):
         self.editor.submit_requested.connect(self.submit_requested)
         self.missing.changed.connect(self._on_missing)
         self.outcome.changed.connect(self.edited)
+        self.office.changed.connect(self.edited)
         self.files.changed.connect(self.edited)
         self.files.refused.connect(lambda sentence: self.bar.tell(sentence, Tone.ERROR))
         self.templates.picked.connect(self.use_template)
@@ -183,11 +188,13 @@ class Form(QFrame):
         column.setSpacing(spacing(2))
         column.addWidget(self.missing)
         column.addWidget(self.outcome)
+        column.addWidget(self.office)
         column.addLayout(self._tools())
         column.addWidget(self.editor, 1)
         column.addWidget(self.files)
         self.missing.setVisible(self._asks.missing)
         self.outcome.setVisible(self._asks.resolution)
+        self.office.setVisible(self._asks.office)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.ui.cases.acts import ActKind
-from tawasul_desk.ui.cases.forms import Lack
+from tawasul_desk.ui.cases.forms import FORMS, Lack
 from tawasul_desk.ui.words import refusal_text
 
 
@@ -20,6 +20,7 @@ def act_text(kind: ActKind) -> str:
         ActKind.NOTE: translate("Acts", "Internal note"),
         ActKind.CLOSE: translate("Acts", "Close"),
         ActKind.REOPEN: translate("Acts", "Reopen"),
+        **_steering_texts(),
     }[kind]
 
 
@@ -33,6 +34,10 @@ def title_text(kind: ActKind) -> str:
         ActKind.NOTE: translate("Acts", "Write an internal note"),
         ActKind.CLOSE: translate("Acts", "Close the request"),
         ActKind.REOPEN: translate("Acts", "Reopen the request"),
+        ActKind.ASK_APPROVAL: translate("Acts", "Ask a second officer for approval"),
+        ActKind.REFUSE_APPROVAL: translate("Acts", "Refuse the approval"),
+        ActKind.OFFER: translate("Acts", "Offer the request to another office"),
+        ActKind.REFUSE_TRANSFER: translate("Acts", "Refuse the offered request"),
     }[kind]
 
 
@@ -46,6 +51,10 @@ def send_text(kind: ActKind) -> str:
         ActKind.NOTE: translate("Acts", "Save the note"),
         ActKind.CLOSE: translate("Acts", "Close the request"),
         ActKind.REOPEN: translate("Acts", "Reopen the request"),
+        ActKind.ASK_APPROVAL: translate("Acts", "Ask for approval"),
+        ActKind.REFUSE_APPROVAL: translate("Acts", "Refuse the approval"),
+        ActKind.OFFER: translate("Acts", "Offer"),
+        ActKind.REFUSE_TRANSFER: translate("Acts", "Refuse the offer"),
     }[kind]
 
 
@@ -54,7 +63,9 @@ def hint_text(kind: ActKind) -> str:
     translate = QCoreApplication.translate
     if kind is ActKind.NOTE:
         return translate("Acts", "What should colleagues know?")
-    if kind in (ActKind.CLOSE, ActKind.REOPEN):
+    if kind is ActKind.ASK_APPROVAL:
+        return translate("Acts", "What is to be approved, and on which documents does it rest?")
+    if not FORMS[kind].public:
         return translate("Acts", "Why? Colleagues and auditors read the reason.")
     return translate("Acts", "The response, as the applicant will read it")
 
@@ -68,7 +79,30 @@ def lack_text(kind: ActKind, lack: Lack) -> str:
         return refusal_text(RefusalCode.RESOLUTION)
     if lack is Lack.TOO_LONG:
         return translate("Acts", "The text is longer than the service accepts.")
+    if lack is Lack.OFFICE:
+        return translate("Acts", "Choose the office first.")
+    return _wordless_text(kind)
+
+
+def _wordless_text(kind: ActKind) -> str:
+    translate = QCoreApplication.translate
     if kind is ActKind.NOTE:
         return translate("Acts", "Write the note first.")
-    reason = kind in (ActKind.CLOSE, ActKind.REOPEN)
-    return refusal_text(RefusalCode.REASON if reason else RefusalCode.RESPONSE)
+    if kind is ActKind.ASK_APPROVAL:
+        return translate("Acts", "Write what is to be approved first.")
+    return refusal_text(RefusalCode.RESPONSE if FORMS[kind].public else RefusalCode.REASON)
+
+
+def _steering_texts() -> dict[ActKind, str]:
+    translate = QCoreApplication.translate
+    return {
+        ActKind.ASSIGN: translate("Acts", "Assign…"),
+        ActKind.OFFER: translate("Acts", "Offer to another office…"),
+        ActKind.WATCH: translate("Acts", "Watch"),
+        ActKind.ASK_APPROVAL: translate("Acts", "Ask for approval…"),
+        ActKind.APPROVE: translate("Acts", "Approve"),
+        ActKind.REFUSE_APPROVAL: translate("Acts", "Refuse…"),
+        ActKind.ACCEPT: translate("Acts", "Accept"),
+        ActKind.REFUSE_TRANSFER: translate("Acts", "Refuse…"),
+        ActKind.WITHDRAW: translate("Acts", "Withdraw"),
+    }

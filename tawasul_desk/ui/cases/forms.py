@@ -7,13 +7,15 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, Operation, new_id
+from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Operation, new_id
 from tawasul_contract.records import LimitsRecord, Resolution, StaffRecord, Status
 from tawasul_desk.services.views import CaseView, Draft, DraftKind
 from tawasul_desk.ui.cases.acts import TARGETS, ActKind
 from tawasul_desk.ui.cases.chosen_files import ChosenFile
+from tawasul_desk.ui.cases.steering_acts import STEERING, steering_of
 
 REASON_CHARACTERS: Final = 4_000
+NOTES: Final = (ActKind.NOTE, ActKind.ASK_APPROVAL)
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class FormKind:
     public: bool = False
     missing: bool = False
     resolution: bool = False
+    office: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,12 @@ class FormContent:
     missing: tuple[str, ...] = ()
     resolution: Resolution | None = None
     files: tuple[ChosenFile, ...] = field(default=(), repr=False)
+    office_id: str | None = None
 
     @property
     def empty(self) -> bool:
         """Whether nothing would be lost."""
-        return not (self.body.strip() or self.missing or self.resolution or self.files)
+        return not (self.body.strip() or self.missing or self.resolution or self.files or self.office_id)
 
 
 FORMS: Final[Mapping[ActKind, FormKind]] = MappingProxyType(
@@ -49,6 +53,10 @@ FORMS: Final[Mapping[ActKind, FormKind]] = MappingProxyType(
         ActKind.NOTE: FormKind(DraftKind.NOTE),
         ActKind.CLOSE: FormKind(DraftKind.REASON),
         ActKind.REOPEN: FormKind(DraftKind.REASON),
+        ActKind.ASK_APPROVAL: FormKind(DraftKind.APPROVAL),
+        ActKind.REFUSE_APPROVAL: FormKind(DraftKind.OBJECTION),
+        ActKind.OFFER: FormKind(DraftKind.OFFER, office=True),
+        ActKind.REFUSE_TRANSFER: FormKind(DraftKind.REFUSAL),
     }
 )
 
@@ -62,7 +70,7 @@ def text_limit(kind: ActKind, limits: LimitsRecord) -> int:
     """Return how many characters the form's text may have."""
     if FORMS[kind].public:
         return limits.response_characters
-    return limits.note_characters if kind is ActKind.NOTE else REASON_CHARACTERS
+    return limits.note_characters if kind in NOTES else REASON_CHARACTERS
 
 
 def operation_of(
@@ -70,10 +78,8 @@ def operation_of(
 ) -> Operation:
     """Return the one operation that this act is; it is built on the version that the officer saw."""
     case = view.case
-    if kind is ActKind.TAKE:
-        return Assign(
-            id=new_id(), case_id=case.id, created_at=now, base_version=case.version, assignee_id=me.id
-        )
+    if kind in STEERING:
+        return steering_of(kind, content.body, content.office_id, case, me, now)
     if kind is ActKind.NOTE:
         return AddNote(id=new_id(), case_id=case.id, created_at=now, body=content.body)
     if kind is ActKind.RESPOND:
@@ -86,6 +92,7 @@ def draft_of(kind: ActKind, content: FormContent, view: CaseView, now: datetime)
     fields: dict[str, object] = {
         "missing": list(content.missing),
         "resolution": content.resolution and content.resolution.value,
+        "office": content.office_id,
     }
     return Draft(view.case.id, FORMS[kind].draft, content.body, fields, now)
 
@@ -98,6 +105,7 @@ def content_of(draft: Draft) -> FormContent:
         body=draft.body,
         missing=tuple(str(item) for item in missing) if isinstance(missing, list | tuple) else (),
         resolution=Resolution(str(resolution)) if resolution else None,
+        office_id=str(draft.fields["office"]) if draft.fields.get("office") else None,
     )
 
 
@@ -135,6 +143,7 @@ class Lack(StrEnum):
     TOO_LONG = "too_long"
     MISSING = "missing"
     RESOLUTION = "resolution"
+    OFFICE = "office"
 
 
 def lack_of(kind: ActKind, content: FormContent, limits: LimitsRecord) -> Lack | None:
@@ -144,6 +153,8 @@ def lack_of(kind: ActKind, content: FormContent, limits: LimitsRecord) -> Lack |
         return Lack.MISSING
     if form.resolution and content.resolution is None:
         return Lack.RESOLUTION
+    if form.office and content.office_id is None:
+        return Lack.OFFICE
     if not content.body.strip():
         return Lack.TEXT
     return Lack.TOO_LONG if len(content.body) > text_limit(kind, limits) else None

@@ -29,7 +29,15 @@ _MARKS = {
     EntryKind.INTERNAL: ("lock", "warning"),
     EntryKind.APPLICANT: ("user", "violet"),
 }
-_FACTS = {EventKind.ASSIGNED: "user-plus", EventKind.SUBMITTED: "inbox"}
+_FACTS = {
+    EventKind.ASSIGNED: "user-plus",
+    EventKind.SUBMITTED: "inbox",
+    EventKind.TRANSFER_OFFERED: "office",
+    EventKind.TRANSFER_ACCEPTED: "office",
+    EventKind.TRANSFER_REFUSED: "office",
+    EventKind.TRANSFER_WITHDRAWN: "undo",
+    EventKind.APPROVED: "check-circle",
+}
 
 
 def _mark(entry: Entry) -> tuple[str, str]:
@@ -163,11 +171,20 @@ class Timeline(QWidget):
         lines = []
         if event.assignee_id and (person := screen.staff.get(event.assignee_id)):
             lines.append(self.tr("Assigned to: {name}").format(name=isolate(self._locale.name(person))))
+        elif event.kind is EventKind.ASSIGNED:
+            lines.append(self.tr("Back to its office"))
+        lines.append(self._office(event, screen))
         if event.resolution:
             resolution = words.resolution_text(event.resolution)
             lines.append(self.tr("Outcome: {outcome}").format(outcome=isolate(resolution)))
         lines.append(self._missing(event, screen))
         return "\n".join(line for line in lines if line)
+
+    def _office(self, event: EventRecord, screen: CaseScreen) -> str:
+        found = next((each for each in screen.catalogue.offices if each.id == event.office_id), None)
+        if found is None:
+            return ""
+        return self.tr("Office: {office}").format(office=isolate(self._locale.name(found)))
 
     def _missing(self, event: EventRecord, screen: CaseScreen) -> str:
         if not event.missing:
