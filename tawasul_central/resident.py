@@ -1,14 +1,12 @@
 """The resident's side of the loop where there is no portal: what they were told, and their reply."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
-from tawasul_central import feed, rows
-from tawasul_central.deadlines import due, worked
+from tawasul_central import due_times, feed, rows
 from tawasul_central.feed import Touched
 from tawasul_central.rows import AnyRow
 from tawasul_central.tables import case_file, event, notification
@@ -16,7 +14,6 @@ from tawasul_contract.records import EventKind, Status
 
 HELD_BY_APPLICANT = Status.RETURNED_TO_APPLICANT
 BACK = Status.RETURNED_BY_APPLICANT
-REOPENED_FROM = (Status.PROCESSED, Status.CLOSED)
 
 
 class ResidentError(Exception):
@@ -55,38 +52,16 @@ def reply(db: Connection, case_number: str, text: str, now: datetime | None = No
         raise ResidentError(f"Request {case_number} is {case.status}: there is nothing to reply to.")
     if not text.strip():
         raise ResidentError("The reply has no text.")
-    due_at = due(now, hours_left(db, case))
     written = [
         _write(db, case.id, EventKind.APPLICANT_REPLY, now, body=text.strip()),
         _write(db, case.id, EventKind.STATUS_CHANGED, now, from_status=case.status, to_status=BACK),
     ]
-    facts = {"status": BACK, "missing": [], "due_at": due_at, "updated_at": now, "changed_by": None}
+    service = rows.service(db, case.service_id)
+    facts = {"status": BACK, "missing": [], "updated_at": now, "changed_by": None}
+    facts |= due_times.count(db, case.id, case, service, case.office_id)
     changed = update(case_file).where(case_file.c.id == case.id)
     db.execute(changed.values(**facts, version=case.version + 1))
     return feed.announce(db, [Touched("case", case.id, case.id), *written])
-
-
-def hours_left(db: Connection, case: AnyRow) -> float:
-    """Return the working hours that the office has left; while the applicant held the case none passed."""
-    allowed = rows.service(db, case.service_id).deadline_hours
-    moves = db.execute(
-        select(event.c.at, event.c.from_status, event.c.to_status)
-        .where(event.c.case_id == case.id, event.c.kind == EventKind.STATUS_CHANGED)
-        .order_by(event.c.at)
-    )
-    return max(allowed - _hours_used(case.submitted_at, moves.all()), 0.0)
-
-
-def _hours_used(submitted_at: datetime, moves: Sequence[AnyRow]) -> float:
-    used, since = 0.0, submitted_at
-    for move in moves:
-        if move.to_status == HELD_BY_APPLICANT:
-            used += worked(since, move.at)
-        elif move.to_status == BACK:
-            since = move.at
-        elif move.from_status in REOPENED_FROM:
-            used, since = 0.0, move.at
-    return used
 
 
 def _find(db: Connection, case_number: str, *, for_change: bool = False) -> AnyRow:

@@ -9,12 +9,12 @@ from typing import Final
 
 from hijridate import Gregorian
 
-from tawasul_central.deadlines import RIYADH
 from tawasul_central.seeding.people import applicant, identifier
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.texts import description, facts_of
 from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
 from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.clock import RIYADH, clock_for
 from tawasul_contract.records import ApplicantRecord, CaseRecord, EventRecord, StaffRecord, Status
 
 # The oldest requests are closed, the newest are new: shares of each, oldest first, blurred at the edges.
@@ -44,11 +44,13 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     person = applicant(rng, day)
     service = rng.choices(*_services())[0]
     facts = facts_of(rng, person, day)
+    office = rng.choices(offices, OFFICES[: len(offices)])[0]
     story = Story(
         rng=rng,
         now=now,
-        office=rng.choices(offices, OFFICES[: len(offices)])[0],
+        office=office,
         service=service,
+        clock=clock_for(office.id, catalogue().calendars),
         facts=facts,
         case_id=identifier(rng, submitted_at),
         case_number=f"TW-{Gregorian(day.year, day.month, day.day).to_hijri().year}-{number + 1:07}",
@@ -64,6 +66,7 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
 
 def _record(story: Story, person: ApplicantRecord, text: str) -> CaseRecord:
     """Return the case as its past has left it."""
+    times = story.due_times()
     return CaseRecord(
         id=story.case_id,
         case_number=story.case_number,
@@ -80,7 +83,8 @@ def _record(story: Story, person: ApplicantRecord, text: str) -> CaseRecord:
         description=text,
         submitted_at=story.submitted_at,
         updated_at=story.events[-1].at,
-        due_at=story.due_at,
+        due_at=times.due_at,
+        answer_due_at=times.answer_due_at,
     )
 
 

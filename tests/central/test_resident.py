@@ -4,7 +4,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
-from tawasul_central import database, deadlines, resident, tables
+from tawasul_central import database, resident, tables
 from tawasul_central.__main__ import main
 from tawasul_contract.records import EventKind, Status
 from tests.central import acts
@@ -65,7 +65,6 @@ def test_the_clock_runs_on_and_does_not_begin_anew(central: Central) -> None:
     reply(central, case_id, "تم", tuesday)
     # 14 working hours were allowed and 5 used: 7 on Tuesday leave 2 for Wednesday.
     assert acts.reread(central, case_id).due_at == tuesday + timedelta(days=1, hours=2)
-    assert deadlines.due(tuesday, 9) == tuesday + timedelta(days=1, hours=2)
 
 
 def test_the_inbox_tells_what_the_staff_said(central: Central, returned: UUID) -> None:
