@@ -36,11 +36,8 @@ class BoardWords(BaseModel):
     how: str
     yesterday_brief: str
     usual_brief: str
-    hours_unit: str
     none_here: str
-    flow_note: str
     loads_note: str
-    ageing_note: str
     hours_note: str
     services_note: str
     parts: dict[str, str]

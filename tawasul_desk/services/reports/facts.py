@@ -30,7 +30,7 @@ from tawasul_desk.services.reports.blocks import (
 )
 from tawasul_desk.services.reports.edition import Edition
 from tawasul_desk.services.reports.lines import Style
-from tawasul_desk.services.reports.sheet import Panel
+from tawasul_desk.services.reports.sheet import Ink, Panel
 from tawasul_desk.services.reports.tongue import Tongue, free_text, value
 
 Field = tuple[str, str]
@@ -117,14 +117,19 @@ def attachments(edition: Edition) -> Iterator[Block]:
 
 
 def table(
-    edition: Tongue, widths: Sequence[float], titles: Sequence[str], rows: Sequence[Sequence[str]]
+    edition: Tongue,
+    widths: Sequence[float],
+    titles: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    drawn: Sequence[tuple[Ink, ...]] = (),
 ) -> Iterator[Block]:
-    """Yield a table row by row; its head is repeated on every page."""
+    """Yield a table row by row; its head is repeated on every page. `drawn`: ink beside each row's texts."""
     head = stacked(list(_cells(edition, widths, titles, CELL_LABEL)))
     head = replace(behind(head, Panel(MARGIN, 0, WIDTH, head.height, 0xF3F4F6, 4)), keep=True)
     yield head
     for place, row in enumerate(rows):
         lines = list(_cells(edition, widths, row, CELL))
+        lines[0] = behind(lines[0], *(drawn[place] if drawn else ()))
         lines[-1] = behind(lines[-1], Panel(MARGIN, lines[-1].height - 0.6, WIDTH, 0.6, HAIR))
         # No row is cut, unless it is a very long one, and the last row never stands alone.
         together = len(lines) <= _LONG_ROW
