@@ -68,6 +68,22 @@
             <translation>إعادة فتح الطلب</translation>
         </message>
         <message>
+            <source>Ask a second officer for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer the request to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the offered request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Process and send</source>
             <translation>إنهاء المعالجة وإرسال الرد</translation>
         </message>
@@ -84,8 +100,24 @@
             <translation>حفظ الملاحظة</translation>
         </message>
         <message>
+            <source>Ask for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What should colleagues know?</source>
             <translation>ما الذي ينبغي أن يعرفه الزملاء؟</translation>
+        </message>
+        <message>
+            <source>What is to be approved, and on which documents does it rest?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Why? Colleagues and auditors read the reason.</source>
@@ -100,8 +132,48 @@
             <translation>النص أطول مما تقبله الخدمة.</translation>
         </message>
         <message>
+            <source>Choose the office first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write the note first.</source>
             <translation>اكتب الملاحظة أولًا.</translation>
+        </message>
+        <message>
+            <source>Write what is to be approved first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer to another office…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for approval…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -257,9 +329,363 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>Opened the request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Revealed the identity number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looked at an attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved an attachment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed the summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved the summary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved the board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed the status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrote to the applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wrote an internal note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assigned the request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered the request to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered an offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered a request for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watched a request, or no longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed an absence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed the skills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watched a queue, or no longer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed the working time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed a response text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered a proposed text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time in Riyadh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in Arabic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in Latin letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Act</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AuditFilters</name>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished">عرض</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation type="unfinished">رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished">العملية</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditModel</name>
+        <message>
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished">العملية</translation>
+        </message>
+        <message>
+            <source>Request or subject</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AuditSection</name>
+        <message>
+            <source>Audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The period ends before it begins, or a day is not one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another period, another person, or another act.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No line of the trail fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>The trail is kept at the server only, so that nobody can change it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The audit trail needs the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The audit trail could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The newest %n line(s); scroll down for older ones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Save the audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The audit trail was saved.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Board</name>
         <message>
+            <source>Received and finished by day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bars: requests that residents submitted on the day. Line: requests that were processed or closed on it. Where the line stays below the bars, the backlog grows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Age of open requests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open requests by status, and within it by days since they were submitted, all days counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished">الحالة</translation>
+        </message>
+        <message>
+            <source>Load per officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services by volume and lateness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received in the period, open now, and late: open ones that are overdue and finished ones that missed their deadline. The latest stand first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Service</source>
+            <translation type="unfinished">نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When requests arrive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Requests received in the period by weekday and hour in Riyadh. The darker a field, the more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hour} o'clock</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -402,6 +828,231 @@
             <source>Unassigned</source>
             <translation type="unfinished">الطلبات غير المسندة</translation>
         </message>
+        <message>
+            <source>{hours} h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share}%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yesterday {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Usually {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most loaded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most often late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it waits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BoardCounted</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due today</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n await(s) approval</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n back from the applicant</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unassigned</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>at %n workstation(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Average of %n officer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardHead</name>
+        <message>
+            <source>Read again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All my offices</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The board is being read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>This computer has not kept a board of these days. It is read as soon as there is a network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No network</source>
+            <translation type="unfinished">لا توجد شبكة</translation>
+        </message>
+        <message>
+            <source>The board could not be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No request came in, is open or was finished in these days and in this office.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which requests these are is not known here without a network.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BoardView</name>
+        <message>
+            <source>Hijri</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gregorian</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>BrandPanel</name>
@@ -416,6 +1067,164 @@
         <message>
             <source>Works without a network. Nothing you write is lost.</source>
             <translation>يعمل دون شبكة، ولا يضيع شيء مما تكتبه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{month} begins on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished">مغلق</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ramadan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Special hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}: {fault}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ramadan: {fault}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one working day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the hours of a working day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The office must close after it opens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two stretches of hours overlap.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give a reason; everybody sees it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another closure covers this day already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This month is listed twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A month begins at most two days before or after Umm al-Qura.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CalendarForm</name>
+        <message>
+            <source>Hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No hours yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of its own: as on other days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hours in Ramadan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a closure or special hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None: months begin as Umm al-Qura says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a sighting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working days and hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closures and special hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moon sighting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Holidays of every year</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -447,6 +1256,10 @@
             <translation>رجوع</translation>
         </message>
         <message>
+            <source>Watch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Previous request</source>
             <translation>الطلب السابق</translation>
         </message>
@@ -457,6 +1270,14 @@
         <message>
             <source>Print summary</source>
             <translation>طباعة الملخص</translation>
+        </message>
+        <message>
+            <source>Watched: you are told of what happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch this request</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -472,6 +1293,52 @@
         <message>
             <source>Saved on this computer. It is sent as soon as there is a connection.</source>
             <translation>حُفظ على هذا الجهاز، ويُرسل فور توفر الاتصال.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>How this is counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show as table</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClosureSheet</name>
+        <message>
+            <source>Closure or special hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason, shown to everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None: the office is closed all day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Special hours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the first and the last day.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -526,6 +1393,21 @@
         <message>
             <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
             <translation>إذا أبقيت ما فعلوه أُلغيت عمليتك، ويبقى نصها محفوظًا 30 يومًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Consequences</name>
+        <message>
+            <source>Working hours in the next four weeks: {after} instead of {before}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The due times of all open requests of this office are counted anew once the server has it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -778,6 +1660,10 @@
             <translation>طلب خارج صلاحية اطلاعك</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy text</source>
             <translation>نسخ النص</translation>
         </message>
@@ -788,6 +1674,10 @@
         <message>
             <source>Open request</source>
             <translation>فتح الطلب</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -814,6 +1704,17 @@
         <message>
             <source>{length} of {allowed} characters</source>
             <translation>{length} من {allowed} حرف</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryList</name>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1235,6 +2136,42 @@
             <translation>ملاحظة داخلية</translation>
         </message>
         <message>
+            <source>Ask for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept an offered request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse an offered request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw the offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reveal the identity number</source>
             <translation>إظهار رقم الهوية</translation>
         </message>
@@ -1325,6 +2262,13 @@
         <message>
             <source>Next hit</source>
             <translation>النتيجة التالية</translation>
+        </message>
+    </context>
+    <context>
+        <name>LastKnown</name>
+        <message>
+            <source>No connection. These figures are as of {moment}, from the last connection.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1446,6 +2390,17 @@
         <message>
             <source>The file is too large.</source>
             <translation>الملف أكبر من المسموح.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePicker</name>
+        <message>
+            <source>Choose an office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office</source>
+            <translation type="unfinished">إدارة الجوازات</translation>
         </message>
     </context>
     <context>
@@ -1977,6 +2932,48 @@
         </message>
     </context>
     <context>
+        <name>QueueActs</name>
+        <message>
+            <source>Choose none</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribute…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer to office…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueueFilters</name>
         <message>
             <source>Clear the filters</source>
@@ -2007,6 +3004,10 @@
         <message>
             <source>Search number, name, identity number, description, responses</source>
             <translation>ابحث برقم الطلب أو الاسم أو رقم الهوية أو الوصف أو الردود</translation>
+        </message>
+        <message>
+            <source>Give me the next request</source>
+            <translation type="unfinished" />
         </message>
         <message numerus="yes">
             <source>%n request(s)</source>
@@ -2132,6 +3133,13 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">إلغاء</translation>
+        </message>
+    </context>
+    <context>
         <name>Shell</name>
         <message>
             <source>There is no further request in this list.</source>
@@ -2185,6 +3193,29 @@
         </message>
     </context>
     <context>
+        <name>SightingSheet</name>
+        <message>
+            <source>Moon sighting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SignInAgainDialog</name>
         <message>
             <source>Sign in again</source>
@@ -2235,6 +3266,33 @@
         <message>
             <source>Sign in again</source>
             <translation>تسجيل الدخول من جديد</translation>
+        </message>
+    </context>
+    <context>
+        <name>Standing</name>
+        <message>
+            <source>Offered to {office} by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered to {office}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sentence} · it stays with {office} until it is accepted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Awaiting the approval of a second officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Awaiting the approval of a second officer · asked by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved on this computer – waiting to be sent</source>
+            <translation type="unfinished">محفوظ على هذا الجهاز – بانتظار الإرسال</translation>
         </message>
     </context>
     <context>
@@ -2326,6 +3384,73 @@
         </message>
     </context>
     <context>
+        <name>TimeSection</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished">بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>Put in force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your unsent changes to the working time are here again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By this the office would not work for years.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The usual working time; this office has none of its own yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working hours from now on: {hours}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed, not in force yet. It is kept here as a draft.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put this working time in force?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on changing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The working time was saved and is being sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard your changes?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The working time was changed here and not put in force.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office</source>
+            <translation type="unfinished">إدارة الجوازات</translation>
+        </message>
+        <message>
+            <source>The next four weeks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>Visible to the applicant</source>
@@ -2348,8 +3473,16 @@
             <translation>أُسند إلى: {name}</translation>
         </message>
         <message>
+            <source>Back to its office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outcome: {outcome}</source>
             <translation>النتيجة: {outcome}</translation>
+        </message>
+        <message>
+            <source>Office: {office}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Asked for:</source>
@@ -2413,6 +3546,17 @@
         <message>
             <source>Page</source>
             <translation>الصفحة</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeeksAhead</name>
+        <message>
+            <source>The next four weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2647,6 +3791,14 @@
             <translation>السبب</translation>
         </message>
         <message>
+            <source>Refusal of an approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refusal of an offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Waiting for network</source>
             <translation>بانتظار الشبكة</translation>
         </message>
@@ -2709,6 +3861,10 @@
         <message>
             <source>Nobody approves their own work.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody works on their own request.</source>
+            <translation>لا يعمل أحد على طلب قدّمه بنفسه.</translation>
         </message>
         <message>
             <source>Nobody has asked for this approval.</source>

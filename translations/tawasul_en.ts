@@ -68,6 +68,22 @@
             <translation>Reopen the request</translation>
         </message>
         <message>
+            <source>Ask a second officer for approval</source>
+            <translation>Ask a second officer for approval</translation>
+        </message>
+        <message>
+            <source>Refuse the approval</source>
+            <translation>Refuse the approval</translation>
+        </message>
+        <message>
+            <source>Offer the request to another office</source>
+            <translation>Offer the request to another office</translation>
+        </message>
+        <message>
+            <source>Refuse the offered request</source>
+            <translation>Refuse the offered request</translation>
+        </message>
+        <message>
             <source>Process and send</source>
             <translation>Process and send</translation>
         </message>
@@ -84,8 +100,24 @@
             <translation>Save the note</translation>
         </message>
         <message>
+            <source>Ask for approval</source>
+            <translation>Ask for approval</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>Offer</translation>
+        </message>
+        <message>
+            <source>Refuse the offer</source>
+            <translation>Refuse the offer</translation>
+        </message>
+        <message>
             <source>What should colleagues know?</source>
             <translation>What should colleagues know?</translation>
+        </message>
+        <message>
+            <source>What is to be approved, and on which documents does it rest?</source>
+            <translation>What is to be approved, and on which documents does it rest?</translation>
         </message>
         <message>
             <source>Why? Colleagues and auditors read the reason.</source>
@@ -100,8 +132,48 @@
             <translation>The text is longer than the service accepts.</translation>
         </message>
         <message>
+            <source>Choose the office first.</source>
+            <translation>Choose the office first.</translation>
+        </message>
+        <message>
             <source>Write the note first.</source>
             <translation>Write the note first.</translation>
+        </message>
+        <message>
+            <source>Write what is to be approved first.</source>
+            <translation>Write what is to be approved first.</translation>
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation>Assign…</translation>
+        </message>
+        <message>
+            <source>Offer to another office…</source>
+            <translation>Offer to another office…</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>Watch</translation>
+        </message>
+        <message>
+            <source>Ask for approval…</source>
+            <translation>Ask for approval…</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>Refuse…</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Withdraw</translation>
         </message>
     </context>
     <context>
@@ -257,10 +329,356 @@
         </message>
     </context>
     <context>
+        <name>Audit</name>
+        <message>
+            <source>Opened the request</source>
+            <translation>Opened the request</translation>
+        </message>
+        <message>
+            <source>Revealed the identity number</source>
+            <translation>Revealed the identity number</translation>
+        </message>
+        <message>
+            <source>Looked at an attachment</source>
+            <translation>Looked at an attachment</translation>
+        </message>
+        <message>
+            <source>Saved an attachment</source>
+            <translation>Saved an attachment</translation>
+        </message>
+        <message>
+            <source>Printed the summary</source>
+            <translation>Printed the summary</translation>
+        </message>
+        <message>
+            <source>Saved the summary</source>
+            <translation>Saved the summary</translation>
+        </message>
+        <message>
+            <source>Read the audit trail</source>
+            <translation>Read the audit trail</translation>
+        </message>
+        <message>
+            <source>Saved the audit trail</source>
+            <translation>Saved the audit trail</translation>
+        </message>
+        <message>
+            <source>Saved the board</source>
+            <translation>Saved the board</translation>
+        </message>
+        <message>
+            <source>Signed in</source>
+            <translation>Signed in</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Signed out</translation>
+        </message>
+        <message>
+            <source>Changed the status</source>
+            <translation>Changed the status</translation>
+        </message>
+        <message>
+            <source>Wrote to the applicant</source>
+            <translation>Wrote to the applicant</translation>
+        </message>
+        <message>
+            <source>Wrote an internal note</source>
+            <translation>Wrote an internal note</translation>
+        </message>
+        <message>
+            <source>Assigned the request</source>
+            <translation>Assigned the request</translation>
+        </message>
+        <message>
+            <source>Offered the request to another office</source>
+            <translation>Offered the request to another office</translation>
+        </message>
+        <message>
+            <source>Answered an offer</source>
+            <translation>Answered an offer</translation>
+        </message>
+        <message>
+            <source>Asked for approval</source>
+            <translation>Asked for approval</translation>
+        </message>
+        <message>
+            <source>Answered a request for approval</source>
+            <translation>Answered a request for approval</translation>
+        </message>
+        <message>
+            <source>Watched a request, or no longer</source>
+            <translation>Watched a request, or no longer</translation>
+        </message>
+        <message>
+            <source>Sent a file</source>
+            <translation>Sent a file</translation>
+        </message>
+        <message>
+            <source>Changed an absence</source>
+            <translation>Changed an absence</translation>
+        </message>
+        <message>
+            <source>Changed the skills</source>
+            <translation>Changed the skills</translation>
+        </message>
+        <message>
+            <source>Watched a queue, or no longer</source>
+            <translation>Watched a queue, or no longer</translation>
+        </message>
+        <message>
+            <source>Changed the working time</source>
+            <translation>Changed the working time</translation>
+        </message>
+        <message>
+            <source>Proposed a response text</source>
+            <translation>Proposed a response text</translation>
+        </message>
+        <message>
+            <source>Answered a proposed text</source>
+            <translation>Answered a proposed text</translation>
+        </message>
+        <message>
+            <source>Time in Riyadh</source>
+            <translation>Time in Riyadh</translation>
+        </message>
+        <message>
+            <source>Name in Arabic</source>
+            <translation>Name in Arabic</translation>
+        </message>
+        <message>
+            <source>Name in Latin letters</source>
+            <translation>Name in Latin letters</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>Act</translation>
+        </message>
+        <message>
+            <source>Request</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation>Workstation</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>Operation</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditFilters</name>
+        <message>
+            <source>Everything</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditModel</name>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Request or subject</source>
+            <translation>Request or subject</translation>
+        </message>
+        <message>
+            <source>Workstation</source>
+            <translation>Workstation</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditSection</name>
+        <message>
+            <source>Audit trail</source>
+            <translation>Audit trail</translation>
+        </message>
+        <message>
+            <source>Save as CSV</source>
+            <translation>Save as CSV</translation>
+        </message>
+        <message>
+            <source>The period ends before it begins, or a day is not one.</source>
+            <translation>The period ends before it begins, or a day is not one.</translation>
+        </message>
+        <message>
+            <source>Asking the server…</source>
+            <translation>Asking the server…</translation>
+        </message>
+        <message>
+            <source>Choose another period, another person, or another act.</source>
+            <translation>Choose another period, another person, or another act.</translation>
+        </message>
+        <message>
+            <source>No line of the trail fits</source>
+            <translation>No line of the trail fits</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>The trail is kept at the server only, so that nobody can change it here.</source>
+            <translation>The trail is kept at the server only, so that nobody can change it here.</translation>
+        </message>
+        <message>
+            <source>The audit trail needs the network</source>
+            <translation>The audit trail needs the network</translation>
+        </message>
+        <message>
+            <source>The audit trail could not be read</source>
+            <translation>The audit trail could not be read</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The newest %n line(s); scroll down for older ones</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Save the audit trail</source>
+            <translation>Save the audit trail</translation>
+        </message>
+        <message>
+            <source>The audit trail was saved.</source>
+            <translation>The audit trail was saved.</translation>
+        </message>
+    </context>
+    <context>
         <name>Board</name>
+        <message>
+            <source>Received and finished by day</source>
+            <translation>Received and finished by day</translation>
+        </message>
+        <message>
+            <source>Bars: requests that residents submitted on the day. Line: requests that were processed or closed on it. Where the line stays below the bars, the backlog grows.</source>
+            <translation>Bars: requests that residents submitted on the day. Line: requests that were processed or closed on it. Where the line stays below the bars, the backlog grows.</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>Age of open requests</source>
+            <translation>Age of open requests</translation>
+        </message>
+        <message>
+            <source>Open requests by status, and within it by days since they were submitted, all days counted.</source>
+            <translation>Open requests by status, and within it by days since they were submitted, all days counted.</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Load per officer</source>
+            <translation>Load per officer</translation>
+        </message>
+        <message>
+            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
+            <translation>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</translation>
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation>Officer</translation>
+        </message>
         <message>
             <source>Open</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Services by volume and lateness</source>
+            <translation>Services by volume and lateness</translation>
+        </message>
+        <message>
+            <source>Received in the period, open now, and late: open ones that are overdue and finished ones that missed their deadline. The latest stand first.</source>
+            <translation>Received in the period, open now, and late: open ones that are overdue and finished ones that missed their deadline. The latest stand first.</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>When requests arrive</source>
+            <translation>When requests arrive</translation>
+        </message>
+        <message>
+            <source>Requests received in the period by weekday and hour in Riyadh. The darker a field, the more.</source>
+            <translation>Requests received in the period by weekday and hour in Riyadh. The darker a field, the more.</translation>
+        </message>
+        <message>
+            <source>Weekday</source>
+            <translation>Weekday</translation>
+        </message>
+        <message>
+            <source>{hour} o'clock</source>
+            <translation>{hour} o'clock</translation>
         </message>
         <message>
             <source>New today</source>
@@ -402,6 +820,187 @@
             <source>Unassigned</source>
             <translation>Unassigned</translation>
         </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <source>{share}%</source>
+            <translation>{share}%</translation>
+        </message>
+        <message>
+            <source>Yesterday {value}</source>
+            <translation>Yesterday {value}</translation>
+        </message>
+        <message>
+            <source>Usually {value}</source>
+            <translation>Usually {value}</translation>
+        </message>
+        <message>
+            <source>Most loaded</source>
+            <translation>Most loaded</translation>
+        </message>
+        <message>
+            <source>Late next</source>
+            <translation>Late next</translation>
+        </message>
+        <message>
+            <source>Most often late</source>
+            <translation>Most often late</translation>
+        </message>
+        <message>
+            <source>Where it waits</source>
+            <translation>Where it waits</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardCounted</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n due today</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n await(s) approval</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n back from the applicant</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n unassigned</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>at %n workstation(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Last %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Average of %n officer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardHead</name>
+        <message>
+            <source>Read again</source>
+            <translation>Read again</translation>
+        </message>
+        <message>
+            <source>All my offices</source>
+            <translation>All my offices</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Board</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>Counting</translation>
+        </message>
+        <message>
+            <source>The board is being read.</source>
+            <translation>The board is being read.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>This computer has not kept a board of these days. It is read as soon as there is a network.</source>
+            <translation>This computer has not kept a board of these days. It is read as soon as there is a network.</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>No network</translation>
+        </message>
+        <message>
+            <source>The board could not be read</source>
+            <translation>The board could not be read</translation>
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation>As of {moment}</translation>
+        </message>
+        <message>
+            <source>No request came in, is open or was finished in these days and in this office.</source>
+            <translation>No request came in, is open or was finished in these days and in this office.</translation>
+        </message>
+        <message>
+            <source>Nothing to count</source>
+            <translation>Nothing to count</translation>
+        </message>
+        <message>
+            <source>Which requests these are is not known here without a network.</source>
+            <translation>Which requests these are is not known here without a network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardView</name>
+        <message>
+            <source>Hijri</source>
+            <translation>Hijri</translation>
+        </message>
+        <message>
+            <source>Gregorian</source>
+            <translation>Gregorian</translation>
+        </message>
     </context>
     <context>
         <name>BrandPanel</name>
@@ -416,6 +1015,164 @@
         <message>
             <source>Works without a network. Nothing you write is lost.</source>
             <translation>Works without a network. Nothing you write is lost.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>Sunday</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Monday</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Tuesday</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Wednesday</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thursday</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Friday</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Saturday</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>{month} begins on {day}</source>
+            <translation>{month} begins on {day}</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} to {last}</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Weekend</source>
+            <translation>Weekend</translation>
+        </message>
+        <message>
+            <source>Holiday</source>
+            <translation>Holiday</translation>
+        </message>
+        <message>
+            <source>Ramadan</source>
+            <translation>Ramadan</translation>
+        </message>
+        <message>
+            <source>Special hours</source>
+            <translation>Special hours</translation>
+        </message>
+        <message>
+            <source>{day}: {fault}</source>
+            <translation>{day}: {fault}</translation>
+        </message>
+        <message>
+            <source>Ramadan: {fault}</source>
+            <translation>Ramadan: {fault}</translation>
+        </message>
+        <message>
+            <source>Choose at least one working day.</source>
+            <translation>Choose at least one working day.</translation>
+        </message>
+        <message>
+            <source>Add the hours of a working day.</source>
+            <translation>Add the hours of a working day.</translation>
+        </message>
+        <message>
+            <source>The office must close after it opens.</source>
+            <translation>The office must close after it opens.</translation>
+        </message>
+        <message>
+            <source>Two stretches of hours overlap.</source>
+            <translation>Two stretches of hours overlap.</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>The last day is before the first.</translation>
+        </message>
+        <message>
+            <source>Give a reason; everybody sees it.</source>
+            <translation>Give a reason; everybody sees it.</translation>
+        </message>
+        <message>
+            <source>Another closure covers this day already.</source>
+            <translation>Another closure covers this day already.</translation>
+        </message>
+        <message>
+            <source>This month is listed twice.</source>
+            <translation>This month is listed twice.</translation>
+        </message>
+        <message>
+            <source>A month begins at most two days before or after Umm al-Qura.</source>
+            <translation>A month begins at most two days before or after Umm al-Qura.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalendarForm</name>
+        <message>
+            <source>Hours</source>
+            <translation>Hours</translation>
+        </message>
+        <message>
+            <source>No hours yet.</source>
+            <translation>No hours yet.</translation>
+        </message>
+        <message>
+            <source>None of its own: as on other days.</source>
+            <translation>None of its own: as on other days.</translation>
+        </message>
+        <message>
+            <source>Hours in Ramadan</source>
+            <translation>Hours in Ramadan</translation>
+        </message>
+        <message>
+            <source>Add a closure or special hours</source>
+            <translation>Add a closure or special hours</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>None: months begin as Umm al-Qura says.</source>
+            <translation>None: months begin as Umm al-Qura says.</translation>
+        </message>
+        <message>
+            <source>Add a sighting</source>
+            <translation>Add a sighting</translation>
+        </message>
+        <message>
+            <source>Working days and hours</source>
+            <translation>Working days and hours</translation>
+        </message>
+        <message>
+            <source>Closures and special hours</source>
+            <translation>Closures and special hours</translation>
+        </message>
+        <message>
+            <source>Moon sighting</source>
+            <translation>Moon sighting</translation>
+        </message>
+        <message>
+            <source>Holidays of every year</source>
+            <translation>Holidays of every year</translation>
         </message>
     </context>
     <context>
@@ -443,6 +1200,10 @@
             <translation>Back</translation>
         </message>
         <message>
+            <source>Watch</source>
+            <translation>Watch</translation>
+        </message>
+        <message>
             <source>Previous request</source>
             <translation>Previous request</translation>
         </message>
@@ -453,6 +1214,14 @@
         <message>
             <source>Print summary</source>
             <translation>Print summary</translation>
+        </message>
+        <message>
+            <source>Watched: you are told of what happens</source>
+            <translation>Watched: you are told of what happens</translation>
+        </message>
+        <message>
+            <source>Watch this request</source>
+            <translation>Watch this request</translation>
         </message>
     </context>
     <context>
@@ -468,6 +1237,52 @@
         <message>
             <source>Saved on this computer. It is sent as soon as there is a connection.</source>
             <translation>Saved on this computer. It is sent as soon as there is a connection.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartCard</name>
+        <message>
+            <source>How this is counted</source>
+            <translation>How this is counted</translation>
+        </message>
+        <message>
+            <source>Show as table</source>
+            <translation>Show as table</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosureSheet</name>
+        <message>
+            <source>Closure or special hours</source>
+            <translation>Closure or special hours</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>First day</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Last day</translation>
+        </message>
+        <message>
+            <source>Reason, shown to everybody</source>
+            <translation>Reason, shown to everybody</translation>
+        </message>
+        <message>
+            <source>None: the office is closed all day.</source>
+            <translation>None: the office is closed all day.</translation>
+        </message>
+        <message>
+            <source>Special hours</source>
+            <translation>Special hours</translation>
+        </message>
+        <message>
+            <source>Give the first and the last day.</source>
+            <translation>Give the first and the last day.</translation>
         </message>
     </context>
     <context>
@@ -522,6 +1337,21 @@
         <message>
             <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
             <translation>If you keep theirs, your operation is given up; its text is kept for 30 days.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Consequences</name>
+        <message>
+            <source>Working hours in the next four weeks: {after} instead of {before}.</source>
+            <translation>Working hours in the next four weeks: {after} instead of {before}.</translation>
+        </message>
+        <message>
+            <source>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</source>
+            <translation>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</translation>
+        </message>
+        <message>
+            <source>The due times of all open requests of this office are counted anew once the server has it.</source>
+            <translation>The due times of all open requests of this office are counted anew once the server has it.</translation>
         </message>
     </context>
     <context>
@@ -706,6 +1536,10 @@
             <translation>Request out of your sight</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
             <source>Copy text</source>
             <translation>Copy text</translation>
         </message>
@@ -716,6 +1550,10 @@
         <message>
             <source>Open request</source>
             <translation>Open request</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Go on writing</translation>
         </message>
     </context>
     <context>
@@ -738,6 +1576,17 @@
         <message>
             <source>{length} of {allowed} characters</source>
             <translation>{length} of {allowed} characters</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryList</name>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
         </message>
     </context>
     <context>
@@ -1155,6 +2004,42 @@
             <translation>Internal note</translation>
         </message>
         <message>
+            <source>Ask for approval</source>
+            <translation>Ask for approval</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>Refuse the approval</source>
+            <translation>Refuse the approval</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
+            <source>Offer to another office</source>
+            <translation>Offer to another office</translation>
+        </message>
+        <message>
+            <source>Accept an offered request</source>
+            <translation>Accept an offered request</translation>
+        </message>
+        <message>
+            <source>Refuse an offered request</source>
+            <translation>Refuse an offered request</translation>
+        </message>
+        <message>
+            <source>Withdraw the offer</source>
+            <translation>Withdraw the offer</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>Watch</translation>
+        </message>
+        <message>
             <source>Reveal the identity number</source>
             <translation>Reveal the identity number</translation>
         </message>
@@ -1245,6 +2130,13 @@
         <message>
             <source>Next hit</source>
             <translation>Next hit</translation>
+        </message>
+    </context>
+    <context>
+        <name>LastKnown</name>
+        <message>
+            <source>No connection. These figures are as of {moment}, from the last connection.</source>
+            <translation>No connection. These figures are as of {moment}, from the last connection.</translation>
         </message>
     </context>
     <context>
@@ -1366,6 +2258,17 @@
         <message>
             <source>The file is too large.</source>
             <translation>The file is too large.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePicker</name>
+        <message>
+            <source>Choose an office</source>
+            <translation>Choose an office</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
         </message>
     </context>
     <context>
@@ -1885,6 +2788,44 @@
         </message>
     </context>
     <context>
+        <name>QueueActs</name>
+        <message>
+            <source>Choose none</source>
+            <translation>Choose none</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation>Assign…</translation>
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation>Return to office</translation>
+        </message>
+        <message>
+            <source>Distribute…</source>
+            <translation>Distribute…</translation>
+        </message>
+        <message>
+            <source>Offer to office…</source>
+            <translation>Offer to office…</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>Watch</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueFilters</name>
         <message>
             <source>Clear the filters</source>
@@ -1911,6 +2852,10 @@
         <message>
             <source>Search number, name, identity number, description, responses</source>
             <translation>Search number, name, identity number, description, responses</translation>
+        </message>
+        <message>
+            <source>Give me the next request</source>
+            <translation>Give me the next request</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s)</source>
@@ -2028,6 +2973,13 @@
         </message>
     </context>
     <context>
+        <name>Sheet</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>Shell</name>
         <message>
             <source>There is no further request in this list.</source>
@@ -2081,6 +3033,29 @@
         </message>
     </context>
     <context>
+        <name>SightingSheet</name>
+        <message>
+            <source>Moon sighting</source>
+            <translation>Moon sighting</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</source>
+            <translation>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>Begins on</source>
+            <translation>Begins on</translation>
+        </message>
+    </context>
+    <context>
         <name>SignInAgainDialog</name>
         <message>
             <source>Sign in again</source>
@@ -2131,6 +3106,33 @@
         <message>
             <source>Sign in again</source>
             <translation>Sign in again</translation>
+        </message>
+    </context>
+    <context>
+        <name>Standing</name>
+        <message>
+            <source>Offered to {office} by {name}</source>
+            <translation>Offered to {office} by {name}</translation>
+        </message>
+        <message>
+            <source>Offered to {office}</source>
+            <translation>Offered to {office}</translation>
+        </message>
+        <message>
+            <source>{sentence} · it stays with {office} until it is accepted</source>
+            <translation>{sentence} · it stays with {office} until it is accepted</translation>
+        </message>
+        <message>
+            <source>Awaiting the approval of a second officer</source>
+            <translation>Awaiting the approval of a second officer</translation>
+        </message>
+        <message>
+            <source>Awaiting the approval of a second officer · asked by {name}</source>
+            <translation>Awaiting the approval of a second officer · asked by {name}</translation>
+        </message>
+        <message>
+            <source>Saved on this computer – waiting to be sent</source>
+            <translation>Saved on this computer – waiting to be sent</translation>
         </message>
     </context>
     <context>
@@ -2214,6 +3216,73 @@
         </message>
     </context>
     <context>
+        <name>TimeSection</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>Put in force</source>
+            <translation>Put in force</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>Discard changes</translation>
+        </message>
+        <message>
+            <source>Your unsent changes to the working time are here again.</source>
+            <translation>Your unsent changes to the working time are here again.</translation>
+        </message>
+        <message>
+            <source>By this the office would not work for years.</source>
+            <translation>By this the office would not work for years.</translation>
+        </message>
+        <message>
+            <source>The usual working time; this office has none of its own yet.</source>
+            <translation>The usual working time; this office has none of its own yet.</translation>
+        </message>
+        <message>
+            <source>Working hours from now on: {hours}</source>
+            <translation>Working hours from now on: {hours}</translation>
+        </message>
+        <message>
+            <source>Changed, not in force yet. It is kept here as a draft.</source>
+            <translation>Changed, not in force yet. It is kept here as a draft.</translation>
+        </message>
+        <message>
+            <source>Put this working time in force?</source>
+            <translation>Put this working time in force?</translation>
+        </message>
+        <message>
+            <source>Go on changing</source>
+            <translation>Go on changing</translation>
+        </message>
+        <message>
+            <source>The working time was saved and is being sent.</source>
+            <translation>The working time was saved and is being sent.</translation>
+        </message>
+        <message>
+            <source>Discard your changes?</source>
+            <translation>Discard your changes?</translation>
+        </message>
+        <message>
+            <source>The working time was changed here and not put in force.</source>
+            <translation>The working time was changed here and not put in force.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>The next four weeks</source>
+            <translation>The next four weeks</translation>
+        </message>
+    </context>
+    <context>
         <name>Timeline</name>
         <message>
             <source>Visible to the applicant</source>
@@ -2236,8 +3305,16 @@
             <translation>Assigned to: {name}</translation>
         </message>
         <message>
+            <source>Back to its office</source>
+            <translation>Back to its office</translation>
+        </message>
+        <message>
             <source>Outcome: {outcome}</source>
             <translation>Outcome: {outcome}</translation>
+        </message>
+        <message>
+            <source>Office: {office}</source>
+            <translation>Office: {office}</translation>
         </message>
         <message>
             <source>Asked for:</source>
@@ -2301,6 +3378,17 @@
         <message>
             <source>Page</source>
             <translation>Page</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeeksAhead</name>
+        <message>
+            <source>The next four weeks</source>
+            <translation>The next four weeks</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
         </message>
     </context>
     <context>
@@ -2535,6 +3623,14 @@
             <translation>Reason</translation>
         </message>
         <message>
+            <source>Refusal of an approval</source>
+            <translation>Refusal of an approval</translation>
+        </message>
+        <message>
+            <source>Refusal of an offer</source>
+            <translation>Refusal of an offer</translation>
+        </message>
+        <message>
             <source>Waiting for network</source>
             <translation>Waiting for network</translation>
         </message>
@@ -2597,6 +3693,10 @@
         <message>
             <source>Nobody approves their own work.</source>
             <translation>Nobody approves their own work.</translation>
+        </message>
+        <message>
+            <source>Nobody works on their own request.</source>
+            <translation>Nobody works on their own request.</translation>
         </message>
         <message>
             <source>Nobody has asked for this approval.</source>
