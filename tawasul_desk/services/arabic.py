@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
@@ -153,6 +154,18 @@ def dual_day(day: date, language: Language, arabic_digits: bool = False) -> str:
     """Return a day in both calendars, each isolated; only Gregorian where Umm al-Qura is not defined."""
     text = DATE_SEPARATOR.join(map(isolate, _calendars(day, language)))
     return to_arabic_digits(text) if arabic_digits else text
+
+
+def day_and_month(day: date, language: Language, arabic_digits: bool = False, *, umm_al_qura: bool) -> str:
+    """Return a day without its year in one calendar, isolated; Gregorian where Umm al-Qura is not defined."""
+    shown = Gregorian.fromdate(day)
+    if umm_al_qura:
+        with suppress(OverflowError):
+            found = shown.to_hijri()
+            text = f"{found.day} {found.month_name(language)}"
+            return isolate(to_arabic_digits(text) if arabic_digits else text)
+    text = f"{day.day} {shown.month_name(language)}"
+    return isolate(to_arabic_digits(text) if arabic_digits else text)
 
 
 def mask_identity(number: str) -> str:

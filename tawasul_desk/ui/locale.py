@@ -67,6 +67,10 @@ class Locale:
         """Return the text with its digits as this locale shows them. Not for identifiers."""
         return arabic.to_arabic_digits(text) if self.arabic_digits else text
 
+    def day_of_month(self, day: date, *, hijri: bool) -> str:
+        """Return a day without its year in one of the calendars, for an axis."""
+        return arabic.day_and_month(day, self.language, self.arabic_digits, umm_al_qura=hijri)
+
     def date(self, moment: datetime | date) -> str:
         """Return the day in both calendars; a moment is taken in Riyadh."""
         if isinstance(moment, datetime):

@@ -1,0 +1,106 @@
+"""The tiles: what each says, beside yesterday and what is usual, and how it is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.boards import BoardRecord, Figure, TileRecord
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.board.board_counted import BoardCounted
+from tawasul_desk.ui.board.wording import figure_explanation, figure_text
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.tone import Tone
+
+HOURS: Final = (Figure.HANDLING_MEDIAN, Figure.HANDLING_P90)
+# What asks for something to be done where it is not nought.
+_ALARMS: Final = {
+    Figure.OVERDUE: (Tone.ERROR, "alert-circle"),
+    Figure.DUE_TODAY: (Tone.WARNING, "clock"),
+    Figure.STUCK: (Tone.WARNING, "offline"),
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """What a tile shows; `leads`: there are cases behind it."""
+
+    figure: Figure
+    name: str
+    value: str
+    trend: tuple[str, ...]
+    explanation: str
+    tone: Tone = Tone.NEUTRAL
+    icon: str = ""
+    leads: bool = True
+
+    @property
+    def spoken(self) -> str:
+        """All of it in one line, for who does not see it."""
+        return isolate(" · ".join((f"{self.name}: {self.value}", *self.trend)))
+
+
+def tiles_of(board: BoardRecord, locale: Locale) -> tuple[Tile, ...]:
+    """Return the tiles in the order of the board."""
+    told = {tile.figure: tile for tile in board.tiles}
+    return tuple(_tile(board, told[figure], locale) for figure in Figure if figure in told)
+
+
+def value_text(figure: Figure, value: float | None, locale: Locale) -> str:
+    """Return a figure as it is read: a count, working hours or a share; a dash where there is none."""
+    if value is None:
+        return "–"
+    if figure in HOURS:
+        return hours_text(value, locale)
+    if figure is Figure.ON_TIME:
+        return share_text(value, locale)
+    return locale.number(round(value))
+
+
+def hours_text(value: float, locale: Locale) -> str:
+    """Return working hours, with a tenth where there are few."""
+    if value >= 10 or value == round(value):
+        return locale.digits(BoardCounted().hours(round(value)))
+    text = QCoreApplication.translate("Board", "{hours} h").format(hours=f"{value:.1f}")
+    return decimal(text, locale)
+
+
+def share_text(value: float, locale: Locale) -> str:
+    """Return a share of 0 to 1 in hundredths; only all of them are 100%."""
+    hundredths = min(99, round(value * 100)) if value < 1 else 100
+    return locale.digits(QCoreApplication.translate("Board", "{share}%").format(share=hundredths))
+
+
+def decimal(text: str, locale: Locale) -> str:
+    """Return a text with a decimal point in the digits and the point of the locale."""
+    return locale.digits(text.replace(".", "٫") if locale.arabic_digits else text)
+
+
+def _tile(board: BoardRecord, told: TileRecord, locale: Locale) -> Tile:
+    tone, icon = _ALARMS.get(told.figure, (Tone.NEUTRAL, "")) if told.value else (Tone.NEUTRAL, "")
+    return Tile(
+        told.figure,
+        figure_text(told.figure),
+        value_text(told.figure, told.value, locale),
+        _trend(board, told, locale),
+        locale.digits(figure_explanation(told.figure)),
+        tone,
+        icon,
+        leads=bool(told.value) and told.figure is not Figure.STUCK,
+    )
+
+
+def _trend(board: BoardRecord, told: TileRecord, locale: Locale) -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    lines = []
+    if told.figure is Figure.STUCK and board.stuck:
+        lines.append(locale.digits(BoardCounted().workstations(len(board.stuck))))
+    if told.yesterday is not None:
+        value = value_text(told.figure, told.yesterday, locale)
+        lines.append(translate("Board", "Yesterday {value}").format(value=isolate(value)))
+    if told.usual is not None:
+        value = value_text(told.figure, told.usual, locale)
+        lines.append(translate("Board", "Usually {value}").format(value=isolate(value)))
+    return tuple(lines)
