@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy import Connection, Engine, func, insert, select, text, update
 
@@ -17,7 +16,7 @@ from tawasul_central.feed import THE_CATALOGUE, Touched, announce
 from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.copying import Complete, copy_in
 from tawasul_central.seeding.filing import OWN_FILES_UP_TO, Attach, no_files, own_files, shared_files
-from tawasul_central.seeding.people import roster
+from tawasul_central.seeding.people import roster, staff_number
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Office
 from tawasul_central.settings import Settings
@@ -81,7 +80,7 @@ def fill(
     offices = offices_of(staff)
     attach = _attacher(store, cases, seed, now, offices) if attachments else no_files
     with transaction(engine) as db:
-        after = _write_staff(db, staff)
+        after = _write_staff(db, staff, seed)
         events = files = 0
         for chunk in _chunks(cases, seed, now, offices, attach):
             after = copy_in(db, chunk, after)
@@ -104,13 +103,21 @@ def _refuse_if_filled(engine: Engine) -> None:
         raise SeedError("The database already has staff or cases; seed an empty one.")
 
 
-def _write_staff(db: Connection, staff: tuple[StaffRecord, ...]) -> int:
+def _write_staff(db: Connection, staff: tuple[StaffRecord, ...], seed: int) -> int:
     """Write the catalogue and the people, and return where the feed stands after them."""
     words = catalogue()
     db.execute(insert(tables.catalogue).values(version=words.version, data=words.model_dump(mode="json")))
     password_hash = auth.hash_password(PASSWORD, *PASSWORD_COST)
-    rows = [{**member.model_dump(mode="json"), "password_hash": password_hash} for member in staff]
-    db.execute(insert(tables.staff), [{**row, "id": UUID(row["id"])} for row in rows])
+    rows = [
+        {
+            **member.model_dump(mode="json"),
+            "id": member.id,
+            "password_hash": password_hash,
+            "identity_number": staff_number(seed, member),
+        }
+        for member in staff
+    ]
+    db.execute(insert(tables.staff), rows)
     people = [Touched("staff", member.id) for member in staff]
     return announce(db, [Touched("catalogue", THE_CATALOGUE), *people])
 

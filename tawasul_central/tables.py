@@ -55,6 +55,7 @@ staff = Table(
     Column("skills", _WORDS, nullable=False, server_default="{}"),
     Column("absence", JSONB(none_as_null=True)),
     Column("watcher_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
+    Column("identity_number", Text, comment="never told to anybody: it decides which requests are one's own"),
 )
 
 case_file = Table(
@@ -81,6 +82,7 @@ case_file = Table(
     Column("offered_to", Text),
     Column("watcher_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
     Column("answer_due_at", _MOMENT),
+    Column("applicant_staff_id", Uuid, ForeignKey("staff.id")),
 )
 Index(
     "ix_case_file_offered_to",
@@ -95,6 +97,12 @@ Index(
     case_file.c.office_id,
     case_file.c.id,
     postgresql_where=case_file.c.assignee_id.is_(None),
+)
+Index(
+    "ix_case_file_awaiting",
+    case_file.c.office_id,
+    case_file.c.id,
+    postgresql_where=case_file.c.approval_asked_by.is_not(None),
 )
 
 event = Table(
@@ -179,11 +187,19 @@ audit = Table(
     Column("staff_id", Uuid, nullable=False),
     Column("device_id", Text, nullable=False),
     Column("action", Text, nullable=False),
-    Column("case_id", Uuid, index=True),
+    Column("case_id", Uuid),
     Column("attachment_id", Uuid),
     Column("operation_id", Uuid),
     Column("request_id", Text, nullable=False),
+    Column(
+        "subject", Text, nullable=False, server_default="", comment="whom or what it concerns beside the case"
+    ),
 )
+# The trail is read from its newest end, whole or of one case, person or kind of act.
+Index("ix_audit_at_id", audit.c.at, audit.c.id)
+Index("ix_audit_case_id_at_id", audit.c.case_id, audit.c.at, audit.c.id)
+Index("ix_audit_staff_id_at_id", audit.c.staff_id, audit.c.at, audit.c.id)
+Index("ix_audit_action_at_id", audit.c.action, audit.c.at, audit.c.id)
 
 feed_counter = Table(
     "feed_counter",
@@ -248,6 +264,9 @@ session = Table(
     Column("rotated_at", _MOMENT, nullable=False),
     Column("expires_at", _MOMENT, nullable=False),
     Column("revoked", Boolean, nullable=False, server_default="false"),
+    Column("waiting", Integer, nullable=False, server_default="0"),
+    Column("waiting_since", _MOMENT),
+    Column("heard_at", _MOMENT),
 )
 
 sign_in_failure = Table(

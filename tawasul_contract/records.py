@@ -106,6 +106,9 @@ class CaseRecord(Record):
     updated_at: AwareDatetime
     due_at: AwareDatetime | None = Field(None, description="none while the applicant holds the request")
     answer_due_at: AwareDatetime | None = Field(None, description="for the first response; none once given")
+    applicant_staff_id: UUID | None = Field(
+        None, description="the member of staff who sent it, and may not have it; their number is not told"
+    )
 
 
 class EventRecord(Record):

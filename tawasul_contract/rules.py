@@ -35,6 +35,7 @@ class RefusalCode(StrEnum):
     CLOSED = "closed"
     ALREADY_ASSIGNED = "already_assigned"
     OWN = "own"
+    OWN_REQUEST = "own_request"
     NOT_ASKED = "not_asked"
     ALREADY_ASKED = "already_asked"
     NOT_OFFERED = "not_offered"
@@ -152,6 +153,8 @@ def take_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     """Return why this person may not take the case for themselves, or None."""
     if staff.role is Role.AUDITOR:
         return RefusalCode.ROLE
+    if case.applicant_staff_id == staff.id:
+        return RefusalCode.OWN_REQUEST
     if case.status is Status.CLOSED:
         return RefusalCode.CLOSED
     return RefusalCode.ALREADY_ASSIGNED if case.assignee_id is not None else None
@@ -204,6 +207,8 @@ def approval_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None
         return RefusalCode.ROLE
     if only_offered(case, staff):
         return RefusalCode.OTHER_OFFICE
+    if case.applicant_staff_id == staff.id:
+        return RefusalCode.OWN_REQUEST
     if case.approval_asked_by is None:
         return RefusalCode.NOT_ASKED
     if staff.id in (case.approval_asked_by, case.assignee_id):
@@ -258,6 +263,8 @@ def _offer_unfilled(case: CaseRecord, operation: OfferTransfer) -> RefusalCode |
 
 
 def _assign_refusal(operation: Assign, case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
+    if operation.assignee_id is not None and operation.assignee_id == case.applicant_staff_id:
+        return RefusalCode.OWN_REQUEST
     if staff.role is Role.OFFICER:
         taking = operation.assignee_id == staff.id
         return take_refusal(case, staff) if taking else RefusalCode.ROLE

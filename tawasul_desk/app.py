@@ -10,15 +10,20 @@ from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.desk import Desk, Entrance
+from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.file_keys import FileKeys
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.lookout import Lookout
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.office import OfficeWork
 from tawasul_desk.services.prefetch import Prefetch
 from tawasul_desk.services.recovery import open_mirror, open_work
 from tawasul_desk.services.repairs import RepairCode, note_repair, take_repairs
 from tawasul_desk.services.session import OpenSession
+from tawasul_desk.services.steering import Steering
 from tawasul_desk.services.sync import Sync
+from tawasul_desk.services.watching import Watching
 from tawasul_desk.services.workbook import Workbook
 from tawasul_desk.settings import Settings, load_preferences, mend_preferences, save_preferences
 
@@ -33,7 +38,7 @@ def open_desk(open_session: OpenSession) -> Desk:
     KnownError(CLIENT_TOO_OLD) where a newer program wrote the outbox, DISK_FULL, NOT_WRITABLE.
     """
     vault, api = open_session.vault, open_session.api
-    mirror = Mirror(open_mirror(vault))
+    mirror = Mirror(open_mirror(vault), open_session.staff.id)
     workbook = Workbook(open_work(vault), mirror.lay_over)
     keys = FileKeys(vault.engine("mirror.db")), FileKeys(vault.engine("work.db"))
     files = Attachments(open_session.folder / "files", api, *keys)
@@ -43,10 +48,18 @@ def open_desk(open_session: OpenSession) -> Desk:
     def me() -> StaffRecord:
         return mirror.staff(open_session.staff.id) or open_session.staff
 
+    lookout = Lookout(vault.engine("mirror.db"))
+    steering = Steering(mirror, lookout, workbook, me, now)
+    office = OfficeWork(mirror, workbook, me, now)
+
     return Desk(
         account=open_session.account,
         staff=open_session.staff,
         casework=Casework(mirror, workbook, me, files),
+        steering=steering,
+        distribution=Distribution(lookout, office, steering, now),
+        office=office,
+        watching=Watching(vault.engine("mirror.db"), me),
         attachments=files,
         sync=Sync(api, mirror, workbook, files, now),
         hints=Hints(api),

@@ -1,7 +1,7 @@
 """One request of the seed: who sent it, what it says, and how far it has come."""
 
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from random import Random
@@ -9,7 +9,7 @@ from typing import Final
 
 from hijridate import Gregorian
 
-from tawasul_central.seeding.people import applicant, identifier
+from tawasul_central.seeding.people import applicant, identifier, staff_number
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.texts import description, facts_of
 from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
@@ -22,6 +22,7 @@ AGES: Final = (0.10, 0.25, 0.45, 0.75)
 BLUR: Final = 0.12
 # How old a request is, in days, at each tenth of the way from the first to the last.
 DAYS: Final = (330.0, 120.0, 40.0, 16.0, 8.0, 6.2, 4.7, 3.4, 2.2, 1.1, 0.02)
+OWN_REQUESTS: Final = 83  # of so many requests, one is an officer's own
 OFFICES: Final = (0.45, 0.33, 0.22)
 
 
@@ -45,6 +46,10 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     service = rng.choices(*_services())[0]
     facts = facts_of(rng, person, day)
     office = rng.choices(offices, OFFICES[: len(offices)])[0]
+    sender = _sender(number, office)
+    if sender is not None:
+        person, office = _sent_by(sender, seed, person, office)
+        facts = facts_of(Random(f"{seed}:{number}:own"), person, day)  # noqa: S311 - repeatable on purpose
     story = Story(
         rng=rng,
         now=now,
@@ -60,11 +65,28 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     )
     text = description(rng, service, facts)
     tell(story, _end(rng, place))
-    case = _record(story, person, text)
+    case = _record(story, person, text, sender)
     return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
 
 
-def _record(story: Story, person: ApplicantRecord, text: str) -> CaseRecord:
+def _sender(number: int, office: Office) -> StaffRecord | None:
+    """Return the officer of this very office who sent the request; mostly it is nobody of them."""
+    if number % OWN_REQUESTS != OWN_REQUESTS // 2 or len(office.officers) < 2:
+        return None
+    return office.officers[number // OWN_REQUESTS % len(office.officers)]
+
+
+def _sent_by(
+    sender: StaffRecord, seed: int, person: ApplicantRecord, office: Office
+) -> tuple[ApplicantRecord, Office]:
+    """Return the officer as applicant, and the office with those who may work on the request."""
+    known = {"identity_number": staff_number(seed, sender)}
+    names = {"name_ar": sender.name_ar, "name_en": sender.name_en}
+    others = tuple(officer for officer in office.officers if officer.id != sender.id)
+    return person.model_copy(update=known | names), replace(office, officers=others)
+
+
+def _record(story: Story, person: ApplicantRecord, text: str, sender: StaffRecord | None) -> CaseRecord:
     """Return the case as its past has left it."""
     times = story.due_times()
     return CaseRecord(
@@ -85,6 +107,7 @@ def _record(story: Story, person: ApplicantRecord, text: str) -> CaseRecord:
         updated_at=story.events[-1].at,
         due_at=times.due_at,
         answer_due_at=times.answer_due_at,
+        applicant_staff_id=sender.id if sender else None,
     )
 
 

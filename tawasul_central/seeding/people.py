@@ -94,6 +94,12 @@ def roster(seed: int) -> tuple[StaffRecord, ...]:
     return (*officers, *supervisors, _member(rng, seed, Role.AUDITOR, 1, tuple(offices)))
 
 
+def staff_number(seed: int, member: StaffRecord) -> str:
+    """Return the identity number of a member of staff, who may send a request like anybody."""
+    rng = Random(f"{seed}:number:{member.user_name}")  # noqa: S311 - repeatable on purpose
+    return identity_number(rng, "1")
+
+
 def _member(rng: Random, seed: int, role: Role, number: int, offices: tuple[str, ...]) -> StaffRecord:
     user_name = f"{role}{number:02}"
     saudi = next(culture for culture in cultures() if culture.nationality == CITIZENS)

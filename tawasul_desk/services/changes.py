@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from tawasul_contract.operations import NO_CASE
+
 
 class Kind(StrEnum):
     """The kinds of thing a screen can show."""
@@ -27,6 +29,14 @@ class Changes:
     def of(cls, kind: Kind, *ids: UUID) -> "Changes":
         """Return the changes of these ids; without ids, of everything of that kind."""
         return cls(frozenset((kind, item) for item in ids) if ids else frozenset({(kind, None)}))
+
+    @classmethod
+    def of_lanes(cls, lanes: Iterable[UUID]) -> "Changes":
+        """Return the changes of these cases; an act of administration shows in people and catalogue."""
+        found = set(lanes)
+        items = {(Kind.CASE, case_id) for case_id in found if case_id != NO_CASE}
+        office = {(Kind.STAFF, None), (Kind.CATALOGUE, None)} if NO_CASE in found else set()
+        return cls(frozenset(items | office))
 
     @classmethod
     def union(cls, many: Iterable["Changes"]) -> "Changes":

@@ -8,11 +8,15 @@ from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
+from tawasul_desk.services.office import OfficeWork
 from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.session import OpenSession
+from tawasul_desk.services.steering import Steering
 from tawasul_desk.services.sync import Sync
+from tawasul_desk.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,10 @@ class Desk:
     account: Account
     staff: StaffRecord
     casework: Casework
+    steering: Steering
+    distribution: Distribution
+    office: OfficeWork
+    watching: Watching
     attachments: Attachments
     sync: Sync
     hints: Hints

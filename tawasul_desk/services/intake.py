@@ -20,11 +20,12 @@ from tawasul_contract.records import CaseRecord
 from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.courtesy import in_turns
-from tawasul_desk.services.facts import put_fact
+from tawasul_desk.services.facts import long_fact, put_fact
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
 from tawasul_desk.services.shredding import note_words_left
 
 Rows = Sequence[tuple[object, ...]]
+ME: Final = "me"  # the fact whose mirror it is
 
 # A row of a later number stays as it is; only a newer snapshot overrules it (a restored central counts anew).
 _CASE: Final = """
@@ -113,8 +114,9 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
     wanted = hex_of(case_ids)
     over = overlays_of(connection, case_ids)
     stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
+    me = long_fact(connection, ME)
     cases = [(n, CaseRecord.model_validate_json(data)) for n, data in in_turns(stored)]
-    many(connection, INSERT, [row_values(n, case, over.get(case.id)) for n, case in in_turns(cases)])
+    many(connection, INSERT, [row_values(n, case, over.get(case.id), me) for n, case in in_turns(cases)])
     if text:
         bodies = _bodies(connection, wanted)
         words = [(n, _searchable(case, bodies.get(case.id.bytes, ""))) for n, case in in_turns(cases)]

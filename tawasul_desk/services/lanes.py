@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from tawasul_contract.operations import OPERATION, AddNote, RecordAccess, uploads_of
+from tawasul_contract.operations import OPERATION, AddNote, OfficeAct, RecordAccess, uploads_of
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services.views import OperationState, WaitingOperation
 
@@ -69,7 +69,7 @@ def next_batch(
         if item.state in _OVER or barred:
             continue
         if operation.id in tried or not _is_due(item, now):
-            blocked |= set() if isinstance(operation, RecordAccess) else {operation.case_id}
+            blocked |= set() if _blocks_nothing(item) else {operation.case_id}
             continue
         if uploads_of(operation) and not batch:
             return [item]
@@ -80,6 +80,13 @@ def next_batch(
             batch.append(item)
         unanswered |= set() if harmless else {operation.case_id}
     return batch
+
+
+def _blocks_nothing(item: WaitingOperation) -> bool:
+    """No act of administration is built on one that was refused, though all of them share a lane."""
+    refused = item.state in (OperationState.FAILED, OperationState.NEEDS_DECISION)
+    operation = item.operation
+    return isinstance(operation, RecordAccess) or (refused and isinstance(operation, OfficeAct))
 
 
 def is_hopeless(item: WaitingOperation, now: datetime, did_one: datetime | None) -> bool:

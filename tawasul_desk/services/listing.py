@@ -19,17 +19,29 @@ Values = tuple[object, ...]
 INSERT: Final = """
 INSERT OR REPLACE INTO listing (
     n, id, case_number, applicant_ar, applicant_en, applicant_key, service_id, status, open,
-    assignee_id, due_at, due_key, urgency, updated_at, pending, troubled
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    assignee_id, due_at, due_key, urgency, updated_at, pending, troubled, office_id, awaiting, offered_to,
+    watched
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
 class Overlay(Record):
-    """What the waiting operations of a case make of its line in the queue; None: they leave it alone."""
+    """What the waiting operations of a case make of its line in the queue; None: they leave it alone.
+
+    Nobody and nowhere are values too: `reassigned` and `offered` say that the next field is laid over.
+    `accepted`: the case goes to the office that it was offered to, or to `office_id`.
+    """
 
     case_id: UUID
     status: Status | None = None
+    reassigned: bool = False
     assignee_id: UUID | None = None
+    offered: bool = False
+    offered_to: str | None = None
+    accepted: bool = False
+    office_id: str | None = None
+    awaiting: bool | None = None
+    watched: bool | None = None
     updated_at: datetime | None = None
     pending: int = 0
     troubled: bool = False
@@ -40,11 +52,11 @@ class Overlay(Record):
         return Overlay(case_id=self.case_id)
 
 
-def row_values(n: int, case: CaseRecord, over: Overlay | None) -> Values:
-    """Return the line of this case for `INSERT`, with what is laid over it."""
+def row_values(n: int, case: CaseRecord, over: Overlay | None, me: str | None) -> Values:
+    """Return the line of this case for `INSERT`, with what is laid over it; `me`: whose queue it is."""
     over = over or Overlay(case_id=case.id)
     status = over.status or case.status
-    assignee = over.assignee_id or case.assignee_id
+    assignee = over.assignee_id if over.reassigned else case.assignee_id
     due = None if status is Status.RETURNED_TO_APPLICANT or case.due_at is None else micros(case.due_at)
     due_key = LAST if due is None or status in _FINISHED else due
     return (
@@ -65,7 +77,18 @@ def row_values(n: int, case: CaseRecord, over: Overlay | None) -> Values:
         micros(max(over.updated_at or case.updated_at, case.updated_at)),
         over.pending,
         over.troubled,
+        *_steered(case, over, me),
     )
+
+
+def _steered(case: CaseRecord, over: Overlay, me: str | None) -> Values:
+    """Return the office, whether approval is awaited, the office offered to, and if the officer watches."""
+    office = (over.office_id or case.offered_to) if over.accepted else case.office_id
+    asked = case.approval_asked_by is not None if over.awaiting is None else over.awaiting
+    watches = any(str(each) == me for each in case.watcher_ids)
+    watched = watches if over.watched is None else over.watched
+    offered_to = over.offered_to if over.offered else case.offered_to
+    return office or case.office_id, asked, offered_to, watched
 
 
 def micros(moment: datetime) -> int:

@@ -59,12 +59,15 @@ class Sighted:
 class Mirror:
     """Server truth of one officer, the queue derived from it, the search, and the place in the feed."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, me: UUID | None = None) -> None:
         self._engine = engine
         self._catalogue: tuple[str, CatalogueRecord] | None = None
         self._lock = Lock()
         lay_tables(engine)
         self.filling = Filling(engine)
+        if me is not None and self._known().get(intake.ME) != str(me):
+            with writing(engine) as connection:
+                put_fact(connection, intake.ME, str(me))
 
     def apply(self, page: ChangePage, leaving: Leaving = nobody) -> Changes:
         """Write a page of the feed and its cursor in one transaction; return what changed.

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from tawasul_desk.services.database import reading, writing
 
-VERSION: Final = 2
+VERSION: Final = 3
 metadata: Final = MetaData()
 
 
@@ -96,6 +96,10 @@ listing = Table(
     Column("updated_at", Integer, nullable=False),
     Column("pending", Integer, nullable=False),
     Column("troubled", Integer, nullable=False),
+    Column("office_id", Text, nullable=False),
+    Column("awaiting", Integer, nullable=False),  # a second officer's approval
+    Column("offered_to", Text),
+    Column("watched", Integer, nullable=False),  # by the officer whose mirror it is
 )
 
 # Every order of every shelf is read from an index, never sorted; what is filtered by is in the index too.
@@ -104,7 +108,11 @@ _OPEN: Final = text("open = 1")
 for _key in ("case_number", "applicant_key", "service_id", "status", "urgency", "updated_at"):
     Index(f"shelf_{_key}", listing.c.assignee_id, listing.c[_key], *_FILTERS, sqlite_where=_OPEN)
 for _key in ("case_number", "applicant_key", "service_id", "status", "due_key", "updated_at"):
-    Index(f"all_{_key}", listing.c[_key], *_FILTERS)
+    Index(f"all_{_key}", listing.c[_key], *_FILTERS, listing.c.office_id)
+# Of these there are few, so that they may be sorted.
+Index("watched", listing.c.n, sqlite_where=text("watched = 1"))
+Index("awaiting", listing.c.n, sqlite_where=text("awaiting = 1"))
+Index("offered", listing.c.n, sqlite_where=text("offered_to IS NOT NULL"))
 
 # All that a search asks of a case, beside what it shows.
 Index(
@@ -118,6 +126,10 @@ Index(
     listing.c.updated_at,
     listing.c.case_number,
     listing.c.applicant_key,
+    listing.c.office_id,
+    listing.c.awaiting,
+    listing.c.offered_to,
+    listing.c.watched,
 )
 
 # Without content of its own: only the index is kept. Folding was done before, so nothing is stripped here.

@@ -37,10 +37,11 @@ from tawasul_desk.services.views import CaseView, OperationState, WaitingOperati
 
 # What the central refused, or nobody may send, does not change what the officer sees; it is told of.
 TROUBLED: Final = frozenset({OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD})
-_REOPENED_FROM: Final = (Status.PROCESSED, Status.CLOSED)
+_FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
 
 
 Facts = dict[str, object]
+_ANSWERED: Final[Facts] = {"offered": True, "offered_to": None}
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,42 @@ def overlay(case_id: UUID, waiting: Iterable[WaitingOperation]) -> Overlay:
     """Return what these operations, in the order made, make of the case's line in the queue."""
     shown = [item for item in waiting if not isinstance(item.operation, RecordAccess)]
     laid = [item.operation for item in shown if item.state not in TROUBLED]
-    moves = [operation.to for operation in laid if isinstance(operation, ChangeStatus)]
-    assigned = [operation.assignee_id for operation in laid if isinstance(operation, Assign)]
-    return Overlay(
-        case_id=case_id,
-        status=moves[-1] if moves else None,
-        assignee_id=assigned[-1] if assigned else None,
-        updated_at=max((operation.created_at for operation in laid), default=None),
-        pending=len(shown),
-        troubled=len(laid) < len(shown),
-    )
+    facts: Facts = {}
+    for operation in laid:
+        facts |= _of_line(operation, facts)
+    told: Facts = {
+        "case_id": case_id,
+        "updated_at": max((operation.created_at for operation in laid), default=None),
+        "pending": len(shown),
+        "troubled": len(laid) < len(shown),
+    }
+    return Overlay.model_validate(facts | told)
+
+
+def _of_line(operation: Operation, before: Facts) -> Facts:
+    """Return what the act makes of the line in the queue, on what earlier ones have made of it."""
+    match operation:
+        case ChangeStatus():
+            ended = _ANSWERED if operation.to in _FINISHED else {}
+            return {"status": operation.to, "awaiting": False} | ended
+        case Assign():
+            return {"reassigned": True, "assignee_id": operation.assignee_id}
+        case OfferTransfer():
+            return {"offered": True, "offered_to": operation.office_id}
+        case AnswerTransfer():
+            return _ANSWERED | (_accepted(before) if operation.answer == "accept" else {})
+        case RequestApproval() | AnswerApproval():
+            return {"awaiting": isinstance(operation, RequestApproval)}
+        case Watch():
+            return {"watched": operation.watched}
+        case _:
+            return {}
+
+
+def _accepted(before: Facts) -> Facts:
+    office_id = before.get("offered_to")
+    lost: Facts = {"reassigned": True, "assignee_id": None, "awaiting": False}
+    return {"accepted": True, "office_id": office_id} | lost
 
 
 def _counts(item: WaitingOperation) -> bool:
@@ -106,8 +133,9 @@ def _steered(picture: _Picture, operation: Operation, me: StaffRecord) -> _Pictu
         case AnswerTransfer():
             facts = {"offered_to": None}
             if operation.answer == "accept":
-                facts |= {"office_id": case.offered_to, "assignee_id": None}
-            told = {"body": operation.reason, "office_id": case.offered_to}
+                facts |= {"office_id": case.offered_to, "assignee_id": None, "approval_asked_by": None}
+            other = case.office_id if operation.answer == "accept" else case.offered_to
+            told = {"body": operation.reason, "office_id": other}
             return _steer(picture, operation, me, TRANSFER_EVENTS[operation.answer], facts, told)
         case RequestApproval():
             facts, told = {"approval_asked_by": me.id}, {"body": operation.body}
@@ -161,20 +189,24 @@ def _facts(before: CaseRecord, operation: ChangeStatus) -> dict[str, object]:
         "version": before.version + 1,
         "missing": (),
         "updated_at": max(before.updated_at, operation.created_at),
+        "approval_asked_by": None,
+        "offered_to": None if operation.to in _FINISHED else before.offered_to,
     }
     match operation.to:
         case Status.RETURNED_TO_APPLICANT:
             facts |= {"missing": operation.missing, "due_at": None}
         case Status.PROCESSED:
             facts["resolution"] = operation.resolution
-        case Status.UNDER_PROCESSING if before.status in _REOPENED_FROM:
-            facts |= {"resolution": None, "approved_by": None, "approval_asked_by": None}
+        case Status.UNDER_PROCESSING if before.status in _FINISHED:
+            facts |= {"resolution": None, "approved_by": None}
     return facts
 
 
 def _assigned(picture: _Picture, operation: Assign, me: StaffRecord) -> _Picture:
     before = picture.case
-    changed = {"assignee_id": operation.assignee_id, "version": before.version + 1}
+    changed: Facts = {"assignee_id": operation.assignee_id, "version": before.version + 1}
+    if operation.assignee_id is not None and operation.assignee_id == before.approved_by:
+        changed["approved_by"] = None  # nobody's own approval counts
     case = before.model_copy(update={**changed, "updated_at": max(before.updated_at, operation.created_at)})
     event = _event(operation, EventKind.ASSIGNED, me)
     event = event.model_copy(update={"assignee_id": operation.assignee_id, "body": operation.reason})

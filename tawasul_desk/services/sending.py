@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from tawasul_contract.operations import uploads_of
+from tawasul_contract.operations import NO_CASE, uploads_of
 from tawasul_contract.outcomes import (
     Applied,
     Gone,
@@ -110,7 +110,7 @@ class Sender:
     def changes(self) -> Changes:
         """Return what passes have changed since this was asked last."""
         touched, self._touched = self._touched, set()
-        return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *touched) if touched else Changes()
+        return Changes.of(Kind.OUTBOX) | Changes.of_lanes(touched) if touched else Changes()
 
     def _finish(self, around: _Round, cancelled: Cancelled) -> None:
         try:
@@ -192,7 +192,7 @@ class Sender:
         for item in done:
             around.waiting[item.operation.id] = replace(item, state=OperationState.SENT)
         for item, outcome in pairs:
-            if isinstance(outcome, Gone):
+            if isinstance(outcome, Gone) and item.operation.case_id != NO_CASE:
                 self._workbook.hold(item.operation.case_id, (item.operation.id,))
             if item not in done:
                 self._look_again(around, item)

@@ -1,5 +1,6 @@
 """Reading the queue: a shelf in the order asked for, or what a search finds in it."""
 
+import json
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -21,7 +22,8 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawasul_contract.records import Status
 from tawasul_desk.services import arabic
-from tawasul_desk.services.listing import RANKS, moment
+from tawasul_desk.services.intake import hex_of
+from tawasul_desk.services.listing import RANKS, micros, moment
 from tawasul_desk.services.mirror_tables import listing
 from tawasul_desk.services.views import (
     SEARCH_LIMIT,
@@ -47,6 +49,10 @@ _LINES: Final[Select[Any]] = select(
     listing.c.assignee_id,
     listing.c.pending,
     listing.c.troubled,
+    listing.c.office_id,
+    listing.c.awaiting,
+    listing.c.offered_to,
+    listing.c.watched,
 )
 _KEYS: Final = {
     SortKey.CASE_NUMBER: "case_number",
@@ -60,6 +66,14 @@ _IN_NARROW: Final = ("n", "case_number", "applicant_key", "service_id", "status"
 
 # Written out, not bound: only so does SQLite see that the partial indexes serve.
 _OPEN: Final = text("listing.open = 1")
+_WATCHED: Final = text("listing.watched = 1")
+_AWAITING: Final = text("listing.awaiting = 1")
+_OFFERED: Final = text(
+    "listing.offered_to IS NOT NULL AND listing.offered_to IN (SELECT value FROM json_each(:offered))"
+)
+_CHOSEN: Final = text(
+    'listing.n IN (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(:chosen)))'
+)
 _OF_STATUS: Final = text("(:statuses >> listing.status) & 1")
 # CROSS JOIN keeps SQLite from asking the text index once for every case; the narrow index holds all that
 # is asked of a case here. The last heard of come first because the text index can be read in that order.
@@ -71,6 +85,13 @@ WHERE search MATCH :match
   AND (:statuses >> line.status) & 1
   AND (:everyone OR line.assignee_id IS :assignee)
   AND (:service IS NULL OR line.service_id = :service)
+  AND (:office IS NULL OR line.office_id = :office)
+  AND (:before IS NULL OR line.due_key < :before)
+  AND (NOT :watched OR line.watched = 1)
+  AND (NOT :awaiting OR line.awaiting = 1)
+  AND (:offered IS NULL OR line.offered_to IN (SELECT value FROM json_each(:offered)))
+  AND (:chosen IS NULL OR line.n IN
+       (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(:chosen))))
 ORDER BY search.rowid DESC LIMIT :most
 """
 _FOUND: Final = text(_SEARCH).columns(*map(column, (*_IN_NARROW, "updated_at"))).cte("found")
@@ -78,7 +99,8 @@ _FOUND_TOTAL: Final = select(func.count()).select_from(_FOUND).scalar_subquery()
 _COUNTS: Final = """
 SELECT (SELECT count(*) FROM listing WHERE assignee_id = ? AND open = 1),
        (SELECT count(*) FROM listing WHERE assignee_id IS NULL AND open = 1),
-       (SELECT count(*) FROM listing)
+       (SELECT count(*) FROM listing),
+       (SELECT count(*) FROM listing WHERE watched = 1 AND open = 1)
 """
 
 
@@ -91,6 +113,12 @@ class _Shape(NamedTuple):
     open_only: bool
     of_status: bool
     of_service: bool
+    of_office: bool
+    of_assignee: bool
+    late: bool
+    awaiting: bool
+    offered: bool
+    chosen: bool
 
 
 def read_page(connection: Connection, query: QueueQuery, offset: int, limit: int, me: UUID) -> QueuePage:
@@ -118,24 +146,52 @@ def read_counts(connection: Connection, me: UUID) -> QueueCounts:
 def _values(query: QueueQuery, me: UUID) -> dict[str, object]:
     return {
         "statuses": sum(1 << RANKS[status] for status in _shown(query)),
-        "everyone": query.shelf is Shelf.ALL,
-        "assignee": me.bytes if query.shelf is Shelf.MINE else None,
+        "everyone": query.shelf in (Shelf.ALL, Shelf.WATCHED) and query.assignee_id is None,
+        "assignee": _whose(query, me),
         "service": query.service_id,
+        "office": query.office_id,
+        "before": query.due_before and micros(query.due_before),
+        "watched": query.shelf is Shelf.WATCHED,
+        "awaiting": query.awaiting_approval,
+        "offered": json.dumps(query.offered_to) if query.offered_to else None,
+        "chosen": None if query.case_ids is None else _chosen(query.case_ids),
         "most": SEARCH_LIMIT,
     }
+
+
+def _whose(query: QueueQuery, me: UUID) -> bytes | None:
+    whose = me if query.shelf is Shelf.MINE else query.assignee_id
+    return whose.bytes if whose else None
+
+
+@lru_cache(maxsize=2)
+def _chosen(case_ids: tuple[UUID, ...]) -> str:
+    return hex_of(case_ids)
 
 
 def _shown(query: QueueQuery) -> frozenset[Status]:
     """Return what a shelf shows: closed requests only where all are, or where they are asked for."""
     everything = frozenset(Status)
-    usual = everything if query.shelf is Shelf.ALL else everything - {Status.CLOSED}
+    all_there_are = query.shelf is Shelf.ALL and query.assignee_id is None
+    usual = everything if all_there_are else everything - {Status.CLOSED}
     return query.statuses or usual
 
 
 def _shape(query: QueueQuery) -> _Shape:
-    open_only = query.shelf is not Shelf.ALL and Status.CLOSED not in _shown(query)
-    filters = bool(query.statuses), query.service_id is not None
-    return _Shape(query.shelf, query.sort, query.descending, open_only, *filters)
+    return _Shape(
+        query.shelf,
+        query.sort,
+        query.descending,
+        open_only=Status.CLOSED not in _shown(query),
+        of_status=bool(query.statuses),
+        of_service=query.service_id is not None,
+        of_office=query.office_id is not None,
+        of_assignee=query.assignee_id is not None,
+        late=query.due_before is not None,
+        awaiting=query.awaiting_approval,
+        offered=bool(query.offered_to),
+        chosen=query.case_ids is not None,
+    )
 
 
 @lru_cache(maxsize=256)
@@ -158,18 +214,20 @@ def _page(lines: Select[Any], inside: Select[Any], shape: _Shape) -> Select[Any]
 
 
 def _where(shape: _Shape) -> list[ColumnElement[bool] | TextClause]:
-    where: list[ColumnElement[bool] | TextClause] = []
-    if shape.shelf is Shelf.MINE:
-        where.append(listing.c.assignee_id == bindparam("assignee"))
-    elif shape.shelf is Shelf.UNASSIGNED:
-        where.append(listing.c.assignee_id.is_(None))
-    if shape.open_only:
-        where.append(_OPEN)
-    if shape.of_status:
-        where.append(_OF_STATUS)
-    if shape.of_service:
-        where.append(listing.c.service_id == bindparam("service"))
-    return where
+    conditions: tuple[tuple[bool, ColumnElement[bool] | TextClause], ...] = (
+        (shape.shelf is Shelf.MINE or shape.of_assignee, listing.c.assignee_id == bindparam("assignee")),
+        (shape.shelf is Shelf.UNASSIGNED, listing.c.assignee_id.is_(None)),
+        (shape.shelf is Shelf.WATCHED, _WATCHED),
+        (shape.open_only, _OPEN),
+        (shape.of_status, _OF_STATUS),
+        (shape.of_service, listing.c.service_id == bindparam("service")),
+        (shape.of_office, listing.c.office_id == bindparam("office")),
+        (shape.late, listing.c.due_key < bindparam("before")),
+        (shape.awaiting, _AWAITING),
+        (shape.offered, _OFFERED),
+        (shape.chosen, _CHOSEN),
+    )
+    return [condition for wanted, condition in conditions if wanted]
 
 
 def _order(
@@ -188,7 +246,7 @@ def _sql(statement: Select[Any]) -> str:
 
 def _row(row: Row[*tuple[Any, ...]]) -> QueueRow:
     case_id, number, name_ar, name_en, service_id, status, due, *rest = row
-    updated, assignee, pending, troubled = rest[:4]
+    updated, assignee, pending, troubled, office_id, awaiting, offered_to, watched = rest[:8]
     return QueueRow(
         UUID(bytes=case_id),
         number,
@@ -201,6 +259,10 @@ def _row(row: Row[*tuple[Any, ...]]) -> QueueRow:
         None if assignee is None else _person(assignee),
         pending,
         bool(troubled),
+        office_id,
+        bool(awaiting),
+        offered_to,
+        bool(watched),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import structlog
 
+from tawasul_contract.operations import NO_CASE
 from tawasul_contract.outcomes import (
     Applied,
     Conflict,
@@ -65,7 +66,7 @@ def answered(item: WaitingOperation, outcome: Outcome | None, moment: Moment) ->
         case Rejected():
             return marks.failed(item.operation.id, outcome.code)
         case Gone():
-            return None
+            return marks.failed(item.operation.id, "gone") if item.operation.case_id == NO_CASE else None
         case Unfinished(code=ProblemCode.FAULT):
             return stumbled(item, "unfinished", None, moment)
         case _:

@@ -16,6 +16,7 @@ class Shelf(StrEnum):
     MINE = "mine"
     UNASSIGNED = "unassigned"
     ALL = "all"
+    WATCHED = "watched"
 
 
 class SortKey(StrEnum):
@@ -31,7 +32,12 @@ class SortKey(StrEnum):
 
 @dataclass(frozen=True)
 class QueueQuery:
-    """What the queue shows and in which order."""
+    """What the queue shows and in which order.
+
+    `due_before`: what is late at that moment; `offered_to`: what was offered to one of these offices;
+    `case_ids`: of these alone. All that is set holds together; closed requests are shown on the shelf of
+    all without `assignee_id`, and elsewhere where their status is asked for.
+    """
 
     shelf: Shelf = Shelf.MINE
     statuses: frozenset[Status] = frozenset()
@@ -39,6 +45,12 @@ class QueueQuery:
     text: str = ""
     sort: SortKey = SortKey.DEADLINE
     descending: bool = False
+    office_id: str | None = None
+    assignee_id: UUID | None = None
+    due_before: datetime | None = None
+    awaiting_approval: bool = False
+    offered_to: tuple[str, ...] = ()
+    case_ids: tuple[UUID, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,10 @@ class QueueRow:
     assignee_id: UUID | None
     pending: int = 0
     troubled: bool = False
+    office_id: str = ""
+    awaiting_approval: bool = False
+    offered_to: str | None = None
+    watched: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,10 +94,12 @@ class QueueCounts:
     mine: int
     unassigned: int
     all: int
+    watched: int = 0
 
     def of(self, shelf: Shelf) -> int:
         """Return the count of this shelf."""
-        return {Shelf.MINE: self.mine, Shelf.UNASSIGNED: self.unassigned, Shelf.ALL: self.all}[shelf]
+        counts = {Shelf.MINE: self.mine, Shelf.UNASSIGNED: self.unassigned, Shelf.WATCHED: self.watched}
+        return counts.get(shelf, self.all)
 
 
 class OperationState(StrEnum):

@@ -1,6 +1,7 @@
 """What is asked of the outbox and changed in it, as statements on an open transaction of work.db."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -30,8 +31,19 @@ WAITING: Final = select(op).where(op.c.state != DISCARDED).order_by(op.c.positio
 _OF_CASE: Final = WAITING.where(op.c.case_id == bindparam("case_id"))
 _OF_ID: Final = WAITING.where(op.c.id == bindparam("id"))
 _INSERT: Final = insert(op)
+_OF_CASES: Final = WAITING.where(op.c.case_id.in_(bindparam("case_ids", expanding=True)))
+_MANY: Final = 500  # cases; of more, the whole outbox is read at once
 _FOLLOWING: Final = "SELECT coalesce(max(position), 0) + 1 FROM op"
 AS_NEW: Final = DUE | {"problem": None, "faults": 0, "failing_since": None, "reference": None}
+
+
+@dataclass(frozen=True)
+class Appended:
+    """An act to be kept, the number of its case, and the case it was done on, where that counts."""
+
+    operation: Operation
+    case_number: str
+    base: CaseRecord | None = None
 
 
 def waiting_rows(connection: Connection, case_id: UUID | None = None) -> Sequence[Row[Any]]:
@@ -39,6 +51,15 @@ def waiting_rows(connection: Connection, case_id: UUID | None = None) -> Sequenc
     if case_id is None:
         return connection.execute(WAITING).all()
     return connection.execute(_OF_CASE, {"case_id": case_id}).all()
+
+
+def rows_of_cases(connection: Connection, case_ids: Collection[UUID]) -> Sequence[Row[Any]]:
+    """Return what is not settled yet of these cases, in the order done."""
+    if len(case_ids) == 1:
+        return waiting_rows(connection, next(iter(case_ids)))
+    if len(case_ids) <= _MANY:
+        return connection.execute(_OF_CASES, {"case_ids": list(case_ids)}).all()
+    return [row for row in waiting_rows(connection) if row.case_id in case_ids]
 
 
 def waiting_row(connection: Connection, operation_id: UUID) -> Row[Any] | None:

@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import Connection, delete, func, or_, select, update
 
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import NO_CASE, Operation
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services import drafts, marks
@@ -27,11 +27,12 @@ from tawasul_desk.services.work_acts import (
     DUE,
     GIVEN_UP,
     UNTRIED,
-    WAITING,
+    Appended,
     give_up,
     in_conflict,
     offer,
     put,
+    rows_of_cases,
     waiting_row,
     waiting_rows,
 )
@@ -62,7 +63,8 @@ class Workbook:
         try:
             self._forget_old(datetime.now(UTC) - KEPT_FOR)
             # The mirror may have been refilled, or a crash come between the two databases.
-            by_case = groupby(sorted(self.waiting(), key=_case_id), key=_case_id)
+            of_cases = (item for item in self.waiting() if _case_id(item) != NO_CASE)
+            by_case = groupby(sorted(of_cases, key=_case_id), key=_case_id)
             lay_over([overlay(case_id, items) for case_id, items in by_case], all_there_are=True)
         except KnownError as error:  # what waits can be read and sent on a full disk too
             if error.code is not ErrorCode.DISK_FULL:
@@ -90,6 +92,16 @@ class Workbook:
         self._keeping.write(act)
         return self._changed(operation.case_id)
 
+    def append_all(self, acts: Sequence[Appended]) -> Changes:
+        """Keep all of these or none; none of them may supersede another."""
+
+        def act(connection: Connection, entries: Entries) -> None:
+            for one in acts:
+                put(connection, entries, one.operation, one.case_number, one.base, GIVEN_UP)
+
+        self._keeping.write(act)
+        return self._changed(*(one.operation.case_id for one in acts))
+
     def making_room(self, work: Callable[[], None]) -> None:
         """Do this; on a full disk once more after room was made, as for an act."""
         self._keeping.making_room(work)
@@ -99,6 +111,17 @@ class Workbook:
         with reading(self._engine) as connection:
             rows = waiting_rows(connection, case_id)
         return tuple(map(waiting_of, rows))
+
+    def waiting_of(self, case_ids: Collection[UUID]) -> dict[UUID, list[WaitingOperation]]:
+        """Return what is not settled yet of these cases, by case, in the order done."""
+        if not case_ids:
+            return {}
+        with reading(self._engine) as connection:
+            rows = rows_of_cases(connection, frozenset(case_ids))
+        found: dict[UUID, list[WaitingOperation]] = {}
+        for item in map(waiting_of, rows):
+            found.setdefault(item.operation.case_id, []).append(item)
+        return found
 
     def get(self, operation_id: UUID) -> WaitingOperation | None:
         """Return this operation, or None where it is settled, discarded or unknown."""
@@ -230,18 +253,12 @@ class Workbook:
                 self._unlaid.clear()
             except KnownError as error:
                 _log.warning("queue_not_updated", code=str(error.code), cases=len(self._unlaid))
-        return Changes.of(Kind.OUTBOX) | Changes.of(Kind.CASE, *case_ids)
+        return Changes.of(Kind.OUTBOX) | Changes.of_lanes(case_ids)
 
     def _overlays(self, case_ids: Collection[UUID]) -> list[Overlay]:
-        with reading(self._engine) as connection:
-            if len(case_ids) == 1:
-                rows = waiting_rows(connection, next(iter(case_ids)))
-            else:
-                rows = connection.execute(WAITING.where(op.c.case_id.in_(case_ids))).all()
-        items = {case_id: list[WaitingOperation]() for case_id in case_ids}
-        for item in map(waiting_of, rows):
-            items[item.operation.case_id].append(item)
-        return [overlay(case_id, found) for case_id, found in items.items()]
+        shown = frozenset(case_ids) - {NO_CASE}
+        found = self.waiting_of(shown)
+        return [overlay(case_id, found.get(case_id, ())) for case_id in shown]
 
     def _forget_old(self, before: datetime) -> None:
         old = (op.c.state == DISCARDED, op.c.discarded_at < iso(before))

@@ -146,6 +146,7 @@ def refusal_text(code: RefusalCode) -> str:
         RefusalCode.CLOSED: translate("Words", "The request is closed."),
         RefusalCode.ALREADY_ASSIGNED: translate("Words", "The request is assigned to somebody already."),
         RefusalCode.OWN: translate("Words", "Nobody approves their own work."),
+        RefusalCode.OWN_REQUEST: translate("Words", "Nobody works on their own request."),
         RefusalCode.NOT_ASKED: translate("Words", "Nobody has asked for this approval."),
         RefusalCode.ALREADY_ASKED: translate("Words", "Approval was asked for or given already."),
         RefusalCode.NOT_OFFERED: translate("Words", "The request is not offered to an office."),

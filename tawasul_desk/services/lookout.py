@@ -1,0 +1,81 @@
+"""What steering reads from the mirror: many cases at once, loads, earlier officers, what waits."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from tawasul_contract.records import CaseRecord, Status
+from tawasul_desk.services.arabic import fts_query
+from tawasul_desk.services.database import reading
+from tawasul_desk.services.intake import hex_of
+from tawasul_desk.services.listing import RANKS
+
+_CASES: Final = 'SELECT data FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))'
+_OPEN: Final = (Status.SUBMITTED, Status.UNDER_PROCESSING, Status.RETURNED_BY_APPLICANT)
+_ON_HAND: Final = sum(1 << RANKS[status] for status in _OPEN)  # where the next step is the officer's
+_LOADS: Final = f"""
+SELECT assignee_id, count(*) FROM listing
+WHERE open = 1 AND assignee_id IS NOT NULL AND ({_ON_HAND} >> status) & 1
+  AND n NOT IN (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?)))
+GROUP BY assignee_id
+"""  # noqa: S608 - a number of ours
+_WAITING: Final = f"""
+SELECT "case".data, listing.troubled FROM listing CROSS JOIN "case" ON "case".n = listing.n
+WHERE listing.assignee_id IS NULL AND listing.open = 1 AND ({_ON_HAND} >> listing.status) & 1
+ORDER BY listing.urgency, listing.n LIMIT ? OFFSET ?
+"""  # noqa: S608 - a number of ours
+_EARLIER: Final = """
+SELECT listing.assignee_id FROM search
+CROSS JOIN listing ON listing.n = search.rowid CROSS JOIN "case" ON "case".n = listing.n
+WHERE search MATCH ? AND listing.assignee_id IS NOT NULL AND listing.id <> ?
+  AND "case".data ->> '$.applicant.identity_number' = ?
+ORDER BY listing.updated_at DESC LIMIT 1
+"""
+_AT_ONCE: Final = 50
+
+
+class Lookout:
+    """Reads from the mirror of one officer what more than one case is decided by."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def cases(self, case_ids: Collection[UUID]) -> dict[UUID, CaseRecord]:
+        """Return those of these cases that are in sight, as the central last stated them."""
+        with reading(self._engine) as connection:
+            found = connection.exec_driver_sql(_CASES, (hex_of(case_ids),)).scalars().all()
+        return {case.id: case for case in map(CaseRecord.model_validate_json, found)}
+
+    def loads(self, but: Collection[UUID] = ()) -> dict[UUID, int]:
+        """Return how many cases each officer has on hand, these ones left out; one with none is missing."""
+        with reading(self._engine) as connection:
+            found = connection.exec_driver_sql(_LOADS, (hex_of(but),)).all()
+        return {UUID(bytes=assignee_id): count for assignee_id, count in found}
+
+    def unassigned(self) -> Iterator[tuple[CaseRecord, bool]]:
+        """Yield what nobody has and somebody should, the most urgent first; True: with an act in trouble."""
+        offset = 0
+        while True:
+            with reading(self._engine) as connection:
+                found = connection.exec_driver_sql(_WAITING, (_AT_ONCE, offset)).all()
+            yield from ((CaseRecord.model_validate_json(data), bool(trouble)) for data, trouble in found)
+            if len(found) < _AT_ONCE:
+                return
+            offset += _AT_ONCE
+
+    def earlier_officers(self, cases: Collection[CaseRecord]) -> dict[UUID, UUID]:
+        """Return, by case, who last had another request of the same applicant, where anybody had."""
+        with reading(self._engine) as connection:
+            found = {case.id: _earlier(connection, case) for case in cases}
+        return {case_id: officer for case_id, officer in found.items() if officer is not None}
+
+
+def _earlier(connection: Connection, case: CaseRecord) -> UUID | None:
+    number = case.applicant.identity_number
+    match = fts_query(number)
+    if match is None:
+        return None
+    found = connection.exec_driver_sql(_EARLIER, (match, case.id.bytes, number)).scalar_one_or_none()
+    return UUID(bytes=found) if found else None
