@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_SA" sourcelanguage="en_US">
     <context>
+        <name>AbsenceSheet</name>
+        <message>
+            <source>Absence: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the absence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back at work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the first and the last day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On these days no work is given to this person; new requests go to the substitute. Requests already assigned stay until a supervisor moves them.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Acts</name>
         <message>
             <source>You have an unfinished draft: {act}</source>
@@ -1616,6 +1659,163 @@
         </message>
     </context>
     <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Assign %n request(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Offer %n request(s) to another office</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Distribute %n request(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) assigned</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) returned to the office</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) are back where they were</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) offered</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) watched</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) were skipped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would move</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CrashSheet</name>
         <message>
             <source>Something went wrong</source>
@@ -1681,6 +1881,126 @@
         </message>
     </context>
     <context>
+        <name>DueSheet</name>
+        <message>
+            <source>Why is it due then?</source>
+            <translation>لماذا هذا الموعد؟</translation>
+        </message>
+        <message>
+            <source>Completion</source>
+            <translation>إنجاز الطلب</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>الرد الأول</translation>
+        </message>
+        <message>
+            <source>Counted with your operations that have not been sent yet.</source>
+            <translation>يشمل الاحتساب إجراءاتك التي لم تُرسل بعد.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>إغلاق</translation>
+        </message>
+        <message>
+            <source>By the calendar of that time it was due on {moment}, and that stands.</source>
+            <translation>كان الموعد بحسب التقويم المعمول به حينها {moment}، وهو المعتمد.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time.</source>
+            <translation>المدة المحددة: {hours} من ساعات العمل.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time. It took {used}, on time.</source>
+            <translation>المدة المحددة: {hours} من ساعات العمل. استغرق {used}، في الموعد.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time. It took {used}, late.</source>
+            <translation>المدة المحددة: {hours} من ساعات العمل. استغرق {used}، متأخرًا.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>ما حدث</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>متى</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>المستخدم</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>المتبقي</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueWords</name>
+        <message>
+            <source>Submitted: the clock starts</source>
+            <translation>قُدِّم الطلب: بدأ احتساب الوقت</translation>
+        </message>
+        <message>
+            <source>Returned to the applicant: the clock stands still</source>
+            <translation>أُعيد إلى مقدم الطلب: توقف احتساب الوقت مؤقتًا</translation>
+        </message>
+        <message>
+            <source>Back from the applicant: the clock runs on</source>
+            <translation>عاد من مقدم الطلب: استؤنف احتساب الوقت</translation>
+        </message>
+        <message>
+            <source>Reopened: the clock runs on from where it stood</source>
+            <translation>أُعيد فتح الطلب: استؤنف احتساب الوقت من حيث توقف</translation>
+        </message>
+        <message>
+            <source>Finished: the clock stops</source>
+            <translation>انتهت المعالجة: توقف احتساب الوقت</translation>
+        </message>
+        <message>
+            <source>The applicant was answered: the clock stops</source>
+            <translation>تلقى مقدم الطلب ردًّا: توقف احتساب الوقت</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>موعد الاستحقاق</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} س {minutes} د</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} س</translation>
+        </message>
+        <message>
+            <source>{name}: holiday, not counted</source>
+            <translation>{name}: إجازة رسمية لا تُحتسب</translation>
+        </message>
+        <message>
+            <source>Office closed, not counted: {reason}</source>
+            <translation>الإدارة مغلقة، لا يُحتسب: {reason}</translation>
+        </message>
+        <message>
+            <source>Special working hours: {reason}</source>
+            <translation>ساعات عمل استثنائية: {reason}</translation>
+        </message>
+        <message>
+            <source>Ramadan working hours</source>
+            <translation>ساعات العمل في رمضان</translation>
+        </message>
+        <message>
+            <source>Weekend, not counted</source>
+            <translation>عطلة نهاية الأسبوع، لا تُحتسب</translation>
+        </message>
+        <message>
+            <source>{first}
+to {last}</source>
+            <translation>{first}
+إلى {last}</translation>
+        </message>
+    </context>
+    <context>
         <name>EditDialog</name>
         <message>
             <source>Save and send</source>
@@ -1731,6 +2051,10 @@
             <translation>بيانات الطلب</translation>
         </message>
         <message>
+            <source>Why is it due then?</source>
+            <translation>لماذا هذا الموعد؟</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>نوع المعاملة</translation>
         </message>
@@ -1749,6 +2073,10 @@
         <message>
             <source>Submitted</source>
             <translation>تاريخ التقديم</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>الرد الأول</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -2174,6 +2502,10 @@
         <message>
             <source>Reveal the identity number</source>
             <translation>إظهار رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Why is it due then?</source>
+            <translation>لماذا هذا الموعد؟</translation>
         </message>
         <message>
             <source>First attachment</source>
@@ -2768,6 +3100,56 @@
         </message>
     </context>
     <context>
+        <name>PeopleModel</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">الحالة</translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished">بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>Away today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You watch this queue</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -3138,6 +3520,22 @@
             <source>Cancel</source>
             <translation type="unfinished">إلغاء</translation>
         </message>
+        <message>
+            <source>Leave without keeping this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you filled in here is not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Shell</name>
@@ -3269,6 +3667,25 @@
         </message>
     </context>
     <context>
+        <name>SkillsSheet</name>
+        <message>
+            <source>Skills: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the skills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every service, also those still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one service, or every service.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Standing</name>
         <message>
             <source>Offered to {office} by {name}</source>
@@ -3370,6 +3787,25 @@
         <message>
             <source>This program must be updated</source>
             <translation>يلزم تحديث هذا البرنامج</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steering</name>
+        <message>
+            <source>Absent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is absent until {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} does not handle: {services}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>AbsenceSheet</name>
+        <message>
+            <source>Absence: {name}</source>
+            <translation>Absence: {name}</translation>
+        </message>
+        <message>
+            <source>Save the absence</source>
+            <translation>Save the absence</translation>
+        </message>
+        <message>
+            <source>First day away</source>
+            <translation>First day away</translation>
+        </message>
+        <message>
+            <source>Last day away</source>
+            <translation>Last day away</translation>
+        </message>
+        <message>
+            <source>Nobody in particular</source>
+            <translation>Nobody in particular</translation>
+        </message>
+        <message>
+            <source>Back at work</source>
+            <translation>Back at work</translation>
+        </message>
+        <message>
+            <source>Give the first and the last day.</source>
+            <translation>Give the first and the last day.</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>The last day is before the first.</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>Substitute</translation>
+        </message>
+        <message>
+            <source>On these days no work is given to this person; new requests go to the substitute. Requests already assigned stay until a supervisor moves them.</source>
+            <translation>On these days no work is given to this person; new requests go to the substitute. Requests already assigned stay until a supervisor moves them.</translation>
+        </message>
+    </context>
+    <context>
         <name>Acts</name>
         <message>
             <source>You have an unfinished draft: {act}</source>
@@ -1492,6 +1535,107 @@
         </message>
     </context>
     <context>
+        <name>Counts</name>
+        <message numerus="yes">
+            <source>%n open</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Assign %n request(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Offer %n request(s) to another office</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Distribute %n request(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) assigned</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) returned to the office</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) are back where they were</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) offered</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) watched</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n refused</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) were skipped</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would move</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CrashSheet</name>
         <message>
             <source>Something went wrong</source>
@@ -1557,6 +1701,126 @@
         </message>
     </context>
     <context>
+        <name>DueSheet</name>
+        <message>
+            <source>Why is it due then?</source>
+            <translation>Why is it due then?</translation>
+        </message>
+        <message>
+            <source>Completion</source>
+            <translation>Completion</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>First response</translation>
+        </message>
+        <message>
+            <source>Counted with your operations that have not been sent yet.</source>
+            <translation>Counted with your operations that have not been sent yet.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>By the calendar of that time it was due on {moment}, and that stands.</source>
+            <translation>By the calendar of that time it was due on {moment}, and that stands.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time.</source>
+            <translation>Allowed: {hours} of working time.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time. It took {used}, on time.</source>
+            <translation>Allowed: {hours} of working time. It took {used}, on time.</translation>
+        </message>
+        <message>
+            <source>Allowed: {hours} of working time. It took {used}, late.</source>
+            <translation>Allowed: {hours} of working time. It took {used}, late.</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>Used</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Left</translation>
+        </message>
+    </context>
+    <context>
+        <name>DueWords</name>
+        <message>
+            <source>Submitted: the clock starts</source>
+            <translation>Submitted: the clock starts</translation>
+        </message>
+        <message>
+            <source>Returned to the applicant: the clock stands still</source>
+            <translation>Returned to the applicant: the clock stands still</translation>
+        </message>
+        <message>
+            <source>Back from the applicant: the clock runs on</source>
+            <translation>Back from the applicant: the clock runs on</translation>
+        </message>
+        <message>
+            <source>Reopened: the clock runs on from where it stood</source>
+            <translation>Reopened: the clock runs on from where it stood</translation>
+        </message>
+        <message>
+            <source>Finished: the clock stops</source>
+            <translation>Finished: the clock stops</translation>
+        </message>
+        <message>
+            <source>The applicant was answered: the clock stops</source>
+            <translation>The applicant was answered: the clock stops</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} h {minutes} min</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} h</translation>
+        </message>
+        <message>
+            <source>{name}: holiday, not counted</source>
+            <translation>{name}: holiday, not counted</translation>
+        </message>
+        <message>
+            <source>Office closed, not counted: {reason}</source>
+            <translation>Office closed, not counted: {reason}</translation>
+        </message>
+        <message>
+            <source>Special working hours: {reason}</source>
+            <translation>Special working hours: {reason}</translation>
+        </message>
+        <message>
+            <source>Ramadan working hours</source>
+            <translation>Ramadan working hours</translation>
+        </message>
+        <message>
+            <source>Weekend, not counted</source>
+            <translation>Weekend, not counted</translation>
+        </message>
+        <message>
+            <source>{first}
+to {last}</source>
+            <translation>{first}
+to {last}</translation>
+        </message>
+    </context>
+    <context>
         <name>EditDialog</name>
         <message>
             <source>Save and send</source>
@@ -1603,6 +1867,10 @@
             <translation>Request details</translation>
         </message>
         <message>
+            <source>Why is it due then?</source>
+            <translation>Why is it due then?</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>Service</translation>
         </message>
@@ -1621,6 +1889,10 @@
         <message>
             <source>Submitted</source>
             <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>First response</source>
+            <translation>First response</translation>
         </message>
         <message>
             <source>Deadline</source>
@@ -2042,6 +2314,10 @@
         <message>
             <source>Reveal the identity number</source>
             <translation>Reveal the identity number</translation>
+        </message>
+        <message>
+            <source>Why is it due then?</source>
+            <translation>Why is it due then?</translation>
         </message>
         <message>
             <source>First attachment</source>
@@ -2624,6 +2900,52 @@
         </message>
     </context>
     <context>
+        <name>PeopleModel</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>On hand</source>
+            <translation>On hand</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Skills</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation>Every service</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>Away today</source>
+            <translation>Away today</translation>
+        </message>
+        <message>
+            <source>You watch this queue</source>
+            <translation>You watch this queue</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -2978,6 +3300,22 @@
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
+        <message>
+            <source>Leave without keeping this?</source>
+            <translation>Leave without keeping this?</translation>
+        </message>
+        <message>
+            <source>What you filled in here is not kept.</source>
+            <translation>What you filled in here is not kept.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Leave</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Go on</translation>
+        </message>
     </context>
     <context>
         <name>Shell</name>
@@ -3109,6 +3447,25 @@
         </message>
     </context>
     <context>
+        <name>SkillsSheet</name>
+        <message>
+            <source>Skills: {name}</source>
+            <translation>Skills: {name}</translation>
+        </message>
+        <message>
+            <source>Save the skills</source>
+            <translation>Save the skills</translation>
+        </message>
+        <message>
+            <source>Every service, also those still to come</source>
+            <translation>Every service, also those still to come</translation>
+        </message>
+        <message>
+            <source>Choose at least one service, or every service.</source>
+            <translation>Choose at least one service, or every service.</translation>
+        </message>
+    </context>
+    <context>
         <name>Standing</name>
         <message>
             <source>Offered to {office} by {name}</source>
@@ -3202,6 +3559,25 @@
         <message>
             <source>This program must be updated</source>
             <translation>This program must be updated</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steering</name>
+        <message>
+            <source>Absent</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>{name} is absent until {day}.</source>
+            <translation>{name} is absent until {day}.</translation>
+        </message>
+        <message>
+            <source>{name} stands in.</source>
+            <translation>{name} stands in.</translation>
+        </message>
+        <message>
+            <source>{name} does not handle: {services}</source>
+            <translation>{name} does not handle: {services}</translation>
         </message>
     </context>
     <context>
