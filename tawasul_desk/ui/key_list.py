@@ -61,6 +61,7 @@ def _case_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Withdraw the offer"), "Ctrl+Shift+U"),
                 (translate("Keys", "Watch"), "Ctrl+B"),
                 (translate("Keys", "Reveal the identity number"), "Ctrl+I"),
+                (translate("Keys", "Why is it due then?"), "Ctrl+Shift+E"),
                 (translate("Keys", "First attachment"), "Ctrl+O"),
                 (translate("Keys", "Print the summary"), "Ctrl+P"),
             ),

@@ -21,6 +21,7 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen, is_newer, read_screen
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.draft_offer import offer_draft
+from tawasul_desk.ui.cases.due_sheet import WHY_KEYS
 from tawasul_desk.ui.cases.form_words import act_text
 from tawasul_desk.ui.cases.standing import Standing
 from tawasul_desk.ui.jobs import Jobs
@@ -260,6 +261,7 @@ class CasePage(QWidget):
         shortcut(self, "Esc", self._on_escape)
         shortcut(self, "Ctrl+P", self._print)
         shortcut(self, "Ctrl+I", self.reveal_identity)
+        shortcut(self, WHY_KEYS, self.body.facts.explain)
         shortcut(self, "Ctrl+O", self.body.attachments.open_first)
         shortcut(self, "Ctrl+J", self.next_requested.emit)
         shortcut(self, "Ctrl+K", self.previous_requested.emit)

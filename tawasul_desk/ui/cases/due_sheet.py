@@ -1,0 +1,113 @@
+"""The sheet that tells why a request is due when it is: each clock line by line."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from tawasul_contract.due_account import Account
+from tawasul_contract.due_lines import Line, Step
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.due import ClockStory, DueStory
+from tawasul_desk.ui.cases.due_words import hours_text, line_text, when_text
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import spacing
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.labels import Kind, label, rule
+
+WHY_KEYS: Final = "Ctrl+Shift+E"
+_WIDTH, _HEIGHT = 760, 600  # pixels
+
+
+class DueSheet(QDialog):
+    """Both clocks of a request with their lines; Esc closes it."""
+
+    def __init__(self, story: DueStory, locale: Locale, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self.setWindowTitle(self.tr("Why is it due then?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        inner = QWidget()
+        inner.setObjectName("formbody")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(spacing(5))
+        body.addWidget(self._clock(self.tr("Completion"), story.completion))
+        body.addWidget(self._clock(self.tr("First response"), story.answer))
+        if story.unsent:
+            told = self.tr("Counted with your operations that have not been sent yet.")
+            body.addWidget(label(told, "muted", wrap=True))
+        body.addStretch(1)
+        self._lay_out(inner)
+
+    def _lay_out(self, inner: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        close = PrimaryButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
+        column.setSpacing(spacing(4))
+        column.addWidget(label(self.windowTitle(), "title"))
+        column.addWidget(area, 1)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        self.resize(_WIDTH, _HEIGHT)
+        close.setFocus()
+
+    def _clock(self, title: str, story: ClockStory) -> QWidget:
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing(2))
+        column.addWidget(label(title, "heading"))
+        column.addWidget(label(self._sum(story.account), "soft", wrap=True))
+        column.addLayout(self._table(story))
+        if not story.agrees and story.recorded is not None:
+            told = self.tr("By the calendar of that time it was due on {moment}, and that stands.")
+            moment = isolate(self._locale.date_time(story.recorded))
+            column.addWidget(label(told.format(moment=moment), "warning", wrap=True))
+        return widget
+
+    def _sum(self, account: Account) -> str:
+        allowed = isolate(hours_text(account.hours, self._locale))
+        if not account.finished:
+            return self.tr("Allowed: {hours} of working time.").format(hours=allowed)
+        used = isolate(hours_text(account.used, self._locale))
+        if account.on_time:
+            return self.tr("Allowed: {hours} of working time. It took {used}, on time.").format(
+                hours=allowed, used=used
+            )
+        return self.tr("Allowed: {hours} of working time. It took {used}, late.").format(
+            hours=allowed, used=used
+        )
+
+    def _table(self, story: ClockStory) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(spacing(4))
+        grid.setVerticalSpacing(spacing(2))
+        grid.setColumnStretch(0, 1)
+        heads = (self.tr("What happened"), self.tr("When"), self.tr("Used"), self.tr("Left"))
+        for column, text in enumerate(heads):
+            grid.addWidget(label(text, "label"), 0, column)
+        grid.addWidget(rule(), 1, 0, 1, len(heads))
+        for row, line in enumerate(story.lines, start=2):
+            for column, shown in enumerate(self._cells(line)):
+                grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
+        return grid
+
+    def _cells(self, line: Line) -> tuple[QLabel, QLabel, QLabel, QLabel]:
+        kind: Kind = "muted" if line.days else "strong" if line.step is Step.DUE else "soft"
+        used, left = (hours_text(hours, self._locale) for hours in (line.used, line.left))
+        cells = (
+            label(line_text(line, self._locale), kind, wrap=True),
+            label(when_text(line, self._locale), kind),
+            label(used, kind),
+            label(left, kind),
+        )
+        for cell in cells:
+            cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return cells
