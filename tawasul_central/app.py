@@ -14,11 +14,23 @@ from tawasul_central.database import open_engine
 from tawasul_central.document import document
 from tawasul_central.hints import Hints
 from tawasul_central.log import RequestLog
-from tawasul_central.routes import attachments, cases, health, operations, reference, session, sync, uploads
+from tawasul_central.routes import (
+    attachments,
+    audit,
+    board,
+    cases,
+    health,
+    operations,
+    reference,
+    session,
+    sync,
+    uploads,
+)
 from tawasul_central.settings import Settings
 
 # A desk that is too old can still sign in and out, and keeps its unsent work: only these refuse it.
-OF_DATA = tuple(part.router for part in (reference, sync, operations, cases, attachments, uploads))
+PARTS = reference, sync, operations, cases, board, attachments, uploads, audit
+OF_DATA = tuple(part.router for part in PARTS)
 ROUTERS = (session.router, *OF_DATA, health.router)
 ENDPOINTS = tuple(route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
 

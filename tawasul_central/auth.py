@@ -28,6 +28,7 @@ _PASSWORD_CHECKS = BoundedSemaphore(4)
 # Built once: every call asks it.
 _SIGNED_IN = (
     select(*rows.columns(staff, StaffRecord), staff.c.scope_version, staff.c.resyncs)
+    .add_columns(session.c.waiting, session.c.heard_at)
     .join(session, session.c.staff_id == staff.c.id)
     .where(session.c.id == bindparam("session"), ~session.c.revoked)
     .where(staff.c.id == bindparam("staff"), staff.c.active)
@@ -48,7 +49,8 @@ class Claims:
 class Caller:
     """Who asks, from which device, under which request; `scope` changes when their sight does.
 
-    `resyncs` counts how often an operator told this person's desks to start anew.
+    `resyncs` counts how often an operator told this person's desks to start anew. `waiting` operations are
+    unsent at the workstation, as it told at `heard_at`.
     """
 
     staff: StaffRecord
@@ -56,6 +58,8 @@ class Caller:
     device_id: str
     request_id: str
     resyncs: int = 0
+    waiting: int = 0
+    heard_at: datetime | None = None
 
 
 def hash_password(password: str, memory_kib: int, passes: int) -> str:
@@ -104,7 +108,8 @@ def identify(db: Connection, claims: Claims, request_id: str) -> Caller:
         raise signed_out()
     person = rows.staff_of(row)
     scope = _scope(person, row.scope_version)
-    return Caller(person, scope, claims.device_id, request_id, row.resyncs)
+    told = (row.waiting, row.heard_at)
+    return Caller(person, scope, claims.device_id, request_id, row.resyncs, *told)
 
 
 def signed_out() -> ProblemError:

@@ -12,6 +12,7 @@ from psycopg import errors
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from tawasul_central import board_filling
 from tawasul_central.settings import SettingsError
 
 # A writer that cannot get its lock in five seconds gives up, and the desk sends again.
@@ -94,6 +95,7 @@ def migrate(dsn: str) -> None:
             config = _alembic()
             config.attributes["connection"] = db
             command.upgrade(config, "head")
+            board_filling.fill_missing(db)
     finally:
         engine.dispose()
 

@@ -3,12 +3,12 @@
 from time import time
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from sse_starlette import EventSourceResponse
 
-from tawasul_central import digest, feed, snapshot
+from tawasul_central import digest, feed, snapshot, waiting
 from tawasul_central import hints as heads
 from tawasul_central.call import Signed, SignedCall
 from tawasul_central.database import still_picture
@@ -17,6 +17,14 @@ from tawasul_contract.outcomes import ChangePage, SightDigest, SnapshotPage
 from tawasul_contract.record import Record
 
 router = APIRouter(prefix="/v1/sync", tags=["sync"])
+
+
+Waiting = Annotated[
+    int | None,
+    Header(
+        alias=waiting.HEADER, ge=0, le=waiting.MOST, description="how many operations wait at the workstation"
+    ),
+]
 
 
 class SnapshotRequest(Record):
@@ -31,10 +39,13 @@ def changes(
     call: Signed,
     cursor: Annotated[str, Query(max_length=200)],
     limit: Annotated[int, Query(ge=1, le=500)] = 200,
+    told: Waiting = None,
 ) -> Response:
     """Return what changed after the cursor; `410 resync-required` sends the desk to the snapshot."""
     with still_picture(call.engine) as db:
-        body = feed.page(db, call.settings, call.caller(db), cursor, limit)
+        caller = call.caller(db)
+        body = feed.page(db, call.settings, caller, cursor, limit)
+    waiting.hear(call.engine, caller, call.claims.session_id, told)
     return json_reply(request, body)
 
 

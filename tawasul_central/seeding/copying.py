@@ -1,15 +1,19 @@
 """Many cases into the tables at once, by COPY, each numbered in the feed as a transaction of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from psycopg import Cursor, sql
 from sqlalchemy import Connection
 
+from tawasul_central import board_filling
+from tawasul_central.board_history import History, history
+from tawasul_central.bulk import bulk_cursor, copy_rows
 from tawasul_central.seeding.cases import Seeded
+from tawasul_central.seeding.sources import catalogue
+from tawasul_contract.clock import clock_for
 from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, EventRecord
 
 CHANNEL: Final = "portal"
@@ -29,28 +33,24 @@ class Complete:
 
 def copy_in(db: Connection, cases: Sequence[Complete], after: int) -> int:
     """Write these cases and their changes, numbered from `after` on; return the last number."""
-    driver = db.connection.driver_connection
-    if driver is None:
-        raise RuntimeError("the connection is closed")
-    with driver.cursor() as cursor:
-        _copy(cursor, "case_file", CASE, map(_case_row, cases))
-        _copy(
-            cursor, "event", EventRecord.model_fields, (_event_row(e) for c in cases for e in c.seeded.events)
-        )
+    board_filling.fill_by_hand(db)
+    with bulk_cursor(db) as cursor:
+        copy_rows(cursor, "case_file", CASE, map(_case_row, cases))
+        events = (_event_row(event) for case in cases for event in case.seeded.events)
+        copy_rows(cursor, "event", EventRecord.model_fields, events)
         files = (_plain(file) for case in cases for file in case.files)
-        _copy(cursor, "attachment", AttachmentRecord.model_fields, files)
-        _copy(cursor, "notification", NOTIFICATION, _notifications(cases))
-        _copy(cursor, "change", CHANGE, _changes(cases, after))
-        _copy(cursor, "feed_transaction", TRANSACTION, _transactions(cases, after))
+        copy_rows(cursor, "attachment", AttachmentRecord.model_fields, files)
+        copy_rows(cursor, "notification", NOTIFICATION, _notifications(cases))
+        copy_rows(cursor, "change", CHANGE, _changes(cases, after))
+        copy_rows(cursor, "feed_transaction", TRANSACTION, _transactions(cases, after))
+        board_filling.copy_histories(cursor, map(_past, cases))
     return after + sum(map(_numbers, cases))
 
 
-def _copy(cursor: Cursor[Any], table: str, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
-    names = sql.SQL(", ").join(map(sql.Identifier, columns))
-    statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), names)
-    with cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+def _past(case: Complete) -> tuple[CaseRecord, History]:
+    record, words = case.seeded.case, catalogue()
+    hours = words.service(record.service_id).deadline_hours
+    return record, history(record, case.seeded.events, hours, clock_for(record.office_id, words.calendars))
 
 
 def _case_row(case: Complete) -> list[Any]:
