@@ -33,13 +33,20 @@ def cases() -> list[CaseRecord]:
     for number in range(90):
         status = STATUSES[number % 6]
         case = a_case(number, status=status, assignee_id=people[number // 6 % 3])
-        made.append(case.model_copy(update={"due_at": None if number % 7 == 0 else case.due_at}))
+        due = {"due_at": None if number % 7 == 0 else case.due_at}
+        steered = {
+            "watcher_ids": (OTHER.id, ME.id) if number % 5 == 0 else (OTHER.id,),
+            "approval_asked_by": OTHER.id if number % 8 == 1 else None,
+            "office_id": "jeddah" if number % 4 == 3 else "riyadh",
+            "offered_to": ("dammam", "riyadh")[number % 2] if number % 9 == 2 else None,
+        }
+        made.append(case.model_copy(update=due | steered))
     return made
 
 
 @pytest.fixture(scope="module")
 def mirror(vault: Vault, cases: list[CaseRecord]) -> Mirror:
-    filled = Mirror(vault.engine("mirror.db"))
+    filled = Mirror(vault.engine("mirror.db"), ME.id)
     filled.apply(a_page(*(told(case, number + 1) for number, case in enumerate(cases))))
     return filled
 
@@ -83,6 +90,7 @@ def test_every_shelf_in_every_order(
         Shelf.MINE: [case for case in usual if case.assignee_id == ME.id],
         Shelf.UNASSIGNED: [case for case in usual if case.assignee_id is None],
         Shelf.ALL: cases,
+        Shelf.WATCHED: [case for case in usual if ME.id in case.watcher_ids],
     }[shelf]
     assert {row.case_id for row in rows} == {case.id for case in wanted}
     assert mirror.counts(ME.id).of(shelf) == len(wanted)
@@ -109,7 +117,66 @@ def test_a_line_says_what_the_case_says(mirror: Mirror, cases: list[CaseRecord])
         due_at=case.due_at,
         updated_at=case.updated_at,
         assignee_id=case.assignee_id,
+        office_id="jeddah",
     )
+    others = {row.case_id: row for row in every(mirror, QueueQuery(Shelf.ALL))}
+    for case in cases:
+        row = others[case.id]
+        steered = (case.approval_asked_by is not None, case.offered_to, ME.id in case.watcher_ids)
+        assert (row.awaiting_approval, row.offered_to, row.watched) == steered
+
+
+LATE = NOW - timedelta(days=30)
+
+
+def is_late(case: CaseRecord) -> bool:
+    runs = case.status not in (Status.PROCESSED, Status.CLOSED, Status.RETURNED_TO_APPLICANT)
+    return runs and case.due_at is not None and case.due_at < LATE
+
+
+BY = {
+    "office": ({"office_id": "jeddah"}, lambda case: case.office_id == "jeddah"),
+    "officer": (
+        {"assignee_id": OTHER.id},
+        lambda case: case.assignee_id == OTHER.id and case.status is not Status.CLOSED,
+    ),
+    "late": ({"due_before": LATE}, is_late),
+    "awaiting": ({"awaiting_approval": True}, lambda case: case.approval_asked_by is not None),
+    "offered": ({"offered_to": ("riyadh", "tabuk")}, lambda case: case.offered_to == "riyadh"),
+    "two of them": (
+        {"office_id": "riyadh", "due_before": LATE},
+        lambda case: case.office_id == "riyadh" and is_late(case),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ["", "TW-1448"])
+@pytest.mark.parametrize("name", list(BY))
+def test_a_supervisor_asks_for_some_of_all(mirror: Mirror, cases: list[CaseRecord], name: str, text: str):
+    facts, fits = BY[name]
+    wanted = {case.id for case in cases if fits(case)}
+    for sort in SortKey:
+        page = mirror.page(QueueQuery(Shelf.ALL, text=text, sort=sort, **facts), 0, 1000, ME.id)
+        assert {row.case_id for row in page.rows} == wanted
+        assert page.total == len(wanted) > 0
+
+
+@pytest.mark.parametrize("text", ["", "TW-1448"])
+def test_a_given_list_is_shown_in_every_order_and_only_what_is_in_sight(
+    mirror: Mirror, cases: list[CaseRecord], text: str
+):
+    chosen = [case.id for case in cases[::3]]
+    strangers = [a_case(5000).id]
+    by_number = {case.case_number: case for case in cases}
+    for sort, descending in product(SortKey, (False, True)):
+        query = QueueQuery(
+            Shelf.ALL, text=text, sort=sort, descending=descending, case_ids=(*strangers, *reversed(chosen))
+        )
+        rows = every(mirror, query)
+        assert {row.case_id for row in rows} == set(chosen)
+        assert list(rows) == sorted(rows, key=lambda row: key_of(row, by_number, query), reverse=descending)
+        assert mirror.page(query, 5, 2, ME.id).rows == rows[5:7]
+    assert every(mirror, QueueQuery(Shelf.ALL, case_ids=())) == ()
 
 
 def test_filters_count_what_they_show_and_find_the_closed(mirror: Mirror, cases: list[CaseRecord]):
@@ -124,7 +191,7 @@ def test_filters_count_what_they_show_and_find_the_closed(mirror: Mirror, cases:
     assert found.total == len(wanted)
 
 
-@pytest.mark.parametrize("shelf", list(Shelf))
+@pytest.mark.parametrize("shelf", [Shelf.MINE, Shelf.UNASSIGNED, Shelf.ALL])
 @pytest.mark.parametrize("sort", list(SortKey))
 def test_an_order_is_read_from_an_index_never_sorted(
     mirror: Mirror, vault: Vault, shelf: Shelf, sort: SortKey
@@ -220,7 +287,9 @@ def test_a_search_stays_on_its_shelf_and_obeys_filter_and_order(searched: Mirror
         )
     )
     found = {shelf: [n[-1] for n in numbers(searched, "زرافه", shelf=shelf)] for shelf in Shelf}
-    assert found == {Shelf.MINE: ["1", "5"], Shelf.UNASSIGNED: ["2"], Shelf.ALL: ["1", "2", "3", "4", "5"]}
+    everything = ["1", "2", "3", "4", "5"]
+    shelved = {Shelf.MINE: ["1", "5"], Shelf.UNASSIGNED: ["2"], Shelf.ALL: everything, Shelf.WATCHED: []}
+    assert found == shelved
     closed = frozenset({Status.CLOSED})
     assert [n[-1] for n in numbers(searched, "زرافه", shelf=Shelf.MINE, statuses=closed)] == ["3"]
     assert [n[-1] for n in numbers(searched, "زرافه", service_id="visit_extension")] == ["2", "4"]
