@@ -20,6 +20,7 @@ def _program_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Unassigned"), "Ctrl+2"),
                 (translate("Keys", "All requests"), "Ctrl+3"),
                 (translate("Keys", "Outbox"), "Ctrl+4"),
+                (translate("Keys", "Board or my figures"), "Ctrl+5"),
                 (translate("Keys", "Sync now"), "F5"),
                 (translate("Keys", "This sheet"), "F1"),
                 (translate("Keys", "Other language"), "Ctrl+Shift+L"),

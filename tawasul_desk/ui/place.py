@@ -14,6 +14,12 @@ class Stop(StrEnum):
     UNASSIGNED = "unassigned"
     ALL = "all"
     OUTBOX = "outbox"
+    BOARD = "board"
+
+    @property
+    def is_shelf(self) -> bool:
+        """Whether it is a part of the queue."""
+        return self in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL)
 
 
 @dataclass(frozen=True)

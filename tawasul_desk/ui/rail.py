@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tawasul_contract.records import StaffRecord
+from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
@@ -33,8 +33,20 @@ WIDTH: Final = 244
 NARROW_WIDTH: Final = 68
 
 
-STOP_KEYS: Final = {Stop.MINE: "Ctrl+1", Stop.UNASSIGNED: "Ctrl+2", Stop.ALL: "Ctrl+3", Stop.OUTBOX: "Ctrl+4"}
-_ICONS: Final = {Stop.MINE: "mine", Stop.UNASSIGNED: "inbox", Stop.ALL: "layers", Stop.OUTBOX: "send"}
+STOP_KEYS: Final = {
+    Stop.MINE: "Ctrl+1",
+    Stop.UNASSIGNED: "Ctrl+2",
+    Stop.ALL: "Ctrl+3",
+    Stop.OUTBOX: "Ctrl+4",
+    Stop.BOARD: "Ctrl+5",
+}
+_ICONS: Final = {
+    Stop.MINE: "mine",
+    Stop.UNASSIGNED: "inbox",
+    Stop.ALL: "layers",
+    Stop.OUTBOX: "send",
+    Stop.BOARD: "board",
+}
 
 
 class RailButton(QPushButton):
@@ -86,7 +98,7 @@ class Rail(QFrame):
         self._locale = locale
         self._wide_only: list[QWidget] = []
         self._group = QButtonGroup(self)
-        self.buttons = {stop: self._button(theme, stop) for stop in Stop}
+        self.buttons = {stop: self._button(theme, stop, staff.role) for stop in Stop}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 0)
         column.setSpacing(4)
@@ -95,7 +107,10 @@ class Rail(QFrame):
         for stop in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL):
             column.addWidget(self.buttons[stop])
         column.addSpacing(16)
-        column.addWidget(self.buttons[Stop.OUTBOX])
+        # An auditor reads no cases, and has no figures of them either.
+        self.buttons[Stop.BOARD].setVisible(staff.role is not Role.AUDITOR)
+        for stop in (Stop.BOARD, Stop.OUTBOX):
+            column.addWidget(self.buttons[stop])
         column.addStretch(1)
         column.addWidget(self._person(theme, staff, menu))
 
@@ -123,9 +138,14 @@ class Rail(QFrame):
         count = troubled or waiting
         self.buttons[Stop.OUTBOX].badge.set_count(count, self._locale.number(count), tone)
 
-    def _button(self, theme: Theme, stop: Stop) -> RailButton:
-        text = self.tr("Outbox") if stop is Stop.OUTBOX else shelf_text(Shelf(stop.value))
-        button = RailButton(theme, _ICONS[stop], text, STOP_KEYS[stop])
+    def _name(self, stop: Stop, role: Role) -> str:
+        if stop.is_shelf:
+            return shelf_text(Shelf(stop.value))
+        figures = self.tr("Board") if role is Role.SUPERVISOR else self.tr("My figures")
+        return figures if stop is Stop.BOARD else self.tr("Outbox")
+
+    def _button(self, theme: Theme, stop: Stop, role: Role) -> RailButton:
+        button = RailButton(theme, _ICONS[stop], self._name(stop, role), STOP_KEYS[stop])
         button.clicked.connect(lambda: self.chosen.emit(stop))
         self._group.addButton(button)
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -47,6 +48,11 @@ class BoardHead(QWidget):
             )
         self.refresh.clicked.connect(self.refresh_requested)
         self._tell()
+
+    def tell_moment(self, as_of: datetime) -> None:
+        """Tell as of when the figures are."""
+        moment = self._locale.date_time(as_of)
+        self.as_of.setText(self.tr("As of {moment}").format(moment=moment))
 
     def learn(self, names: Names) -> None:
         """Offer the offices by their names."""

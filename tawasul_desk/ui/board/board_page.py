@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.boards import Part
-from tawasul_desk.services.changes import Changes, Kind
+from tawasul_contract.boards import BoardRecord, Part
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead
 from tawasul_desk.ui.board.board_view import BoardView
+from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.last_known import LastKnown
 from tawasul_desk.ui.board.source import BoardSource, Loaded, Terms
-from tawasul_desk.ui.jobs import Job, Jobs, Lane
+from tawasul_desk.ui.board.why_blank import counting, say_empty, say_failed
+from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.notices import Notices, sentence
+from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
-from tawasul_desk.ui.widgets.empty_state import EmptyState
-
-FRESH_MS: Final = 60_000
 
 
 class BoardPage(QWidget):
@@ -43,15 +40,13 @@ class BoardPage(QWidget):
         self._locale = locale
         self._theme = theme
         self._notices = notices
-        self._job: Job | None = None
-        self._dirty = True
         self.loaded: Loaded | None = None
         self.view: BoardView | None = None
         self.head = BoardHead(self.tr("Board"), source.offices, locale, theme)
         self.last_known = LastKnown(theme, locale)
-        self.blank = EmptyState(theme, "board", self.tr("Counting"), self.tr("The board is being read."))
+        self.blank = counting(theme)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.blank)
+        self.fresh = Fresh(jobs, self._ask, self._on_read, self._on_failed, self)
         self._lay_out()
         self._connect()
 
@@ -60,99 +55,66 @@ class BoardPage(QWidget):
         """The days and the office that are shown."""
         return self.head.terms
 
-    def read(self) -> None:
-        """Read the board again; what was asked before and has not come is no longer wanted."""
-        if self._job is not None:
-            self._job.cancel()
-        self._dirty = False
-        self._timer.start()
-        terms, read = self.terms, self._source.read
-        self._job = self._jobs.run(
-            lambda: read(terms), self._on_read, self._on_failed, lane=Lane.NETWORK, owner=self
-        )
-
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has changed while nobody looked."""
         super().showEvent(event)
-        if self._dirty:
-            self.read()
+        self.fresh.look()
+
+    def _ask(self) -> Callable[[], Loaded]:
+        terms, read = self.terms, self._source.read
+        return lambda: read(terms)
 
     def _on_read(self, loaded: Loaded) -> None:
-        self._job = None
         self.loaded = loaded
         self.head.learn(loaded.names)
-        self._tell_time(loaded)
-        record = loaded.board.record
-        if not any(tile.value for tile in record.tiles) and not any(
-            day.came or day.finished for day in record.days
-        ):
-            self._tell_empty()
+        self.head.tell_moment(loaded.board.record.as_of)
+        self.last_known.tell(loaded.board.fetched_at if loaded.board.stale else None)
+        self.fresh.dirty = self.fresh.dirty or loaded.board.stale
+        if _is_empty(loaded.board.record):
+            say_empty(self.blank)
+            self.stack.setCurrentWidget(self.blank)
             return
+        view = self._shown(loaded)
+        waited = self.blank.isVisible() and self.isAncestorOf(self.focusWidget() or self)
+        self.stack.setCurrentWidget(view)
+        if waited or self.hasFocus():
+            view.focus_first()
+
+    def _shown(self, loaded: Loaded) -> BoardView:
         if self.view is None:
             self.view = BoardView(loaded, self._locale, self._theme)
             self.view.drilled.connect(self._on_drilled)
             self.stack.addWidget(self.view)
-            self.setFocusProxy(self.view.tiles.tiles[0] if self.view.tiles.tiles else self.view)
         else:
             self.view.show_board(loaded)
-        self.stack.setCurrentWidget(self.view)
+        return self.view
 
     def _on_failed(self, error: KnownError) -> None:
-        self._job = None
-        self._dirty = True
-        if error.code is ErrorCode.CANCELLED:
-            return
-        if self.loaded is not None and self.loaded.board.record.office_id == self.terms.office_id:
+        if self.loaded is not None and self._still_fits(self.loaded):
             # What is shown stays; it is only no longer fresh.
-            self.last_known.show_since(self.loaded.board.fetched_at)
-            self._notices.show_error(error)
+            self.last_known.tell(self.loaded.board.fetched_at)
             return
-        self.last_known.hide()
-        again = (self.tr("Try again"), self.read)
-        if error.code is ErrorCode.OFFLINE:
-            text = self.tr(
-                "This computer has not kept a board of these days. It is read as soon as there is a network."
-            )
-            self.blank.tell("offline", self.tr("No network"), text, again)
-        else:
-            self.blank.tell("server-fault", self.tr("The board could not be read"), sentence(error), again)
+        self.last_known.tell(None)
+        say_failed(self.blank, error, self.fresh.read)
         self.stack.setCurrentWidget(self.blank)
 
-    def _tell_time(self, loaded: Loaded) -> None:
-        board = loaded.board
-        moment = self._locale.date_time(board.record.as_of)
-        self.head.as_of.setText(self.tr("As of {moment}").format(moment=moment))
-        if board.stale:
-            self.last_known.show_since(board.fetched_at)
-        else:
-            self.last_known.hide()
-
-    def _tell_empty(self) -> None:
-        text = self.tr("No request came in, is open or was finished in these days and in this office.")
-        self.blank.tell("board", self.tr("Nothing to count"), text)
-        self.stack.setCurrentWidget(self.blank)
-
-    def _on_terms(self, _terms: Terms) -> None:
-        self.read()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Kind.CASE, Kind.STAFF, Kind.CATALOGUE)):
-            self._dirty = True
-
-    def _on_minute(self) -> None:
-        stale = self.loaded is not None and self.loaded.board.stale
-        if self.isVisible() and (self._dirty or stale):
-            self.read()
+    def _still_fits(self, loaded: Loaded) -> bool:
+        record = loaded.board.record
+        days = (record.last - record.first).days + 1
+        return (days, record.office_id) == (self.terms.days, self.terms.office_id)
 
     def _on_refresh(self) -> None:
         self.sync_requested.emit()
-        self.read()
+        self.fresh.read()
 
     def _on_drilled(self, part: Part, key: str, words: str) -> None:
         terms, drill = self.terms, self._source.drill
-        done: Callable[[tuple[UUID, ...]], None] = lambda ids: self.drilled.emit(ids, words)  # noqa: E731
+
+        def found(case_ids: tuple[UUID, ...]) -> None:
+            self.drilled.emit(case_ids, words)
+
         self._jobs.run(
-            lambda: drill(part, key, terms), done, self._on_no_cases, lane=Lane.NETWORK, owner=self
+            lambda: drill(part, key, terms), found, self._on_no_cases, lane=Lane.NETWORK, owner=self
         )
 
     def _on_no_cases(self, error: KnownError) -> None:
@@ -163,23 +125,24 @@ class BoardPage(QWidget):
             self._notices.show_error(error)
 
     def _connect(self) -> None:
-        self.head.terms_chosen.connect(self._on_terms)
+        self.head.terms_chosen.connect(lambda _terms: self.fresh.read())
         self.head.refresh_requested.connect(self._on_refresh)
-        self._jobs.changed.connect(self._on_changed)
-        self._timer = QTimer(self, interval=FRESH_MS)
-        self._timer.timeout.connect(self._on_minute)
         shortcut(self, REFRESH_KEYS, self._on_refresh)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(10)
-        for widget in (self.head, self.last_known):
-            widget.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(self.blank)
         head = QVBoxLayout()
         head.setContentsMargins(24, 0, 24, 0)
         head.setSpacing(10)
         head.addWidget(self.head)
         head.addWidget(self.last_known)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
+
+
+def _is_empty(record: BoardRecord) -> bool:
+    flows = any(day.came or day.finished for day in record.days)
+    return not flows and not any(tile.value for tile in record.tiles)

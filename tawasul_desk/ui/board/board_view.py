@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_contract.boards import Part
@@ -65,6 +65,11 @@ class BoardView(QScrollArea):
         for name, card in self.cards.items():
             card.show_plot(self._makers[name](loaded))
 
+    def focus_first(self) -> None:
+        """Give the keys to the first tile."""
+        if self.tiles.tiles:
+            self.tiles.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _card(self, plot: Plot) -> ChartCard:
         return ChartCard(plot, self._ink, self._theme, self.note)
 
@@ -97,7 +102,7 @@ class BoardView(QScrollArea):
     def _lay_out(self) -> None:
         days = self.cards["days"]
         for place, chip in enumerate((self.hijri, self.gregorian)):
-            days.head.insertWidget(2 + place, chip)
+            days.head.insertWidget(3 + place, chip)
         beside = QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(self.cards["load"], 1)

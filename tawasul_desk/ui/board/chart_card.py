@@ -20,7 +20,9 @@ from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import Elided
 
 TABLE_KEYS: Final = "T"
-_HEIGHT: Final = 352  # of cards whose rows scroll
+_HEIGHT: Final = 346  # of the cards side by side, whose rows scroll
+_TALLEST: Final = 680
+_AROUND: Final = 66  # margins and heading
 
 
 class ChartCard(Card):
@@ -38,10 +40,12 @@ class ChartCard(Card):
         self.explain = IconButton(theme.icon("help"), self.tr("How this is counted"), keys="?")
         self.as_table = IconButton(theme.icon("list"), self.tr("Show as table"), keys=TABLE_KEYS)
         self.as_table.setCheckable(True)
+        self.head.setStretch(self.head.count() - 1, 0)
+        self.head.addWidget(self.pointed, 1)
         self.head.addWidget(self.explain)
         self.head.addWidget(self.as_table)
         self.stack = QStackedWidget()
-        self._lay_out(plot)
+        self._lay_out()
         self._connect()
         self.show_plot(plot)
 
@@ -50,6 +54,8 @@ class ChartCard(Card):
         self.chart.show_plot(plot)
         self.table.show_plot(plot)
         self.legend.show_plot(plot)
+        self.legend.setVisible(not self.as_table.isChecked() and plot.shape is not Shape.HEAT)
+        self._fit(plot)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or the chart."""
@@ -85,7 +91,11 @@ class ChartCard(Card):
         middle = room.center()
         self._scroll.ensureVisible(round(middle.x()), round(middle.y()), 0, round(room.height()) + 24)
 
-    def _lay_out(self, plot: Plot) -> None:
+    def _lay_out(self) -> None:
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(16, 8, 16, 12)
+            column.setSpacing(4)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,9 +105,16 @@ class ChartCard(Card):
         self.chart.setObjectName("boardChart")
         self.stack.addWidget(self._scroll)
         self.stack.addWidget(self.table)
+        self.chart.setAutoFillBackground(False)  # a scroll area fills what it is given
+        self._scroll.viewport().setAutoFillBackground(False)
         self.body.setSpacing(4)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.pointed)
-        rows = plot.shape in (Shape.STACK, Shape.SHARES, Shape.SIDE)
-        self.setFixedHeight(_HEIGHT if rows else self.chart.sizeHint().height() + 128)
+
+    def _fit(self, plot: Plot) -> None:
+        if plot.shape in (Shape.STACK, Shape.SHARES):
+            self.setFixedHeight(_HEIGHT)
+            return
+        legend = 0 if plot.shape is Shape.HEAT else self.legend.heightForWidth(self.width()) + 4
+        rows = self.chart.sizeHint().height() + 2
+        self.setFixedHeight(min(rows, _TALLEST) + legend + _AROUND)

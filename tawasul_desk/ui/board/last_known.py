@@ -27,9 +27,11 @@ class LastKnown(QFrame):
         row.addWidget(self.text, 1)
         self.hide()
 
-    def show_since(self, moment: datetime) -> None:
-        """Tell from when the figures are."""
+    def tell(self, moment: datetime | None) -> None:
+        """Tell from when the figures are; None: they are of now, and nothing is said."""
+        self.setVisible(moment is not None)
+        if moment is None:
+            return
         text = self.tr("No connection. These figures are as of {moment}, from the last connection.")
         self.text.setText(text.format(moment=self._locale.date_time(moment)))
         self.setAccessibleName(self.text.text())
-        self.show()
