@@ -16,7 +16,7 @@ from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import Kind, label, rule
 
 WHY_KEYS: Final = "Ctrl+Shift+E"
-_WIDTH, _HEIGHT = 760, 600  # pixels
+_WIDTH, _HEIGHT = 820, 660  # pixels
 
 
 class DueSheet(QDialog):
@@ -91,6 +91,7 @@ class DueSheet(QDialog):
         grid.setVerticalSpacing(spacing(2))
         grid.setColumnStretch(0, 1)
         heads = (self.tr("What happened"), self.tr("When"), self.tr("Used"), self.tr("Left"))
+        grid.setColumnMinimumWidth(len(heads), spacing(1))  # between the last column and the scroll bar
         for column, text in enumerate(heads):
             grid.addWidget(label(text, "label"), 0, column)
         grid.addWidget(rule(), 1, 0, 1, len(heads))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.clock import DayPlan, Departure
 from tawasul_contract.due_lines import Days, Line, Step
-from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.arabic import DATE_SEPARATOR, isolate
 from tawasul_desk.ui.locale import Locale
 
 
@@ -26,9 +26,9 @@ def line_text(line: Line, locale: Locale) -> str:
 
 
 def when_text(line: Line, locale: Locale) -> str:
-    """Return the moment of the line, or the days that it is about, in both calendars."""
+    """Return the moment of the line, or the days that it is about, in both calendars, on two lines."""
     if line.days is None:
-        return locale.date_time(line.at)
+        return locale.date_time(line.at).replace(DATE_SEPARATOR, "\n", 1)
     return _span_text(line.days, locale)
 
 
