@@ -22,6 +22,10 @@ class Distribution:
         self._steering = steering
         self._clock = clock
 
+    def loads(self) -> dict[UUID, int]:
+        """Return how many cases each officer has on hand; one with none is missing."""
+        return self._lookout.loads()
+
     def preview(self, case_ids: Sequence[UUID]) -> Proposal:
         """Return what the rules propose for these cases; nothing happens yet."""
         cases = self._steering.as_seen(case_ids)
