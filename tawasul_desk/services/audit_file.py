@@ -1,0 +1,64 @@
+"""The audit trail as a file: every line that a question finds, not only those on the screen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, Protocol
+
+from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
+from tawasul_desk.services.arabic import RIYADH
+from tawasul_desk.services.csv_text import ENCODING, write_rows
+from tawasul_desk.services.saving import save
+
+AT_ONCE: Final = 500  # lines asked for at once
+
+
+class TrailSource(Protocol):
+    """Who is asked for the trail: `Api`."""
+
+    def audit(self, query: AuditQuery, after: int | None = None, limit: int = 100) -> AuditPage:
+        """Return lines of the audit trail, the newest first."""
+
+
+def save_audit(
+    path: Path,
+    source: TrailSource,
+    query: AuditQuery,
+    titles: Sequence[str],
+    actions: Mapping[str, str],
+) -> None:
+    """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
+
+    `titles` are those of the nine columns, `actions` the words for what was done. The file is written whole
+    or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE …
+    """
+
+    def write(part: Path) -> None:
+        with part.open("w", encoding=ENCODING, newline="") as out:
+            write_rows(out, [tuple(titles)])
+            write_rows(out, (_cells(line, actions) for line in _lines(source, query)))
+
+    save(path, write)
+
+
+def _lines(source: TrailSource, query: AuditQuery) -> Iterator[AuditRecord]:
+    after: int | None = None
+    while True:
+        page = source.audit(query, after, AT_ONCE)
+        yield from page.lines
+        if page.next is None:
+            return
+        after = page.next
+
+
+def _cells(line: AuditRecord, actions: Mapping[str, str]) -> tuple[str, ...]:
+    return (
+        line.at.astimezone(RIYADH).isoformat(sep=" ", timespec="seconds"),
+        line.staff_name_ar,
+        line.staff_name_en,
+        str(line.staff_id),
+        actions.get(line.action, line.action),
+        line.case_number or "",
+        line.subject,
+        line.device_id,
+        str(line.operation_id or ""),
+    )

@@ -1,0 +1,1 @@
+"""Administration: the people of one's offices, working time, response texts, and the audit trail."""

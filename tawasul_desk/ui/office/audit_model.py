@@ -1,0 +1,137 @@
+"""The lines of the audit trail as a table that asks for older ones as it is scrolled."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from tawasul_contract.trail import AuditPage, AuditRecord
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.audit_words import about_text, action_text, person_text
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE: Final = QModelIndex()
+DEVICE_LETTERS: Final = 8
+
+
+class Column(IntEnum):
+    """The columns."""
+
+    WHEN = 0
+    WHO = 1
+    WHAT = 2
+    ABOUT = 3
+    DEVICE = 4
+
+
+class AuditModel(QAbstractTableModel):
+    """`more_requested` carries the place after which older lines are wanted; `add` brings them."""
+
+    more_requested = Signal(int)
+
+    def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._lines: list[AuditRecord] = []
+        self._next: int | None = None
+        self._asked = False
+        self._names: Mapping[str, str] = {}
+
+    @property
+    def lines(self) -> tuple[AuditRecord, ...]:
+        """The lines that are here."""
+        return tuple(self._lines)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there are no older lines."""
+        return self._next is None
+
+    def learn(self, names: Mapping[str, str]) -> None:
+        """Take the names of persons, offices and texts by their ids."""
+        self._names = names
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
+
+    def begin(self, page: AuditPage) -> None:
+        """Show the first lines of another question."""
+        self.beginResetModel()
+        self._lines = list(page.lines)
+        self._next, self._asked = page.next, False
+        self.endResetModel()
+
+    def add(self, page: AuditPage) -> None:
+        """Show older lines below."""
+        self._next, self._asked = page.next, False
+        if page.lines:
+            first = len(self._lines)
+            self.beginInsertRows(NOWHERE, first, first + len(page.lines) - 1)
+            self._lines += page.lines
+            self.endInsertRows()
+
+    def ask_again(self) -> None:
+        """Let older lines be asked for again: they did not come."""
+        self._asked = False
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether there are older lines, not yet asked for."""
+        return not parent.isValid() and self._next is not None and not self._asked
+
+    def fetchMore(self, parent: Index) -> None:
+        """Ask for them."""
+        if self._next is not None and self.canFetchMore(parent):
+            self._asked = True
+            self.more_requested.emit(self._next)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many lines are here."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text, or the longer form as a tooltip."""
+        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+            return None
+        line, column = self._lines[index.row()], Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._hint(line, column)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the title of a column."""
+        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        if not wanted or not 0 <= section < len(Column):
+            return None
+        return {
+            Column.WHEN: self.tr("When"),
+            Column.WHO: self.tr("Who"),
+            Column.WHAT: self.tr("What"),
+            Column.ABOUT: self.tr("Request or subject"),
+            Column.DEVICE: self.tr("Workstation"),
+        }[Column(section)]
+
+    def _text(self, line: AuditRecord, column: Column) -> str:
+        match column:
+            case Column.WHEN:
+                return f"{self._locale.short_date(line.at)} {self._locale.time(line.at)}"
+            case Column.WHO:
+                return person_text(line, self._locale)
+            case Column.WHAT:
+                return action_text(line.action)
+            case Column.ABOUT:
+                return about_text(line, self._names)
+            case Column.DEVICE:
+                return line.device_id[:DEVICE_LETTERS]
+
+    def _hint(self, line: AuditRecord, column: Column) -> str:
+        if column is Column.WHEN:
+            return self._locale.date_time(line.at)
+        return line.device_id if column is Column.DEVICE else self._text(line, column)

@@ -1,0 +1,188 @@
+"""The audit trail: who opened, revealed, printed or changed what, asked of the central."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tawasul_contract.operations import NO_CASE
+from tawasul_contract.trail import AuditPage, AuditQuery
+from tawasul_desk.services.audit_file import save_audit
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.ui.copies import ask_where
+from tawasul_desk.ui.jobs import Job, Jobs, Lane
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.office.audit_filters import ASK_KEYS, AuditFilters
+from tawasul_desk.ui.office.audit_model import AuditModel, Column
+from tawasul_desk.ui.office.audit_words import action_texts, file_titles
+from tawasul_desk.ui.office.names import Known, read_known
+from tawasul_desk.ui.office.plain_table import PlainTable
+from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.buttons import PlainButton
+from tawasul_desk.ui.widgets.empty_state import EmptyState
+from tawasul_desk.ui.widgets.labels import label
+
+SAVE_KEYS: Final = "Ctrl+S"
+WIDTHS: Final[dict[int, int]] = {Column.WHEN: 168, Column.WHO: 236, Column.ABOUT: 208, Column.DEVICE: 128}
+Action = tuple[str, Callable[[], None]]
+
+
+class AuditSection(QWidget):
+    """The filters above, the lines below; older lines come as one scrolls. Needs the network."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
+        super().__init__()
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._notices = notices
+        self._query = AuditQuery()
+        self._job: Job | None = None
+        self.filters = AuditFilters(locale, theme)
+        self.model = AuditModel(locale, self)
+        self.table = PlainTable(self.model, self.tr("Audit trail"), Column.WHAT, WIDTHS)
+        self.count = label("", "muted")
+        self.save = PlainButton(self.tr("Save as CSV"), icon=theme.icon("save"), keys=SAVE_KEYS)
+        self.empty = EmptyState(theme, "shield", "")
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask anew: others go on working meanwhile."""
+        super().showEvent(event)
+        self._learn()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask the central for the newest lines."""
+        query = self.filters.query()
+        if query is None:
+            text = self.tr("The period ends before it begins, or a day is not one.")
+            self._notices.show_notice(text, Tone.WARNING)
+            return
+        self._query = query
+        if not self.model.rowCount():
+            self._tell("clock", self.tr("Asking the server…"))
+        self._fetch(None, self._on_page, self._on_failed)
+
+    def _fetch(
+        self, after: int | None, done: Callable[[AuditPage], None], failed: Callable[[KnownError], None]
+    ) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        ask = partial(self._desk.open_session.api.audit, self._query, after)
+        self._job = self._jobs.run(ask, done, failed, lane=Lane.NETWORK, owner=self)
+
+    def _on_page(self, page: AuditPage) -> None:
+        self.model.begin(page)
+        self.table.scrollToTop()
+        self._tell_count()
+        if page.lines:
+            self.stack.setCurrentWidget(self.table)
+        else:
+            text = self.tr("Choose another period, another person, or another act.")
+            self._tell("search", self.tr("No line of the trail fits"), text)
+
+    def _on_older(self, page: AuditPage) -> None:
+        self.model.add(page)
+        self._tell_count()
+
+    def _on_older_failed(self, error: KnownError) -> None:
+        self.model.ask_again()
+        self._notices.show_error(error)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self.model.begin(AuditPage(lines=(), next=None))
+        self._tell_count()
+        again = (self.tr("Try again"), self.ask)
+        if error.code is ErrorCode.OFFLINE:
+            text = self.tr("The trail is kept at the server only, so that nobody can change it here.")
+            self._tell("offline", self.tr("The audit trail needs the network"), text, again)
+        else:
+            self._tell("alert-triangle", self.tr("The audit trail could not be read"), sentence(error), again)
+
+    def _tell(self, icon: str, title: str, text: str = "", action: Action | None = None) -> None:
+        self.empty.tell(icon, title, text, action)
+        self.stack.setCurrentWidget(self.empty)
+
+    def _tell_count(self) -> None:
+        count = self.model.rowCount()
+        text = self.tr("%n line(s)", "", count)
+        if not self.model.is_whole:
+            text = self.tr("The newest %n line(s); scroll down for older ones", "", count)
+        self.count.setText(self._locale.digits(text) if count else "")
+        self.save.setEnabled(bool(count))
+
+    # names
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(Kind.STAFF) or changes.touches(Kind.CATALOGUE):
+            self._learn()
+
+    def _learn(self) -> None:
+        self._jobs.run(partial(read_known, self._desk.casework, self._locale), self._on_known, owner=self)
+
+    def _on_known(self, known: Known) -> None:
+        self.filters.show_people(known.people)
+        self.model.learn(known.names)
+
+    # as a file
+
+    def _on_save(self) -> None:
+        if self.save.isEnabled():
+            ask_where(self, self.tr("Save the audit trail"), "audit.csv", self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Fetch every line that the filters find, and write them to this place; it is recorded."""
+        self.save.setEnabled(False)
+        casework, query = self._desk.casework, self._query
+        source = self._desk.open_session.api
+        titles, actions = file_titles(), action_texts()
+
+        def write() -> None:
+            casework.record_access(NO_CASE, "export_audit")  # no copy without a trace
+            save_audit(path, source, query, titles, actions)
+
+        text = self.tr("The audit trail was saved.")
+        self._jobs.run(
+            write,
+            lambda _: self._notices.show_notice(text, Tone.SUCCESS),
+            lane=Lane.NETWORK,
+            owner=self,
+            ended=self._tell_count,
+        )
+
+    def _connect(self) -> None:
+        self.filters.asked.connect(self.ask)
+        self.model.more_requested.connect(
+            lambda after: self._fetch(after, self._on_older, self._on_older_failed)
+        )
+        self.save.clicked.connect(self._on_save)
+        self._jobs.changed.connect(self._on_changed)
+        shortcut(self, ASK_KEYS, self.ask)
+        shortcut(self, SAVE_KEYS, self._on_save)
+
+    def _lay_out(self) -> None:
+        self.save.setEnabled(False)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.addWidget(self.count)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.filters)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)

@@ -1,0 +1,93 @@
+"""What the lines of the audit trail say, in the language of the window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_contract.trail import AuditRecord
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.locale import Locale
+
+
+def action_text(action: str) -> str:
+    """Return what was done, in a few words; an action of a newer central is its own word."""
+    return action_texts().get(action, action)
+
+
+def action_texts() -> dict[str, str]:
+    """Return the words for every action, in the order in which a filter offers them."""
+    return _looks() | _acts() | _administration()
+
+
+def _looks() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "open": translate("Audit", "Opened the request"),
+        "reveal_identity": translate("Audit", "Revealed the identity number"),
+        "read_attachment": translate("Audit", "Looked at an attachment"),
+        "save_attachment": translate("Audit", "Saved an attachment"),
+        "print_report": translate("Audit", "Printed the summary"),
+        "save_report": translate("Audit", "Saved the summary"),
+        "read_audit": translate("Audit", "Read the audit trail"),
+        "export_audit": translate("Audit", "Saved the audit trail"),
+        "export_board": translate("Audit", "Saved the board"),
+        "sign_in": translate("Audit", "Signed in"),
+        "sign_out": translate("Audit", "Signed out"),
+    }
+
+
+def _acts() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "change_status": translate("Audit", "Changed the status"),
+        "add_response": translate("Audit", "Wrote to the applicant"),
+        "add_note": translate("Audit", "Wrote an internal note"),
+        "assign": translate("Audit", "Assigned the request"),
+        "offer_transfer": translate("Audit", "Offered the request to another office"),
+        "answer_transfer": translate("Audit", "Answered an offer"),
+        "request_approval": translate("Audit", "Asked for approval"),
+        "answer_approval": translate("Audit", "Answered a request for approval"),
+        "watch": translate("Audit", "Watched a request, or no longer"),
+        "upload": translate("Audit", "Sent a file"),
+    }
+
+
+def _administration() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "set_absence": translate("Audit", "Changed an absence"),
+        "set_skills": translate("Audit", "Changed the skills"),
+        "watch_queue": translate("Audit", "Watched a queue, or no longer"),
+        "set_calendar": translate("Audit", "Changed the working time"),
+        "propose_template": translate("Audit", "Proposed a response text"),
+        "answer_template": translate("Audit", "Answered a proposed text"),
+    }
+
+
+def person_text(line: AuditRecord, locale: Locale) -> str:
+    """Return who did it."""
+    first, second = line.staff_name_ar, line.staff_name_en
+    return isolate((first or second) if locale.is_arabic else (second or first))
+
+
+def about_text(line: AuditRecord, names: Mapping[str, str]) -> str:
+    """Return what it was done to: the number of the request, or the name of a person, office or text."""
+    if line.case_number:
+        return isolate(line.case_number)
+    return isolate(names.get(line.subject, line.subject)) if line.subject else ""
+
+
+def file_titles() -> tuple[str, ...]:
+    """Return the titles of the columns of the trail as a file."""
+    translate = QCoreApplication.translate
+    return (
+        translate("Audit", "Time in Riyadh"),
+        translate("Audit", "Name in Arabic"),
+        translate("Audit", "Name in Latin letters"),
+        translate("Audit", "Person"),
+        translate("Audit", "Act"),
+        translate("Audit", "Request"),
+        translate("Audit", "Subject"),
+        translate("Audit", "Workstation"),
+        translate("Audit", "Operation"),
+    )

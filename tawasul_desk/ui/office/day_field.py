@@ -1,0 +1,89 @@
+"""A day to fill in, in either calendar; both are shown below it."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from tawasul_desk.services.days import day_of
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import restyle
+from tawasul_desk.ui.widgets.labels import label
+
+_STEPS: Final = {
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: 7,
+    Qt.Key.Key_PageDown: -7,
+}
+
+
+class _DayEdit(QLineEdit):
+    """Steps through the days with the arrow keys, through the weeks with the page keys."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step, or take the letter."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+
+class DayField(QWidget):
+    """A name, a line that takes 2026-11-28 or 1448-06-18, and the day in both calendars."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, locale: Locale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        title = label(name, "label")
+        self.edit = _DayEdit()
+        self.edit.setAccessibleName(name)
+        self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.edit.setToolTip(self.tr("Year-month-day, Gregorian or Hijri; the arrow keys step by a day"))
+        self.edit.setPlaceholderText(self.tr("Year-month-day"))
+        title.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        self.told = label("", "muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (title, self.edit, self.told):
+            column.addWidget(widget)
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.stepped.connect(self._on_step)
+        self._on_text()
+
+    def day(self) -> date | None:
+        """Return the day, or None where the line holds none."""
+        return day_of(self.edit.text())
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is written that is no day."""
+        return bool(self.edit.text().strip()) and self.day() is None
+
+    def set_day(self, day: date | None) -> None:
+        """Show this day, or none."""
+        self.edit.setText(day.isoformat() if day else "")
+
+    def _on_step(self, days: int) -> None:
+        day = self.day()
+        if day is not None:
+            self.set_day(day + timedelta(days=days))
+
+    def _on_text(self) -> None:
+        day, wrong = self.day(), self.is_wrong
+        restyle(self.edit, "wrong", wrong)
+        restyle(self.told, "kind", "error" if wrong else "muted")
+        if wrong:
+            self.told.setText(self._locale.digits(self.tr("Not a day; write it as 2026-11-28 or 1448-06-18")))
+        else:
+            self.told.setText(self._locale.date(day) if day else self.tr("No day chosen"))
+        self.changed.emit()

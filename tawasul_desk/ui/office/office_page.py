@@ -1,0 +1,115 @@
+"""The page of administration: people, working time, response texts, and the audit trail."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from tawasul_contract.records import Role
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.office.audit_section import AuditSection
+from tawasul_desk.ui.office.people_section import PeopleSection
+from tawasul_desk.ui.office.texts_section import TextsSection
+from tawasul_desk.ui.office.time_section import TimeSection
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.labels import label
+
+
+class Tab(StrEnum):
+    """The parts of the page."""
+
+    PEOPLE = "people"
+    TIME = "time"
+    TEXTS = "texts"
+    AUDIT = "audit"
+
+
+Section = Callable[[Desk, Jobs, Locale, Theme, Notices], QWidget]
+SECTIONS: Final[dict[Tab, Section]] = {
+    Tab.PEOPLE: PeopleSection,
+    Tab.TIME: TimeSection,
+    Tab.TEXTS: TextsSection,
+    Tab.AUDIT: AuditSection,
+}
+NEXT_KEYS: Final = "Ctrl+PgDown"
+BEFORE_KEYS: Final = "Ctrl+PgUp"
+
+
+def tabs_of(role: Role) -> tuple[Tab, ...]:
+    """Return the parts of the page that this role sees."""
+    return tuple(Tab) if role is Role.SUPERVISOR else (Tab.AUDIT,)
+
+
+class OfficePage(QWidget):
+    """A part is made when it is first shown, and lives as long as the page: what is filled in stays."""
+
+    def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
+        super().__init__()
+        self._given = desk, jobs, locale, theme, notices
+        self.tabs = tabs_of(desk.staff.role)
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setAccessibleName(self.tr("Parts of the administration"))
+        self.pages = QStackedWidget()
+        self.sections: dict[Tab, QWidget] = {}
+        self._lay_out(self.tr("Administration") if len(self.tabs) > 1 else self.tr("Audit trail"))
+        self.bar.currentChanged.connect(lambda place: self.show_tab(self.tabs[place]))
+        shortcut(self, NEXT_KEYS, lambda: self._step(1))
+        shortcut(self, BEFORE_KEYS, lambda: self._step(-1))
+        self.show_tab(self.tabs[0])
+
+    @property
+    def tab(self) -> Tab:
+        """The part that is shown."""
+        return self.tabs[self.bar.currentIndex()]
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show a part of the page."""
+        if tab not in self.sections:
+            self.sections[tab] = SECTIONS[tab](*self._given)
+            self.pages.addWidget(self.sections[tab])
+        self.pages.setCurrentWidget(self.sections[tab])
+        self.bar.setCurrentIndex(self.tabs.index(tab))
+
+    def flush(self) -> None:
+        """Save what is being changed on any part."""
+        for section in self.sections.values():
+            if isinstance(section, TimeSection | TextsSection):
+                section.keep()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the part that is shown."""
+        super().focusInEvent(event)
+        self.sections[self.tab].setFocus()
+        self.sections[self.tab].focusNextChild()
+
+    def _step(self, step: int) -> None:
+        self.show_tab(self.tabs[(self.bar.currentIndex() + step) % len(self.tabs)])
+
+    def _lay_out(self, title: str) -> None:
+        names = {
+            Tab.PEOPLE: self.tr("People"),
+            Tab.TIME: self.tr("Working time"),
+            Tab.TEXTS: self.tr("Response texts"),
+            Tab.AUDIT: self.tr("Audit trail"),
+        }
+        for tab in self.tabs:
+            self.bar.addTab(names[tab])
+        self.bar.setVisible(len(self.tabs) > 1)
+        head = QHBoxLayout()
+        head.setSpacing(24)
+        head.addWidget(label(title, "title"))
+        head.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)

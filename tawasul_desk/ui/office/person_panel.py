@@ -1,0 +1,97 @@
+"""What is known of one person, and what a supervisor can do about it."""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.office import Person
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge
+from tawasul_desk.ui.widgets.buttons import PlainButton
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.facts_grid import FactsGrid
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.words import role_text
+
+ABSENCE_KEYS: Final = "Ctrl+B"
+SKILLS_KEYS: Final = "Ctrl+L"
+WATCH_KEYS: Final = "Ctrl+W"
+
+
+class PersonPanel(Card):
+    """The person chosen in the list."""
+
+    absence_wanted = Signal()
+    skills_wanted = Signal()
+    watch_wanted = Signal()
+
+    def __init__(self, me: UUID, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._me = me
+        self._locale = locale
+        self.badge = Badge(self.tr("Waiting to be sent"), Tone.PRIMARY)
+        self.facts = FactsGrid()
+        self.absence = PlainButton(self.tr("Absence…"), icon=theme.icon("calendar"), keys=ABSENCE_KEYS)
+        self.skills = PlainButton(self.tr("Skills…"), icon=theme.icon("layers"), keys=SKILLS_KEYS)
+        self.watch = PlainButton(self.tr("Watch this queue"), icon=theme.icon("eye"), keys=WATCH_KEYS)
+        self.watch.setCheckable(True)
+        self.explained = label("", "muted", wrap=True)
+        self.head.addWidget(self.badge)
+        self.body.addWidget(self.facts)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.absence, self.skills, self.watch):
+            buttons.addWidget(button)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self.explained)
+        self.body.addStretch(1)
+        self.absence.clicked.connect(self.absence_wanted)
+        self.skills.clicked.connect(self.skills_wanted)
+        self.watch.clicked.connect(self.watch_wanted)
+
+    def show_person(
+        self, person: Person, load: int, catalogue: CatalogueRecord | None, names: Mapping[UUID, StaffRecord]
+    ) -> None:
+        """Show this person."""
+        staff, locale = person.staff, self._locale
+        self.heading.setText(locale.name(staff))
+        self.badge.setVisible(person.pending)
+        self.facts.clear()
+        self.facts.add(self.tr("Role"), role_text(staff.role))
+        if catalogue is not None:
+            offices = (locale.name(catalogue.office(office)) for office in staff.office_ids)
+            self.facts.add(self.tr("Office"), "\n".join(offices))
+        self.facts.add(self.tr("On hand"), locale.number(load))
+        self.facts.add(self.tr("Skills"), self._skills(staff, catalogue))
+        self.facts.add(self.tr("Absence"), self._absence(staff, names))
+        watched = self._me in staff.watcher_ids
+        self.watch.setChecked(watched)
+        self.watch.setText(self.tr("Stop watching") if watched else self.tr("Watch this queue"))
+        self.watch.setEnabled(staff.id != self._me)
+        self.explained.setText(
+            self.tr("You are told of what others do to this person's requests.") if watched else ""
+        )
+
+    def _skills(self, staff: StaffRecord, catalogue: CatalogueRecord | None) -> str:
+        if not staff.skills or catalogue is None:
+            return self.tr("Every service")
+        known = {service.id: self._locale.name(service) for service in catalogue.services}
+        return "\n".join(known.get(skill, skill) for skill in staff.skills)
+
+    def _absence(self, staff: StaffRecord, names: Mapping[UUID, StaffRecord]) -> str:
+        if staff.absence is None:
+            return self.tr("None")
+        first, last = self._locale.date(staff.absence.first), self._locale.date(staff.absence.last)
+        lines = [first] if first == last else [first, self.tr("until {day}").format(day=last)]
+        substitute = names.get(staff.absence.substitute_id) if staff.absence.substitute_id else None
+        if substitute is not None:
+            name = self._locale.name(substitute)
+            lines.append(self.tr("{name} stands in").format(name=f"\u2068{name}\u2069"))
+        return "\n".join(lines)

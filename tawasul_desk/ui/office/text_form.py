@@ -1,0 +1,181 @@
+"""A response text in the making: its titles, where it is offered, the text, and how it will read."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+
+from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
+from tawasul_contract.records import Status
+from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_placeholders
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.service_menu import ServiceMenu
+from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text
+from tawasul_desk.ui.office.titled import titled
+from tawasul_desk.ui.theme import Theme, restyle
+from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.editor import Editor
+from tawasul_desk.ui.widgets.field import Field
+from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.read_text import ReadText
+from tawasul_desk.ui.words import move_text
+
+SEND_KEYS: Final = "Ctrl+Enter"
+LIMIT: Final = 120  # characters of a title
+MOVES: Final = (Status.RETURNED_TO_APPLICANT, Status.PROCESSED)
+
+
+class TextForm(Card):
+    """Emits `edited` with every change; knows what it lacks, not how it is sent."""
+
+    edited = Signal()
+    submit_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(
+        self, text: TemplateRecord, catalogue: CatalogueRecord, locale: Locale, theme: Theme
+    ) -> None:
+        super().__init__("")
+        self._text = text
+        self.before = text
+        self.title_ar = Field(self.tr("Title in Arabic"))
+        self.title_en = Field(self.tr("Title in English"), latin=True)
+        self.use = QComboBox()
+        self.use.addItem(self.tr("Any response"), None)
+        for status in MOVES:
+            self.use.addItem(move_text(status), status)
+        self.services = ServiceMenu(catalogue, locale, theme)
+        self.editor = Editor(self)
+        self.editor.setAccessibleName(self.tr("Response text"))
+        self.preview = ReadText()
+        self.preview.setAccessibleName(self.tr("How it will read"))
+        self.told = label("", "warning", wrap=True)
+        send = theme.icon("send", "on_primary")
+        self.send = PrimaryButton(self.tr("Propose this text"), icon=send, keys=SEND_KEYS)
+        self.back = QuietButton(self.tr("Back to the list"), keys="Esc")
+        self.chips = {name: self._chip(name) for name in PLACEHOLDERS}
+        self._lay_out()
+        self.fill(text)
+        self._connect()
+        self._on_edited()
+
+    def text(self) -> TemplateRecord:
+        """Return the text as filled in."""
+        filled_in = {
+            "title_ar": self.title_ar.text,
+            "title_en": self.title_en.text,
+            "body": self.editor.text().strip(),
+            "for_status": self.use.currentData(),
+            "service_ids": self.services.chosen(),
+        }
+        return self._text.model_copy(update=filled_in)
+
+    def fill(self, text: TemplateRecord) -> None:
+        """Fill the form in; what it was begun with stays what it is compared with."""
+        self.title_ar.edit.setText(text.title_ar)
+        self.title_en.edit.setText(text.title_en)
+        self.use.setCurrentIndex(max(0, self.use.findData(text.for_status)))
+        self.services.choose(text.service_ids)
+        self.editor.put(text.body)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything differs from what the form was begun with."""
+        return self.text() != self.before
+
+    def lack(self) -> str:
+        """Return what is still missing, and mark it; nothing where the text may be proposed."""
+        for field in (self.title_ar, self.title_en):
+            if not field.text:
+                field.tell(self.tr("Give a title."), wrong=True)
+                field.setFocus()
+                return field.hint.text()
+        if not self.editor.text().strip():
+            self.editor.setFocus()
+            return self.tr("Write the text first.")
+        return "" if self.is_changed else self.tr("Nothing was changed yet.")
+
+    def tell(self, text: str) -> None:
+        """Say what is wrong."""
+        restyle(self.told, "kind", "error")
+        self.told.setText(text)
+
+    def _on_edited(self) -> None:
+        body = self.editor.text()
+        self.preview.setPlainText(filled(body, EXAMPLE))
+        restyle(self.told, "kind", "warning")
+        self.told.setText(self._doubts(body))
+        self.edited.emit()
+
+    def _doubts(self, body: str) -> str:
+        unknown = unknown_placeholders(body)
+        if unknown:
+            text = self.tr("{words} is no placeholder and would be sent as it stands.")
+            return text.format(words=f"\u2068{unknown[0]}\u2069")
+        returns = self.use.currentData() is Status.RETURNED_TO_APPLICANT
+        if returns and body.strip() and "{missing}" not in body:
+            return self.tr("The list of missing documents is not in this text.")
+        return ""
+
+    def _chip(self, name: str) -> Chip:
+        chip = Chip(placeholder_text(name))
+        chip.setToolTip(f"\u2066{{{name}}}\u2069")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(partial(self._insert, name))
+        return chip
+
+    def _insert(self, name: str) -> None:
+        self.editor.textCursor().insertText(f"{{{name}}}")
+        self.editor.setFocus()
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._on_edited)
+        self.title_ar.edit.textChanged.connect(self.edited)
+        self.title_en.edit.textChanged.connect(self.edited)
+        self.use.currentIndexChanged.connect(lambda _: self._on_edited())
+        self.services.changed.connect(self.edited)
+        self.send.clicked.connect(self.submit_requested)
+        self.back.clicked.connect(self.close_requested)
+        self.editor.submit_requested.connect(self.submit_requested)
+        shortcut(self, SEND_KEYS, self.submit_requested.emit)
+        shortcut(self, "Esc", self.close_requested.emit)
+
+    def _lay_out(self) -> None:
+        for field in (self.title_ar, self.title_en):
+            field.edit.setMaxLength(LIMIT)
+        titles, use = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (titles, (self.title_ar, self.title_en)),
+            (use, (titled(self.tr("Offered for"), self.use), titled(self.tr("Services"), self.services))),
+        ):
+            row.setSpacing(12)
+            for widget in widgets:
+                row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            self.body.addLayout(row)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        for chip in self.chips.values():
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self.body.addWidget(label(self.tr("Put in where the cursor is:"), "label"))
+        self.body.addLayout(chips)
+        texts = QHBoxLayout()
+        texts.setSpacing(12)
+        for name, widget in (
+            (self.tr("Response text"), self.editor),
+            (self.tr("How it will read"), self.preview),
+        ):
+            texts.addWidget(titled(name, widget), 1)
+        self.body.addLayout(texts, 1)
+        self.body.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.send)
+        return foot

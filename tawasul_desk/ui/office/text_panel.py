@@ -1,0 +1,97 @@
+"""One response text to read: the one in force, or what a proposal would change, and the answers to it."""
+
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tawasul_contract.records import StaffRecord
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.difference_view import DifferenceView
+from tawasul_desk.ui.office.texts_model import title_of
+from tawasul_desk.ui.office.texts_read import TextEntry
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge
+from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.card import Card
+from tawasul_desk.ui.widgets.labels import label
+
+EDIT_KEYS: Final = "Ctrl+E"
+APPROVE_KEYS: Final = "Ctrl+Enter"
+REFUSE_KEYS: Final = "Ctrl+R"
+
+
+class TextPanel(Card):
+    """The text chosen in the list."""
+
+    edit_wanted = Signal()
+    approve_wanted = Signal()
+    refuse_wanted = Signal()
+
+    def __init__(self, me: UUID, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._me = me
+        self._locale = locale
+        self.heading.setWordWrap(True)
+        self.badge = Badge("", Tone.NEUTRAL)
+        self.told = label("", "muted", wrap=True)
+        self.view = DifferenceView(theme)
+        self.view.setAccessibleName(self.tr("Response text"))
+        self.legend = label(self.tr("Struck through: goes. Underlined: comes."), "muted")
+        self.edit = PlainButton(self.tr("Propose a change"), icon=theme.icon("edit"), keys=EDIT_KEYS)
+        self.refuse = DangerButton(self.tr("Refuse…"), keys=REFUSE_KEYS)
+        check = theme.icon("check", "on_primary")
+        self.approve = PrimaryButton(self.tr("Approve"), icon=check, keys=APPROVE_KEYS)
+        self.head.addWidget(self.badge)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.edit)
+        foot.addStretch(1)
+        foot.addWidget(self.refuse)
+        foot.addWidget(self.approve)
+        self.body.addWidget(self.told)
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.legend)
+        self.body.addLayout(foot)
+        self.edit.clicked.connect(self.edit_wanted)
+        self.approve.clicked.connect(self.approve_wanted)
+        self.refuse.clicked.connect(self.refuse_wanted)
+
+    def show_entry(self, entry: TextEntry, proposer: StaffRecord | None, state: str) -> None:
+        """Show this text."""
+        proposal, before = entry.proposal, entry.in_force
+        self.heading.setText(title_of(proposal.template if proposal else entry.shown, self._locale))
+        self.badge.setText(state)
+        self.badge.set_tone(self._tone(entry))
+        if proposal is None:
+            self.view.show_text(entry.shown.body)
+        else:
+            self.view.show_difference(before.body if before else "", proposal.template.body)
+        self.legend.setVisible(proposal is not None)
+        answerable = proposal is not None and not proposal.pending
+        own = proposal is not None and proposal.template.proposed_by == self._me
+        for button in (self.approve, self.refuse):
+            button.setVisible(answerable and not own)
+        self.edit.setVisible(proposal is None or own)
+        self.told.setText(self._told(entry, proposer, own=own))
+
+    def _told(self, entry: TextEntry, proposer: StaffRecord | None, *, own: bool) -> str:
+        proposal = entry.proposal
+        if proposal is None:
+            return ""
+        if proposal.approved is not None:
+            answered = self.tr("You approved it."), self.tr("You refused it.")
+            return answered[0 if proposal.approved else 1]
+        if own:
+            return self.tr("You proposed this. Another supervisor has to approve it.")
+        name = self._locale.name(proposer) if proposer else ""
+        if entry.in_force is None:
+            return self.tr("{name} proposes a new text.").format(name=f"\u2068{name}\u2069")
+        return self.tr("{name} proposes to change this text.").format(name=f"\u2068{name}\u2069")
+
+    def _tone(self, entry: TextEntry) -> Tone:
+        if entry.proposal is None:
+            return Tone.SUCCESS
+        return Tone.PRIMARY if entry.proposal.pending else Tone.WARNING

@@ -1,0 +1,26 @@
+"""What is said of response texts: their placeholders, and an example to fill them with."""
+
+from PySide6.QtCore import QCoreApplication
+
+from tawasul_desk.services.arabic import isolate
+
+# The texts are Arabic, and so is the example, in whatever language the window speaks.
+EXAMPLE = {
+    "applicant": isolate("محمد أحمد عبدالرحمن"),
+    "case_number": isolate("TW-1448-0000123"),
+    "service": isolate("تمديد هوية مقيم"),
+    "missing": "- صورة جواز السفر ساري المفعول\n- وثيقة التأمين الطبي",
+    "officer": isolate("خالد بن سعد القحطاني"),
+}
+
+
+def placeholder_text(name: str) -> str:
+    """Return what a placeholder stands for."""
+    translate = QCoreApplication.translate
+    return {
+        "applicant": translate("Placeholder", "Name of the applicant"),
+        "case_number": translate("Placeholder", "Request number"),
+        "service": translate("Placeholder", "Service"),
+        "missing": translate("Placeholder", "Missing documents, one a line"),
+        "officer": translate("Placeholder", "Name of the officer"),
+    }[name]
