@@ -7,6 +7,20 @@ from sqlalchemy import Connection, insert, select
 
 from tawasul_central.auth import Caller
 from tawasul_central.tables import audit, feed_counter
+from tawasul_contract.operations import (
+    AnswerApproval,
+    AnswerTemplate,
+    AnswerTransfer,
+    Assign,
+    ChangeStatus,
+    OfferTransfer,
+    Operation,
+    ProposeTemplate,
+    SetAbsence,
+    SetCalendar,
+    SetSkills,
+    WatchQueue,
+)
 
 _LINE = insert(audit)
 _HEAD = select(feed_counter.c.n)
@@ -21,8 +35,12 @@ def record(
     case_id: UUID | None = None,
     attachment_id: UUID | None = None,
     operation_id: UUID | None = None,
+    subject: str = "",
 ) -> None:
-    """Note that `caller` did this, in the transaction that did it; `seq` is a change's number."""
+    """Note that `caller` did this, in the transaction that did it; `seq` is a change's number.
+
+    `subject` is whom or what it concerns beside the case: see `subject_of`.
+    """
     values = {
         "seq": db.scalar(_HEAD) if seq is None else seq,
         "at": datetime.now(UTC),
@@ -33,5 +51,37 @@ def record(
         "attachment_id": attachment_id,
         "operation_id": operation_id,
         "request_id": caller.request_id,
+        "subject": subject,
     }
     db.execute(_LINE, values)
+
+
+def subject_of(operation: Operation) -> str:
+    """Return the person, office, text or status that the act names, or how it answered; no free text."""
+    match operation:
+        case ChangeStatus():
+            return operation.to
+        case Assign():
+            return str(operation.assignee_id or "")
+        case AnswerTransfer():
+            return operation.answer
+        case AnswerApproval():
+            return "approved" if operation.approved else "refused"
+        case OfferTransfer():
+            return operation.office_id
+        case SetCalendar():
+            return operation.calendar.office_id
+        case _:
+            return _person_or_text(operation)
+
+
+def _person_or_text(operation: Operation) -> str:
+    match operation:
+        case SetAbsence() | SetSkills() | WatchQueue():
+            return str(operation.staff_id)
+        case ProposeTemplate():
+            return operation.template.id
+        case AnswerTemplate():
+            return operation.template_id
+        case _:
+            return ""

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, func, insert, select, text
 from tawasul_central import feed, rows
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.tables import case_file, catalogue, staff
+from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord, Identified
 
-LISTS = ("offices", "sections", "services", "documents", "templates")
+LISTS = ("offices", "sections", "services", "documents", "templates", "proposals")
 
 
 class CatalogueError(Exception):
@@ -23,21 +24,62 @@ class CatalogueError(Exception):
 def load(db: Connection, written: bytes) -> int:
     """Put this JSON in force, tell every desk, and return its version; the version in the file is ignored.
 
-    The same catalogue as before changes nothing. A wrong one raises CatalogueError.
+    The same catalogue as before changes nothing. A wrong one raises CatalogueError. What supervisors decide,
+    calendars and proposed texts, stays as it is where the file does not name it.
     """
-    db.execute(text("LOCK TABLE catalogue IN SHARE ROW EXCLUSIVE MODE"))  # two loads, two versions
-    current = db.scalar(select(func.max(catalogue.c.version))) or 0
-    wanted = _read(written, current + 1)
+    lock(db)
+    current = rows.active_catalogue(db) if db.scalar(select(func.max(catalogue.c.version))) else None
+    wanted = _read(written, current)
     for fault in (*_faults(wanted), *_missing_in(db, wanted)):
         raise CatalogueError(fault)
-    if current and _same(rows.active_catalogue(db), wanted):
-        return current
-    db.execute(insert(catalogue).values(version=wanted.version, data=wanted.model_dump(mode="json")))
-    feed.announce(db, [Touched("catalogue", THE_CATALOGUE)])
-    return wanted.version
+    version = put(db, current, wanted)
+    if current is None or version != current.version:
+        feed.announce(db, [Touched("catalogue", THE_CATALOGUE)])
+    return version
 
 
-def _read(written: bytes, version: int) -> CatalogueRecord:
+def lock(db: Connection) -> None:
+    """Keep others from putting a catalogue in force until this transaction ends: two acts, two versions."""
+    db.execute(text("LOCK TABLE catalogue IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def put(db: Connection, current: CatalogueRecord | None, wanted: CatalogueRecord) -> int:
+    """Write it as the version after `current`, unless it says the same, and return the version in force.
+
+    The table must be locked; the feed is left to the caller.
+    """
+    if current is not None and _same(current, wanted):
+        return current.version
+    version = current.version + 1 if current else 1
+    data = wanted.model_copy(update={"version": version}).model_dump(mode="json")
+    db.execute(insert(catalogue).values(version=version, data=data))
+    return version
+
+
+def version(db: Connection, number: int) -> CatalogueRecord | None:
+    """Return the catalogue as it was in this version, or None where there never was one."""
+    data = db.scalar(select(catalogue.c.data).where(catalogue.c.version == number))
+    return CatalogueRecord.model_validate(data) if data else None
+
+
+def calendar_faults(calendar: CalendarRecord) -> list[str]:
+    """Return what is wrong with the working time of an office, a sentence each."""
+    where = f"The calendar of {calendar.office_id}"
+    closures = calendar.closures
+    windows = (*calendar.windows, *calendar.ramadan, *(each for one in closures for each in one.windows))
+    found = (
+        (not calendar.days, f"{where} has no working day."),
+        (not set(calendar.days) <= set(range(1, 8)), f"{where} has a day that no week has."),
+        (
+            any(each.closes <= each.opens for each in windows),
+            f"{where} has hours that end too early.",
+        ),
+        (any(each.last < each.first for each in closures), f"{where} has a closure that ends too early."),
+    )
+    return [sentence for wrong, sentence in found if wrong]
+
+
+def _read(written: bytes, current: CatalogueRecord | None) -> CatalogueRecord:
     try:
         found: Any = json.loads(written)
     except ValueError as error:
@@ -45,7 +87,8 @@ def _read(written: bytes, version: int) -> CatalogueRecord:
     if not isinstance(found, dict):
         raise CatalogueError("The catalogue must be a JSON object.")
     try:
-        return CatalogueRecord.model_validate_json(json.dumps(found | {"version": version}))
+        kept = current.model_dump(mode="json", include={"proposals", "calendars"}) if current else {}
+        return CatalogueRecord.model_validate_json(json.dumps(kept | found | {"version": 0}))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(str(step) for step in first["loc"])
@@ -66,7 +109,15 @@ def _faults(wanted: CatalogueRecord) -> Iterator[str]:
         yield from _unknown(set(service.document_ids) - documents, "document", f"service {service.id}")
         if service.deadline_hours <= 0:
             yield f"The service {service.id} needs a deadline of at least one hour."
-    for template in wanted.templates:
+    yield from _faults_of_supervisors(wanted, services)
+
+
+def _faults_of_supervisors(wanted: CatalogueRecord, services: set[str]) -> Iterator[str]:
+    """Yield what is wrong with calendars and response texts, a sentence each."""
+    for calendar in wanted.calendars:
+        yield from _unknown({calendar.office_id} - _ids(wanted, "offices"), "office", "calendar")
+        yield from calendar_faults(calendar)
+    for template in (*wanted.templates, *wanted.proposals):
         yield from _unknown(set(template.service_ids) - services, "service", f"template {template.id}")
 
 

@@ -1,28 +1,27 @@
 """What each kind of operation does to a case: writes its rows and says what it touched."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import insert, select, update
 
-from tawasul_central import rows, sight
-from tawasul_central.deadlines import due
-from tawasul_central.feed import Exit, Touched
+from tawasul_central import due_times, rows
+from tawasul_central.feed import Touched
 from tawasul_central.tables import attachment, staff, upload
-from tawasul_central.work import Effect, Work, case_touched, everything_of, notify, update_case, write_event
+from tawasul_central.work import Effect, Work, case_touched, notify, settle, update_case, write_event
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, UploadReference
 from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.records import EventKind, Role, ScanState, StaffRecord, Status
 from tawasul_contract.rules import RefusalCode
 
-REOPENED_FROM = (Status.PROCESSED, Status.CLOSED)
+FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
+ANSWERED: Final[dict[str, Any]] = {"answer_due_at": None}  # the applicant has heard from the staff
 
 
 def change_status(work: Work, operation: ChangeStatus) -> Effect:
     """Move the case, with the response and the files that the move carries."""
-    touched = [case_touched(work)]
-    if operation.response.strip() or operation.uploads:
-        touched += _respond(work, operation.response, operation.uploads)
+    speaks = bool(operation.response.strip() or operation.uploads)
+    said = _respond(work, operation.response, operation.uploads) if speaks else []
     moved = write_event(
         work,
         EventKind.STATUS_CHANGED,
@@ -33,14 +32,16 @@ def change_status(work: Work, operation: ChangeStatus) -> Effect:
         missing=list(operation.missing),
     )
     notify(work, moved.id, operation.to)
-    version = update_case(work, facts=_moved(work, operation))
-    return Effect(version, (*touched, moved))
+    facts = _moved(work, operation) | (ANSWERED if said else {})
+    if _ends_offer(work, operation):
+        said.append(write_event(work, EventKind.TRANSFER_WITHDRAWN, office_id=work.case.offered_to))
+    return settle(work, facts, (*said, moved))
 
 
 def add_response(work: Work, operation: AddResponse) -> Effect:
     """Write to the resident."""
     written = _respond(work, operation.body, operation.uploads)
-    return Effect(update_case(work), (case_touched(work), *written))
+    return Effect(update_case(work, aside=ANSWERED), (case_touched(work), *written))
 
 
 def add_note(work: Work, operation: AddNote) -> Effect:
@@ -56,13 +57,10 @@ def assign(work: Work, operation: Assign) -> Effect:
     assignee = _assignee(work, operation)
     new_id = assignee.id if assignee else None
     written = write_event(work, EventKind.ASSIGNED, assignee_id=new_id, body=operation.reason)
-    version = update_case(work, facts={"assignee_id": new_id})
-    known = assignee is not None and sight.sees(assignee, work.case)
-    gained = () if known else everything_of(work.db, work.case.id)
-    losers = (
-        {"staff_id": work.case.assignee_id} if work.case.assignee_id else {"office_id": work.case.office_id}
-    )
-    return Effect(version, (case_touched(work), *gained, written), (Exit(work.case.id, **losers),))
+    facts: dict[str, Any] = {"assignee_id": new_id}
+    if new_id is not None and new_id == work.case.approved_by:
+        facts["approved_by"] = None  # nobody's own approval counts: another is to be asked
+    return settle(work, facts, (written,), assignee)
 
 
 def _moved(work: Work, operation: ChangeStatus) -> dict[str, Any]:
@@ -70,20 +68,28 @@ def _moved(work: Work, operation: ChangeStatus) -> dict[str, Any]:
     facts: dict[str, Any] = {"status": operation.to, "missing": []}
     match operation.to:
         case Status.RETURNED_TO_APPLICANT:
-            facts |= {"missing": list(operation.missing), "due_at": None}
+            facts |= {"missing": list(operation.missing), "due_at": None} | ANSWERED
         case Status.PROCESSED:
-            facts["resolution"] = operation.resolution
+            facts |= {"resolution": operation.resolution} | ANSWERED
         case Status.UNDER_PROCESSING:
             facts |= _restarted(work)
-    return facts
+    if operation.to is not Status.UNDER_PROCESSING:
+        facts["approval_asked_by"] = None
+    return facts | ({"offered_to": None} if _ends_offer(work, operation) else {})
+
+
+def _ends_offer(work: Work, operation: ChangeStatus) -> bool:
+    """Return whether the case is finished here before the office that it was offered to has answered."""
+    return work.case.offered_to is not None and operation.to in FINISHED
 
 
 def _restarted(work: Work) -> dict[str, Any]:
-    """Return what starting does: a reopened case begins anew, one without a deadline gets one."""
-    reopened = work.case.status in REOPENED_FROM
+    """Return what starting does: a reopened case is decided anew and its clock runs on."""
+    reopened = work.case.status in FINISHED
     facts: dict[str, Any] = {"resolution": None, "approved_by": None} if reopened else {}
     if reopened or work.case.due_at is None:
-        facts["due_at"] = due(work.now, work.service.deadline_hours)
+        case = work.case
+        facts |= due_times.count(work.db, case.id, case, work.service, case.office_id)
     return facts
 
 

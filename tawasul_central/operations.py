@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
-from tawasul_central import audit, effects, feed, rows, sight
+from tawasul_central import administration, audit, board_filling, effects, feed, rows, sight, steering
 from tawasul_central.auth import Caller, Claims, identify
 from tawasul_central.log import crash
 from tawasul_central.problems import ProblemError
@@ -17,15 +17,21 @@ from tawasul_central.tables import ledger, staff
 from tawasul_central.work import Effect, RefusedError, Work
 from tawasul_contract import rules
 from tawasul_contract.operations import (
+    NO_CASE,
     AddNote,
     AddResponse,
+    AnswerApproval,
+    AnswerTransfer,
     Assign,
     CaseOperation,
     ChangeStatus,
-    OfficeAct,
+    OfferTransfer,
+    OfficeOperation,
     Operation,
     RecordAccess,
+    RequestApproval,
     VersionedAct,
+    Watch,
     fingerprint,
 )
 from tawasul_contract.outcomes import (
@@ -76,7 +82,7 @@ def _perform(
 
 def apply(operation: Operation, caller: Caller, db: Connection, settings: Settings) -> Outcome:
     """Apply the operation in this transaction and return its outcome; a refusal raises RefusedError."""
-    if caller.staff.role is Role.AUDITOR:
+    if caller.staff.role is Role.AUDITOR and not _concerns_no_case(operation):
         raise RefusedError(Rejected(id=operation.id, code=rules.RefusalCode.ROLE))
     now = datetime.now(UTC)
     earlier = _claim(operation, caller, db, now)
@@ -84,13 +90,18 @@ def apply(operation: Operation, caller: Caller, db: Connection, settings: Settin
         return earlier
     if isinstance(operation, RecordAccess):
         applied = _record_access(operation, caller, db)
-    elif isinstance(operation, OfficeAct):
-        raise RefusedError(Rejected(id=operation.id, code=ProblemCode.INVALID))
+    elif isinstance(operation, OfficeOperation):
+        applied = _administer(operation, caller, db, settings, now)
     else:
         applied = _act(operation, caller, db, settings, now)
     told = {"confirmed_seq": applied.confirmed_seq, "version": applied.version}
     db.execute(_TOLD, {"who": caller.staff.id, "what": operation.id, **told})
     return applied
+
+
+def _concerns_no_case(operation: Operation) -> bool:
+    """Say whether it only tells what was taken out of the board or the trail: an auditor may have."""
+    return isinstance(operation, RecordAccess) and operation.case_id == NO_CASE
 
 
 def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) -> Outcome | None:
@@ -107,18 +118,28 @@ def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) 
 
 def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
     """Note a look in the audit trail, also where the case has left this person's sight since: it happened."""
-    row = sight.find_case(db, caller.staff, operation.case_id)
+    row = None if _concerns_no_case(operation) else sight.find_case(db, caller.staff, operation.case_id)
     seq, _ = feed.position(db)
     audit.record(
         db,
         caller,
         operation.action,
         seq=seq,
-        case_id=operation.case_id,
+        case_id=None if _concerns_no_case(operation) else operation.case_id,
         attachment_id=operation.attachment_id,
         operation_id=operation.id,
     )
     return Applied(id=operation.id, confirmed_seq=seq, version=row.version if row else 0)
+
+
+def _administer(
+    operation: OfficeOperation, caller: Caller, db: Connection, settings: Settings, now: datetime
+) -> Applied:
+    effect = administration.administer(operation, caller, db, settings, now)
+    seq = feed.announce(db, effect.touched)
+    subject = audit.subject_of(operation)
+    audit.record(db, caller, operation.kind, seq=seq, operation_id=operation.id, subject=subject)
+    return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
 
 
 def _act(
@@ -137,8 +158,13 @@ def _act(
         _check_version(operation, row, case, db)
         work = Work(db, settings, caller, operation.id, now, case, rows.service(db, case.service_id))
         effect = _permitted(operation, work)
+        if isinstance(operation, ChangeStatus):
+            board_filling.count_hours(db, case.id)
     seq = feed.announce(db, effect.touched, effect.exits)
-    audit.record(db, caller, operation.kind, seq=seq, case_id=case.id, operation_id=operation.id)
+    subject = audit.subject_of(operation)
+    audit.record(
+        db, caller, operation.kind, seq=seq, case_id=case.id, operation_id=operation.id, subject=subject
+    )
     return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
 
 
@@ -175,7 +201,21 @@ def _permitted(operation: CaseOperation, work: Work) -> Effect:
         case Assign():
             return effects.assign(work, operation)
         case _:
-            raise work.refuse(ProblemCode.INVALID)
+            return _steered(operation, work)
+
+
+def _steered(operation: rules.Steering | Watch, work: Work) -> Effect:
+    match operation:
+        case OfferTransfer():
+            return steering.offer_transfer(work, operation)
+        case AnswerTransfer():
+            return steering.answer_transfer(work, operation)
+        case RequestApproval():
+            return steering.request_approval(work, operation)
+        case AnswerApproval():
+            return steering.answer_approval(work, operation)
+        case Watch():
+            return steering.watch(work, operation)
 
 
 def _failed(operation: Operation, error: Exception) -> Outcome:

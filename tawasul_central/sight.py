@@ -12,17 +12,16 @@ from tawasul_contract.records import CaseRecord, Role, StaffRecord
 def visible(staff: StaffRecord) -> ColumnElement[bool]:
     """Return the condition on `case_file` under which this person sees a case.
 
-    An officer: what is assigned to them, and what nobody has in their offices; a supervisor: all of
-    their offices; an auditor: none.
+    An officer: what is assigned to them, and of their offices what nobody has and what waits for a
+    second officer; a supervisor: all of their offices, and what is offered to them; an auditor: none.
     """
     in_office = case_file.c.office_id.in_(staff.office_ids)
     match staff.role:
         case Role.SUPERVISOR:
-            return in_office
+            return or_(in_office, case_file.c.offered_to.in_(staff.office_ids))
         case Role.OFFICER:
-            return or_(
-                case_file.c.assignee_id == staff.id, and_(case_file.c.assignee_id.is_(None), in_office)
-            )
+            for_anybody = or_(case_file.c.assignee_id.is_(None), case_file.c.approval_asked_by.is_not(None))
+            return or_(case_file.c.assignee_id == staff.id, and_(in_office, for_anybody))
         case Role.AUDITOR:
             return false()
 
@@ -32,11 +31,16 @@ def sees(staff: StaffRecord, case: CaseRecord) -> bool:
     in_office = case.office_id in staff.office_ids
     match staff.role:
         case Role.SUPERVISOR:
-            return in_office
+            return in_office or case.offered_to in staff.office_ids
         case Role.OFFICER:
-            return case.assignee_id == staff.id or (case.assignee_id is None and in_office)
+            return case.assignee_id == staff.id or (in_office and open_to_officers(case))
         case Role.AUDITOR:
             return False
+
+
+def open_to_officers(case: CaseRecord) -> bool:
+    """Return whether every officer of its office sees the case: to take it, or to approve it."""
+    return case.assignee_id is None or case.approval_asked_by is not None
 
 
 def find_case(

@@ -1,19 +1,21 @@
 """What every effect at the central works with: the case as it was, and the rows that any act may write."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, update
 
+from tawasul_central import audiences
 from tawasul_central.auth import Caller
 from tawasul_central.feed import Exit, Touched
 from tawasul_central.settings import Settings
-from tawasul_central.tables import attachment, case_file, event, notification
+from tawasul_central.tables import case_file, event, notification
 from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.outcomes import Outcome, Rejected
-from tawasul_contract.records import CaseRecord, EventKind
+from tawasul_contract.records import CaseRecord, EventKind, StaffRecord
 
 PORTAL = "portal"
 # Built once: every act runs them.
@@ -55,15 +57,18 @@ class Effect:
     exits: tuple[Exit, ...] = ()
 
 
-def everything_of(db: Connection, case_id: UUID) -> tuple[Touched, ...]:
-    """Return the case and all that hangs on it: for when it enters somebody's sight."""
-    events = db.scalars(select(event.c.id).where(event.c.case_id == case_id).order_by(event.c.at))
-    files = db.scalars(select(attachment.c.id).where(attachment.c.case_id == case_id))
-    return (
-        Touched("case", case_id, case_id),
-        *(Touched("event", found, case_id) for found in events),
-        *(Touched("attachment", found, case_id) for found in files),
-    )
+def settle(
+    work: Work, facts: dict[str, Any], written: Sequence[Touched], person: StaffRecord | None = None
+) -> Effect:
+    """Write the facts and return the whole effect: whoever gains sight gets everything, who loses it is told.
+
+    `person` is the one it was given to, if anybody.
+    """
+    after = work.case.model_copy(update=facts)
+    version = update_case(work, facts)
+    gained = audiences.gains(work.db, work.case, after, person)
+    touched = (case_touched(work), *gained, *written)
+    return Effect(version, touched, audiences.exits(work.db, work.case, after))
 
 
 def case_touched(work: Work) -> Touched:
@@ -71,10 +76,10 @@ def case_touched(work: Work) -> Touched:
     return Touched("case", work.case.id, work.case.id)
 
 
-def update_case(work: Work, facts: dict[str, Any] | None = None) -> int:
-    """Write the facts and return the version: it counts facts only, not what is merely added."""
+def update_case(work: Work, facts: dict[str, Any] | None = None, aside: dict[str, Any] | None = None) -> int:
+    """Write the facts and return the version: it counts facts only, not what is merely added or `aside`."""
     version = work.case.version + (facts is not None)
-    values = {**(facts or {}), "version": version, "updated_at": work.now}
+    values = {**(facts or {}), **(aside or {}), "version": version, "updated_at": work.now}
     if facts is not None:
         values["changed_by"] = work.caller.staff.id
     work.db.execute(_CASE, {"which": work.case.id, **values})

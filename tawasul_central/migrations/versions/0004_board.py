@@ -34,7 +34,7 @@ BEGIN
     moment := stood.since;
     IF (stood.status, stood.due_at, stood.asked) IS DISTINCT FROM (NEW.status, NEW.due_at, asked) THEN
         moment := greatest(stood.since,
-            CASE WHEN NEW.updated_at = OLD.updated_at THEN clock_timestamp() ELSE NEW.updated_at END);
+            CASE WHEN NEW.version = OLD.version THEN clock_timestamp() ELSE NEW.updated_at END);
         IF stood.status <> ALL (done) AND moment > stood.since THEN
             INSERT INTO board_spell (case_id, office_id, status, due_at, asked, since, until)
             VALUES (NEW.id, NEW.office_id, stood.status, stood.due_at, stood.asked, stood.since, moment);
@@ -54,7 +54,7 @@ BEGIN
     END IF;
     UPDATE board_case SET office_id = NEW.office_id, service_id = NEW.service_id,
         assignee_id = NEW.assignee_id, submitted_at = NEW.submitted_at, status = NEW.status,
-        due_at = NEW.due_at, asked = board_follow.asked, since = moment
+        due_at = NEW.due_at, asked = (NEW.approval_asked_by IS NOT NULL), since = moment
     WHERE case_id = NEW.id;
     RETURN NULL;
 END $$

@@ -1,0 +1,76 @@
+"""Reading the audit trail: an auditor all of it, a supervisor what concerns their offices."""
+
+from sqlalchemy import ColumnElement, Connection, literal, or_, select, true, tuple_
+
+from tawasul_central import audit as trail
+from tawasul_central.auth import Caller
+from tawasul_central.problems import ProblemError
+from tawasul_central.rows import AnySelect
+from tawasul_central.tables import audit, case_file, staff
+from tawasul_contract.outcomes import ProblemCode
+from tawasul_contract.records import Role, StaffRecord
+from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
+
+READ = "read_audit"
+
+
+def page(db: Connection, caller: Caller, query: AuditQuery, after: int | None, limit: int) -> AuditPage:
+    """Return a page of the lines that this person may read, the newest first, and note that they did.
+
+    An officer gets the problem `forbidden`.
+    """
+    if caller.staff.role is Role.OFFICER:
+        raise ProblemError(ProblemCode.FORBIDDEN)
+    found = db.execute(lines(caller.staff, query, after, limit + 1)).all()
+    read = [AuditRecord.model_validate(row, from_attributes=True) for row in found[:limit]]
+    _note(db, caller, query)
+    return AuditPage(lines=tuple(read), next=read[-1].id if len(found) > limit else None)
+
+
+def lines(reader: StaffRecord, query: AuditQuery, after: int | None, limit: int) -> AnySelect:
+    """Return the select of these lines; each way to narrow it has an index that ends with (at, id)."""
+    own = [audit.c[name] for name in AuditRecord.model_fields if name in audit.c]
+    names = staff.c.name_ar.label("staff_name_ar"), staff.c.name_en.label("staff_name_en")
+    return (
+        select(*own, *names, case_file.c.case_number)
+        .join(staff, staff.c.id == audit.c.staff_id)
+        .outerjoin(case_file, case_file.c.id == audit.c.case_id)
+        .where(_may_read(reader), *_narrowed(query), _older_than(after))
+        .order_by(audit.c.at.desc(), audit.c.id.desc())
+        .limit(limit)
+    )
+
+
+def _may_read(reader: StaffRecord) -> ColumnElement[bool]:
+    """Return what a supervisor may read: the acts of their offices' staff, and on their offices' cases."""
+    if reader.role is Role.AUDITOR:
+        return true()
+    offices = list(reader.office_ids)
+    return or_(staff.c.office_ids.overlap(offices), case_file.c.office_id.in_(offices))
+
+
+def _narrowed(query: AuditQuery) -> list[ColumnElement[bool]]:
+    """Return what is asked, each with its own column."""
+    numbered = select(case_file.c.id).where(case_file.c.case_number == query.case_number).scalar_subquery()
+    asked = (
+        (query.case_id, audit.c.case_id == query.case_id),
+        (query.case_number, audit.c.case_id == numbered),
+        (query.staff_id, audit.c.staff_id == query.staff_id),
+        (query.action, audit.c.action == query.action),
+        (query.since, audit.c.at >= query.since),
+        (query.until, audit.c.at < query.until),
+    )
+    return [condition for wanted, condition in asked if wanted is not None]
+
+
+def _older_than(after: int | None) -> ColumnElement[bool]:
+    if after is None:
+        return true()
+    at = select(audit.c.at).where(audit.c.id == after).scalar_subquery()
+    return tuple_(audit.c.at, audit.c.id) < tuple_(at, literal(after))
+
+
+def _note(db: Connection, caller: Caller, query: AuditQuery) -> None:
+    """Write down the look itself: of whom or what it was, as far as it was narrowed."""
+    subject = str(query.staff_id or query.case_number or "")
+    trail.record(db, caller, READ, case_id=query.case_id, subject=subject)
