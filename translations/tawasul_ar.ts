@@ -255,6 +255,29 @@
         </message>
     </context>
     <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Name of the officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason (kept in the timeline, may stay empty)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">إلغاء</translation>
+        </message>
+    </context>
+    <context>
         <name>AttachmentObstacle</name>
         <message>
             <source>Still being scanned</source>
@@ -557,7 +580,7 @@
         <name>AuditModel</name>
         <message>
             <source>When</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">متى</translation>
         </message>
         <message>
             <source>Who</source>
@@ -653,448 +676,494 @@
         <name>Board</name>
         <message>
             <source>Received and finished by day</source>
-            <translation type="unfinished" />
+            <translation>الوارد والمنجز يوميًا</translation>
         </message>
         <message>
             <source>Bars: requests that residents submitted on the day. Line: requests that were processed or closed on it. Where the line stays below the bars, the backlog grows.</source>
-            <translation type="unfinished" />
+            <translation>الأعمدة: الطلبات التي قدّمها المستفيدون في اليوم. الخط: الطلبات التي تمت معالجتها أو أُغلقت فيه. حيث يبقى الخط دون الأعمدة تتراكم الطلبات.</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished" />
+            <translation>اليوم</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>الواردة</translation>
+        </message>
+        <message>
+            <source>Requests assigned to you that are neither processed nor closed.</source>
+            <translation>الطلبات المسندة إليك التي لم تتم معالجتها ولم تُغلق.</translation>
+        </message>
+        <message>
+            <source>Of your open requests, those whose deadline has passed.</source>
+            <translation>ما مضى موعده النهائي من طلباتك المفتوحة.</translation>
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>المنجزة</translation>
+        </message>
+        <message>
+            <source>Requests that you processed or closed in these days.</source>
+            <translation>الطلبات التي عالجتها أو أغلقتها في هذه الأيام.</translation>
+        </message>
+        <message>
+            <source>Of the requests you finished in these days, the share within the deadline.</source>
+            <translation>نسبة ما أنجزته في الموعد من طلباتك المنجزة في هذه الأيام.</translation>
+        </message>
+        <message>
+            <source>Half of the requests you finished took less than this, half took more, in working hours. A shorter bar is a shorter wait.</source>
+            <translation>نصف الطلبات التي أنجزتها استغرق أقل من هذه المدة ونصفها أكثر، بساعات العمل. كلما قصر الشريط قصر الانتظار.</translation>
+        </message>
+        <message>
+            <source>Team {value}</source>
+            <translation>الفريق {value}</translation>
         </message>
         <message>
             <source>Age of open requests</source>
-            <translation type="unfinished" />
+            <translation>أعمار الطلبات المفتوحة</translation>
         </message>
         <message>
             <source>Open requests by status, and within it by days since they were submitted, all days counted.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات المفتوحة بحسب الحالة، ثم بعدد الأيام منذ تقديمها، مع احتساب جميع الأيام.</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">الحالة</translation>
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>Load per officer</source>
-            <translation type="unfinished" />
+            <translation>أعباء الموظفين</translation>
         </message>
         <message>
             <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
-            <translation type="unfinished" />
+            <translation>الشريط العلوي: المفتوح الآن، والجزء الداكن منه متأخر. الشريط السفلي: المنجز في الفترة، والجزء الممتلئ منه في الموعد. يُعرض الأكثر عبئًا أولًا.</translation>
         </message>
         <message>
             <source>Officer</source>
-            <translation type="unfinished" />
+            <translation>الموظف</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>المفتوحة</translation>
         </message>
         <message>
             <source>Services by volume and lateness</source>
-            <translation type="unfinished" />
+            <translation>أنواع المعاملات بحسب الحجم والتأخر</translation>
         </message>
         <message>
             <source>Received in the period, open now, and late: open ones that are overdue and finished ones that missed their deadline. The latest stand first.</source>
-            <translation type="unfinished" />
+            <translation>الواردة في الفترة، والمفتوحة الآن، والمتأخرة: المفتوحة التي مضى موعدها والمنجزة التي تجاوزته. يُعرض الأكثر تأخرًا أولًا.</translation>
         </message>
         <message>
             <source>Service</source>
-            <translation type="unfinished">نوع المعاملة</translation>
+            <translation>نوع المعاملة</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished" />
+            <translation>المتأخرة</translation>
         </message>
         <message>
             <source>When requests arrive</source>
-            <translation type="unfinished" />
+            <translation>أوقات ورود الطلبات</translation>
         </message>
         <message>
             <source>Requests received in the period by weekday and hour in Riyadh. The darker a field, the more.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات الواردة في الفترة بحسب يوم الأسبوع والساعة بتوقيت الرياض. كلما اشتدّ لون الخانة زاد العدد.</translation>
         </message>
         <message>
             <source>Weekday</source>
-            <translation type="unfinished" />
+            <translation>اليوم</translation>
         </message>
         <message>
             <source>{hour} o'clock</source>
-            <translation type="unfinished" />
+            <translation>الساعة {hour}</translation>
         </message>
         <message>
             <source>New today</source>
-            <translation type="unfinished" />
+            <translation>الواردة اليوم</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation>المتأخرة</translation>
         </message>
         <message>
             <source>Due today</source>
-            <translation type="unfinished" />
+            <translation>المستحقة اليوم</translation>
         </message>
         <message>
             <source>Back from applicant</source>
-            <translation type="unfinished" />
+            <translation>معادة من مقدمها</translation>
         </message>
         <message>
             <source>Awaiting approval</source>
-            <translation type="unfinished" />
+            <translation>بانتظار الاعتماد</translation>
         </message>
         <message>
             <source>Handling, median</source>
-            <translation type="unfinished" />
+            <translation>وسيط مدة المعالجة</translation>
         </message>
         <message>
             <source>Handling, 9 of 10</source>
-            <translation type="unfinished" />
+            <translation>مدة 9 من كل 10</translation>
         </message>
         <message>
             <source>On time</source>
-            <translation type="unfinished" />
+            <translation>في الموعد</translation>
         </message>
         <message>
             <source>Reopened in 7 days</source>
-            <translation type="unfinished" />
+            <translation>أُعيد فتحها في 7 أيام</translation>
         </message>
         <message>
             <source>Unsent at workstations</source>
-            <translation type="unfinished" />
+            <translation>أعمال لم تُرسل من الأجهزة</translation>
         </message>
         <message>
             <source>Every request that is neither processed nor closed, whoever it is assigned to.</source>
-            <translation type="unfinished" />
+            <translation>كل طلب لم تتم معالجته ولم يُغلق، أيًّا كان الموظف المسند إليه.</translation>
         </message>
         <message>
             <source>Requests that residents submitted since midnight in Riyadh.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات التي قدّمها المستفيدون منذ منتصف الليل بتوقيت الرياض.</translation>
         </message>
         <message>
             <source>Open requests whose deadline has passed. The deadline counts working hours only and stands still while a request is with the applicant.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات المفتوحة التي مضى موعدها النهائي. يُحسب الموعد بساعات العمل فقط، ويتوقف احتسابه ما دام الطلب لدى مقدمه.</translation>
         </message>
         <message>
             <source>Open requests whose deadline is later today: the next to be late.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات المفتوحة التي يحلّ موعدها النهائي قبل نهاية اليوم، وهي أول ما قد يتأخر.</translation>
         </message>
         <message>
             <source>Requests the applicant has completed and sent back, and nobody has taken up again yet.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات التي استكملها مقدمها وأعادها، ولم يستأنف أحد العمل عليها بعد.</translation>
         </message>
         <message>
             <source>Requests whose officer waits for the approval of a second officer.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات التي ينتظر موظفها اعتماد موظف ثانٍ.</translation>
         </message>
         <message>
             <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
-            <translation type="unfinished" />
+            <translation>أعمال أنجزها الموظفون ولم تتمكن أجهزتهم من إرسالها بعد، بحسب آخر ما أبلغت به. هي محفوظة هناك، لكن لا يراها أحد غيرهم.</translation>
         </message>
         <message>
             <source>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</source>
-            <translation type="unfinished" />
+            <translation>نصف الطلبات المنجزة في الفترة استغرق أقل من هذه المدة ونصفها أكثر. تُحسب بساعات العمل منذ التقديم، دون المدة التي كان الطلب فيها لدى مقدمه.</translation>
         </message>
         <message>
             <source>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</source>
-            <translation type="unfinished" />
+            <translation>تسعة من كل عشرة طلبات منجزة في الفترة لم تتجاوز هذه المدة. تُظهر الطلبات البطيئة التي يخفيها الوسيط.</translation>
         </message>
         <message>
             <source>Of the requests finished in the period, the share that was finished before its deadline.</source>
-            <translation type="unfinished" />
+            <translation>نسبة الطلبات المنجزة في الفترة التي أُنجزت قبل موعدها النهائي.</translation>
         </message>
         <message>
             <source>Requests that a supervisor opened again within seven days after they were finished.</source>
-            <translation type="unfinished" />
+            <translation>الطلبات التي أعاد مشرف فتحها خلال سبعة أيام من إنجازها.</translation>
         </message>
         <message>
             <source>Sunday</source>
-            <translation type="unfinished" />
+            <translation>الأحد</translation>
         </message>
         <message>
             <source>Monday</source>
-            <translation type="unfinished" />
+            <translation>الاثنين</translation>
         </message>
         <message>
             <source>Tuesday</source>
-            <translation type="unfinished" />
+            <translation>الثلاثاء</translation>
         </message>
         <message>
             <source>Wednesday</source>
-            <translation type="unfinished" />
+            <translation>الأربعاء</translation>
         </message>
         <message>
             <source>Thursday</source>
-            <translation type="unfinished" />
+            <translation>الخميس</translation>
         </message>
         <message>
             <source>Friday</source>
-            <translation type="unfinished" />
+            <translation>الجمعة</translation>
         </message>
         <message>
             <source>Saturday</source>
-            <translation type="unfinished" />
+            <translation>السبت</translation>
         </message>
         <message>
             <source>up to 1 day</source>
-            <translation type="unfinished" />
+            <translation>حتى يوم</translation>
         </message>
         <message>
             <source>2 to 3 days</source>
-            <translation type="unfinished" />
+            <translation>2-3 أيام</translation>
         </message>
         <message>
             <source>4 to 7 days</source>
-            <translation type="unfinished" />
+            <translation>4-7 أيام</translation>
         </message>
         <message>
             <source>8 to 14 days</source>
-            <translation type="unfinished" />
+            <translation>8-14 يومًا</translation>
         </message>
         <message>
             <source>15 to 30 days</source>
-            <translation type="unfinished" />
+            <translation>15-30 يومًا</translation>
         </message>
         <message>
             <source>over 30 days</source>
-            <translation type="unfinished" />
+            <translation>أكثر من 30 يومًا</translation>
         </message>
         <message>
             <source>Unassigned</source>
-            <translation type="unfinished">الطلبات غير المسندة</translation>
+            <translation>غير مسندة</translation>
         </message>
         <message>
             <source>{hours} h</source>
-            <translation type="unfinished" />
+            <translation>{hours} ساعة</translation>
         </message>
         <message>
             <source>{share}%</source>
-            <translation type="unfinished" />
+            <translation>{share}٪</translation>
         </message>
         <message>
             <source>Yesterday {value}</source>
-            <translation type="unfinished" />
+            <translation>أمس {value}</translation>
         </message>
         <message>
             <source>Usually {value}</source>
-            <translation type="unfinished" />
+            <translation>المعتاد {value}</translation>
         </message>
         <message>
             <source>Most loaded</source>
-            <translation type="unfinished" />
+            <translation>الأكثر عبئًا</translation>
         </message>
         <message>
             <source>Late next</source>
-            <translation type="unfinished" />
+            <translation>الأقرب إلى التأخر</translation>
         </message>
         <message>
             <source>Most often late</source>
-            <translation type="unfinished" />
+            <translation>الأكثر تأخرًا</translation>
         </message>
         <message>
             <source>Where it waits</source>
-            <translation type="unfinished" />
+            <translation>أين تتوقف الطلبات</translation>
+        </message>
+        <message>
+            <source>Counting</source>
+            <translation>جارٍ الاحتساب</translation>
+        </message>
+        <message>
+            <source>The figures are being read.</source>
+            <translation>تُقرأ المؤشرات الآن.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>إعادة المحاولة</translation>
+        </message>
+        <message>
+            <source>This computer has not kept figures of these days. They are read as soon as there is a network.</source>
+            <translation>لا توجد على هذا الجهاز مؤشرات محفوظة لهذه الأيام. ستُقرأ فور توفر الشبكة.</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>لا توجد شبكة</translation>
+        </message>
+        <message>
+            <source>The figures could not be read</source>
+            <translation>تعذّرت قراءة المؤشرات</translation>
+        </message>
+        <message>
+            <source>No request came in, is open or was finished in these days and in this office.</source>
+            <translation>لم يرد طلب ولم يُنجز ولا يوجد طلب مفتوح في هذه الأيام وفي هذه الإدارة.</translation>
+        </message>
+        <message>
+            <source>Nothing to count</source>
+            <translation>لا يوجد ما يُحتسب</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardChip</name>
+        <message>
+            <source>Show all requests again</source>
+            <translation>عرض جميع الطلبات</translation>
+        </message>
+        <message>
+            <source>From the board: {number}</source>
+            <translation>من لوحة المتابعة: {number}</translation>
         </message>
     </context>
     <context>
         <name>BoardCounted</name>
         <message numerus="yes">
             <source>%n open</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مفتوح</numerusform>
+                <numerusform>طلب مفتوح</numerusform>
+                <numerusform>طلبان مفتوحان</numerusform>
+                <numerusform>%n طلبات مفتوحة</numerusform>
+                <numerusform>%n طلبًا مفتوحًا</numerusform>
+                <numerusform>%n طلب مفتوح</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا متأخر</numerusform>
+                <numerusform>طلب متأخر</numerusform>
+                <numerusform>طلبان متأخران</numerusform>
+                <numerusform>%n طلبات متأخرة</numerusform>
+                <numerusform>%n طلبًا متأخرًا</numerusform>
+                <numerusform>%n طلب متأخر</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n due today</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مستحق اليوم</numerusform>
+                <numerusform>طلب مستحق اليوم</numerusform>
+                <numerusform>طلبان مستحقان اليوم</numerusform>
+                <numerusform>%n طلبات مستحقة اليوم</numerusform>
+                <numerusform>%n طلبًا مستحقًا اليوم</numerusform>
+                <numerusform>%n طلب مستحق اليوم</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n late</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا متأخر</numerusform>
+                <numerusform>طلب متأخر</numerusform>
+                <numerusform>طلبان متأخران</numerusform>
+                <numerusform>%n طلبات متأخرة</numerusform>
+                <numerusform>%n طلبًا متأخرًا</numerusform>
+                <numerusform>%n طلب متأخر</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n await(s) approval</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا طلب بانتظار الاعتماد</numerusform>
+                <numerusform>طلب بانتظار الاعتماد</numerusform>
+                <numerusform>طلبان بانتظار الاعتماد</numerusform>
+                <numerusform>%n طلبات بانتظار الاعتماد</numerusform>
+                <numerusform>%n طلبًا بانتظار الاعتماد</numerusform>
+                <numerusform>%n طلب بانتظار الاعتماد</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n back from the applicant</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا طلب معاد من مقدمه</numerusform>
+                <numerusform>طلب معاد من مقدمه</numerusform>
+                <numerusform>طلبان معادان من مقدميهما</numerusform>
+                <numerusform>%n طلبات معادة من مقدميها</numerusform>
+                <numerusform>%n طلبًا معادًا من مقدمه</numerusform>
+                <numerusform>%n طلب معاد من مقدمه</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n unassigned</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا طلب غير مسند</numerusform>
+                <numerusform>طلب غير مسند</numerusform>
+                <numerusform>طلبان غير مسندين</numerusform>
+                <numerusform>%n طلبات غير مسندة</numerusform>
+                <numerusform>%n طلبًا غير مسند</numerusform>
+                <numerusform>%n طلب غير مسند</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>أقل من ساعة</numerusform>
+                <numerusform>ساعة</numerusform>
+                <numerusform>ساعتان</numerusform>
+                <numerusform>%n ساعات</numerusform>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>%n ساعة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>at %n workstation(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا جهاز</numerusform>
+                <numerusform>في جهاز واحد</numerusform>
+                <numerusform>في جهازين</numerusform>
+                <numerusform>في %n أجهزة</numerusform>
+                <numerusform>في %n جهازًا</numerusform>
+                <numerusform>في %n جهاز</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Last %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا أيام</numerusform>
+                <numerusform>آخر يوم</numerusform>
+                <numerusform>آخر يومين</numerusform>
+                <numerusform>آخر %n أيام</numerusform>
+                <numerusform>آخر %n يومًا</numerusform>
+                <numerusform>آخر %n يوم</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Average of %n officer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا يوجد موظفون للمقارنة</numerusform>
+                <numerusform>مقارنة بموظف واحد</numerusform>
+                <numerusform>مقارنة بمتوسط موظفَين</numerusform>
+                <numerusform>مقارنة بمتوسط %n موظفين</numerusform>
+                <numerusform>مقارنة بمتوسط %n موظفًا</numerusform>
+                <numerusform>مقارنة بمتوسط %n موظف</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardExports</name>
+        <message>
+            <source>Export the board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The board was exported: {name}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>BoardHead</name>
         <message>
             <source>Read again</source>
-            <translation type="unfinished" />
+            <translation>قراءة من جديد</translation>
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation>حتى {moment}</translation>
         </message>
         <message>
             <source>All my offices</source>
-            <translation type="unfinished" />
+            <translation>جميع إداراتي</translation>
         </message>
     </context>
     <context>
         <name>BoardPage</name>
         <message>
             <source>Board</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Counting</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The board is being read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation type="unfinished">إعادة المحاولة</translation>
-        </message>
-        <message>
-            <source>This computer has not kept a board of these days. It is read as soon as there is a network.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No network</source>
-            <translation type="unfinished">لا توجد شبكة</translation>
-        </message>
-        <message>
-            <source>The board could not be read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As of {moment}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No request came in, is open or was finished in these days and in this office.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing to count</source>
-            <translation type="unfinished" />
+            <translation>لوحة المتابعة</translation>
         </message>
         <message>
             <source>Which requests these are is not known here without a network.</source>
-            <translation type="unfinished" />
+            <translation>لا يمكن معرفة هذه الطلبات على هذا الجهاز دون شبكة.</translation>
         </message>
     </context>
     <context>
         <name>BoardView</name>
         <message>
             <source>Hijri</source>
-            <translation type="unfinished" />
+            <translation>هجري</translation>
         </message>
         <message>
             <source>Gregorian</source>
-            <translation type="unfinished" />
+            <translation>ميلادي</translation>
         </message>
     </context>
     <context>
@@ -1342,11 +1411,11 @@
         <name>ChartCard</name>
         <message>
             <source>How this is counted</source>
-            <translation type="unfinished" />
+            <translation>طريقة الاحتساب</translation>
         </message>
         <message>
             <source>Show as table</source>
-            <translation type="unfinished" />
+            <translation>عرض كجدول</translation>
         </message>
     </context>
     <context>
@@ -1854,6 +1923,60 @@
         </message>
     </context>
     <context>
+        <name>DistributeDialog</name>
+        <message>
+            <source>Distribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">إلغاء</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DistributionModel</name>
+        <message>
+            <source>Request number</source>
+            <translation type="unfinished">رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation type="unfinished">نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Now with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished">غير مسند</translation>
+        </message>
+        <message>
+            <source>Stays where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen by you</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DraftsList</name>
         <message>
             <source>Request out of your sight</source>
@@ -2042,6 +2165,127 @@ to {last}</source>
         <message>
             <source>Light or dark</source>
             <translation>المظهر الفاتح أو الداكن</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportButton</name>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workbook with a sheet for each part (XLSX)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All numbers as text (CSV)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report for print (PDF)…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scheduled export…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportClock</name>
+        <message>
+            <source>The scheduled export was written to {folder}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scheduled export could not be written; it is tried again. {reason}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Scheduled export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workbook (XLSX)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text (CSV)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Report (PDF)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every Sunday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">إلغاء</translation>
+        </message>
+        <message>
+            <source>Folder for the exports</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder that is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at least one kind of file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The board is exported by itself, next on {moment}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scheduled export is turned off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished">الملفات</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished">متى</translation>
+        </message>
+        <message>
+            <source>The files are not encrypted: whoever can open the folder can read them. That they were written is recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time in Riyadh</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2396,6 +2640,14 @@ to {last}</source>
             <translation>صندوق الصادر</translation>
         </message>
         <message>
+            <source>Board or my figures</source>
+            <translation>لوحة المتابعة أو مؤشراتي</translation>
+        </message>
+        <message>
+            <source>Watched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Sync now</source>
             <translation>مزامنة الآن</translation>
         </message>
@@ -2462,6 +2714,34 @@ to {last}</source>
         <message>
             <source>Internal note</source>
             <translation>ملاحظة داخلية</translation>
+        </message>
+        <message>
+            <source>Moving requests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give me the next request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distribute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo the assignment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approvals and transfers</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask for approval</source>
@@ -2600,6 +2880,21 @@ to {last}</source>
         <name>LastKnown</name>
         <message>
             <source>No connection. These figures are as of {moment}, from the last connection.</source>
+            <translation>لا يوجد اتصال. هذه المؤشرات حتى {moment}، من آخر اتصال.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadsList</name>
+        <message>
+            <source>Officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2608,6 +2903,17 @@ to {last}</source>
         <message>
             <source>Reveal</source>
             <translation>إظهار</translation>
+        </message>
+    </context>
+    <context>
+        <name>MinePage</name>
+        <message>
+            <source>My figures</source>
+            <translation>مؤشراتي</translation>
+        </message>
+        <message>
+            <source>Your office has too few officers for an average that names nobody.</source>
+            <translation>عدد الموظفين في إدارتك أقل من أن يُعرض متوسط لا يكشف عن أحد.</translation>
         </message>
     </context>
     <context>
@@ -2725,6 +3031,64 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>OfferDialog</name>
+        <message>
+            <source>Choose an office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office</source>
+            <translation type="unfinished">إدارة الجوازات</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">السبب</translation>
+        </message>
+        <message>
+            <source>Why? The other office and auditors read the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">إلغاء</translation>
+        </message>
+        <message>
+            <source>Each stays where it is until the other office accepts.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OfficePage</name>
+        <message>
+            <source>Parts of the administration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Response texts</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OfficePicker</name>
         <message>
             <source>Choose an office</source>
@@ -2733,6 +3097,13 @@ to {last}</source>
         <message>
             <source>Office</source>
             <translation type="unfinished">إدارة الجوازات</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerChoice</name>
+        <message>
+            <source>Stays where it is</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3100,6 +3471,13 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>PeopleList</name>
+        <message>
+            <source>Officers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>Name</source>
@@ -3150,6 +3528,40 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>Officers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag requests here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PeopleSection</name>
+        <message>
+            <source>People of your offices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody shares an office with you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No people</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The people could not be read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -3174,6 +3586,92 @@ to {last}</source>
         <message>
             <source>As the system</source>
             <translation>حسب النظام</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPanel</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished">بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>Absence…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skills…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch this queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Office</source>
+            <translation type="unfinished">إدارة الجوازات</translation>
+        </message>
+        <message>
+            <source>On hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop watching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are told of what others do to this person's requests.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} stands in</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Placeholder</name>
+        <message>
+            <source>Name of the applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation type="unfinished">رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation type="unfinished">نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Missing documents, one a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the officer</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3309,6 +3807,14 @@ to {last}</source>
             <translation>جميع طلبات إدارتك مسندة</translation>
         </message>
         <message>
+            <source>You watch no request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Ctrl+B on a request to be told of what happens to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>There is no request that you may see</source>
             <translation>لا توجد طلبات ضمن صلاحية اطلاعك</translation>
         </message>
@@ -3358,6 +3864,14 @@ to {last}</source>
     <context>
         <name>QueueFilters</name>
         <message>
+            <source>Awaiting approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered to us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Clear the filters</source>
             <translation>مسح التصفية</translation>
         </message>
@@ -3379,6 +3893,32 @@ to {last}</source>
                 <numerusform>%n حالةً</numerusform>
                 <numerusform>%n حالة</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueNews</name>
+        <message numerus="yes">
+            <source>%n watched request(s) have news</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have seen it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>News in what you watch</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3417,6 +3957,22 @@ to {last}</source>
     <context>
         <name>Rail</name>
         <message>
+            <source>Administration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>لوحة المتابعة</translation>
+        </message>
+        <message>
+            <source>My figures</source>
+            <translation>مؤشراتي</translation>
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>صندوق الصادر</translation>
         </message>
@@ -3431,6 +3987,25 @@ to {last}</source>
         <message>
             <source>Your settings</source>
             <translation>إعداداتك</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalSheet</name>
+        <message>
+            <source>Refuse this text?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why? Who proposed it reads the reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">السبب</translation>
         </message>
     </context>
     <context>
@@ -3512,6 +4087,24 @@ to {last}</source>
         <message>
             <source>Clear the search</source>
             <translation>مسح البحث</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceMenu</name>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3807,6 +4400,62 @@ to {last}</source>
             <source>{name} does not handle: {services}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Knows the applicant from an earlier request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stands in for an absent officer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handles this service and has the fewest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Has the fewest requests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finished already: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered to another office: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its office has no officer: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody handles this service: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody who could is absent: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only its own applicant could take it: stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You are its applicant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You do not handle this service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is offered to another office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You tried to take it and could not</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>TemplateButton</name>
@@ -3817,6 +4466,178 @@ to {last}</source>
         <message>
             <source>Insert a response text</source>
             <translation>إدراج نص رد جاهز</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextForm</name>
+        <message>
+            <source>Title in Arabic</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title in English</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Response text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it will read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propose this text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation type="unfinished">العودة إلى القائمة</translation>
+        </message>
+        <message>
+            <source>Give a title.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the text first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{words} is no placeholder and would be sent as it stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list of missing documents is not in this text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put in where the cursor is:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextPanel</name>
+        <message>
+            <source>Response text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Struck through: goes. Underlined: comes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Propose a change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You approved it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You refused it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You proposed this. Another supervisor has to approve it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} proposes a new text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} proposes to change this text.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextsModel</name>
+        <message>
+            <source>Response text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">الحالة</translation>
+        </message>
+        <message>
+            <source>Any response</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished">بانتظار الإرسال</translation>
+        </message>
+        <message>
+            <source>Waits for approval</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In force, version {version}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextsSection</name>
+        <message>
+            <source>Response texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text you were writing is here again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard this text?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was not proposed yet. If you go on writing, it is kept as a draft.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3926,6 +4747,21 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>ToldDialog</name>
+        <message>
+            <source>Request number</source>
+            <translation type="unfinished">رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ViewerBar</name>
         <message>
             <source>Attachment {place} of {count} · {size}</source>
@@ -3992,7 +4828,7 @@ to {last}</source>
         </message>
         <message>
             <source>{hours} h</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">{hours} س</translation>
         </message>
     </context>
     <context>
@@ -4173,6 +5009,10 @@ to {last}</source>
         <message>
             <source>All requests</source>
             <translation>جميع الطلبات</translation>
+        </message>
+        <message>
+            <source>Watched</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Response to applicant</source>
@@ -4389,6 +5229,29 @@ to {last}</source>
         <message>
             <source>Request closed</source>
             <translation>أُغلق الطلب</translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message>
+            <source>There is no further request for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request {number} is yours now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of your sight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -255,6 +255,29 @@
         </message>
     </context>
     <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Name of the officer</source>
+            <translation>Name of the officer</translation>
+        </message>
+        <message>
+            <source>Reason (kept in the timeline, may stay empty)</source>
+            <translation>Reason (kept in the timeline, may stay empty)</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
+            <source>Choose {name}</source>
+            <translation>Choose {name}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>AttachmentObstacle</name>
         <message>
             <source>Still being scanned</source>
@@ -660,8 +683,32 @@
             <translation>Received</translation>
         </message>
         <message>
+            <source>Requests assigned to you that are neither processed nor closed.</source>
+            <translation>Requests assigned to you that are neither processed nor closed.</translation>
+        </message>
+        <message>
+            <source>Of your open requests, those whose deadline has passed.</source>
+            <translation>Of your open requests, those whose deadline has passed.</translation>
+        </message>
+        <message>
             <source>Finished</source>
             <translation>Finished</translation>
+        </message>
+        <message>
+            <source>Requests that you processed or closed in these days.</source>
+            <translation>Requests that you processed or closed in these days.</translation>
+        </message>
+        <message>
+            <source>Of the requests you finished in these days, the share within the deadline.</source>
+            <translation>Of the requests you finished in these days, the share within the deadline.</translation>
+        </message>
+        <message>
+            <source>Half of the requests you finished took less than this, half took more, in working hours. A shorter bar is a shorter wait.</source>
+            <translation>Half of the requests you finished took less than this, half took more, in working hours. A shorter bar is a shorter wait.</translation>
+        </message>
+        <message>
+            <source>Team {value}</source>
+            <translation>Team {value}</translation>
         </message>
         <message>
             <source>Age of open requests</source>
@@ -895,85 +942,139 @@
             <source>Where it waits</source>
             <translation>Where it waits</translation>
         </message>
+        <message>
+            <source>Counting</source>
+            <translation>Counting</translation>
+        </message>
+        <message>
+            <source>The figures are being read.</source>
+            <translation>The figures are being read.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>This computer has not kept figures of these days. They are read as soon as there is a network.</source>
+            <translation>This computer has not kept figures of these days. They are read as soon as there is a network.</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>No network</translation>
+        </message>
+        <message>
+            <source>The figures could not be read</source>
+            <translation>The figures could not be read</translation>
+        </message>
+        <message>
+            <source>No request came in, is open or was finished in these days and in this office.</source>
+            <translation>No request came in, is open or was finished in these days and in this office.</translation>
+        </message>
+        <message>
+            <source>Nothing to count</source>
+            <translation>Nothing to count</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardChip</name>
+        <message>
+            <source>Show all requests again</source>
+            <translation>Show all requests again</translation>
+        </message>
+        <message>
+            <source>From the board: {number}</source>
+            <translation>From the board: {number}</translation>
+        </message>
     </context>
     <context>
         <name>BoardCounted</name>
         <message numerus="yes">
             <source>%n open</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n due today</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n due today</numerusform>
+                <numerusform>%n due today</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n late</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n await(s) approval</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n awaits approval</numerusform>
+                <numerusform>%n await approval</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n back from the applicant</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n back from the applicant</numerusform>
+                <numerusform>%n back from applicants</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n unassigned</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n unassigned</numerusform>
+                <numerusform>%n unassigned</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n hour(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>at %n workstation(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>at %n workstation</numerusform>
+                <numerusform>at %n workstations</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Last %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Last day</numerusform>
+                <numerusform>Last %n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Average of %n officer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Beside the figures of %n officer</numerusform>
+                <numerusform>Beside the average of %n officers</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardExports</name>
+        <message>
+            <source>Export the board</source>
+            <translation>Export the board</translation>
+        </message>
+        <message>
+            <source>The board was exported: {name}</source>
+            <translation>The board was exported: {name}</translation>
         </message>
     </context>
     <context>
@@ -981,6 +1082,10 @@
         <message>
             <source>Read again</source>
             <translation>Read again</translation>
+        </message>
+        <message>
+            <source>As of {moment}</source>
+            <translation>As of {moment}</translation>
         </message>
         <message>
             <source>All my offices</source>
@@ -992,42 +1097,6 @@
         <message>
             <source>Board</source>
             <translation>Board</translation>
-        </message>
-        <message>
-            <source>Counting</source>
-            <translation>Counting</translation>
-        </message>
-        <message>
-            <source>The board is being read.</source>
-            <translation>The board is being read.</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>This computer has not kept a board of these days. It is read as soon as there is a network.</source>
-            <translation>This computer has not kept a board of these days. It is read as soon as there is a network.</translation>
-        </message>
-        <message>
-            <source>No network</source>
-            <translation>No network</translation>
-        </message>
-        <message>
-            <source>The board could not be read</source>
-            <translation>The board could not be read</translation>
-        </message>
-        <message>
-            <source>As of {moment}</source>
-            <translation>As of {moment}</translation>
-        </message>
-        <message>
-            <source>No request came in, is open or was finished in these days and in this office.</source>
-            <translation>No request came in, is open or was finished in these days and in this office.</translation>
-        </message>
-        <message>
-            <source>Nothing to count</source>
-            <translation>Nothing to count</translation>
         </message>
         <message>
             <source>Which requests these are is not known here without a network.</source>
@@ -1674,6 +1743,60 @@
         </message>
     </context>
     <context>
+        <name>DistributeDialog</name>
+        <message>
+            <source>Distribute</source>
+            <translation>Distribute</translation>
+        </message>
+        <message>
+            <source>Proposal</source>
+            <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
+            <translation>Nothing has happened yet. Press F2 on a line to choose somebody else.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DistributionModel</name>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Now with</source>
+            <translation>Now with</translation>
+        </message>
+        <message>
+            <source>Goes to</source>
+            <translation>Goes to</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>Stays where it is</source>
+            <translation>Stays where it is</translation>
+        </message>
+        <message>
+            <source>Chosen by you</source>
+            <translation>Chosen by you</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftsList</name>
         <message>
             <source>Request out of your sight</source>
@@ -1858,6 +1981,127 @@ to {last}</translation>
         <message>
             <source>Light or dark</source>
             <translation>Light or dark</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportButton</name>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Workbook with a sheet for each part (XLSX)…</source>
+            <translation>Workbook with a sheet for each part (XLSX)…</translation>
+        </message>
+        <message>
+            <source>All numbers as text (CSV)…</source>
+            <translation>All numbers as text (CSV)…</translation>
+        </message>
+        <message>
+            <source>Report for print (PDF)…</source>
+            <translation>Report for print (PDF)…</translation>
+        </message>
+        <message>
+            <source>Scheduled export…</source>
+            <translation>Scheduled export…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportClock</name>
+        <message>
+            <source>The scheduled export was written to {folder}</source>
+            <translation>The scheduled export was written to {folder}</translation>
+        </message>
+        <message>
+            <source>The scheduled export could not be written; it is tried again. {reason}</source>
+            <translation>The scheduled export could not be written; it is tried again. {reason}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Scheduled export</source>
+            <translation>Scheduled export</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Workbook (XLSX)</source>
+            <translation>Workbook (XLSX)</translation>
+        </message>
+        <message>
+            <source>Text (CSV)</source>
+            <translation>Text (CSV)</translation>
+        </message>
+        <message>
+            <source>Report (PDF)</source>
+            <translation>Report (PDF)</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>Every day</translation>
+        </message>
+        <message>
+            <source>Every Sunday</source>
+            <translation>Every Sunday</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation>Turn off</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Folder for the exports</source>
+            <translation>Folder for the exports</translation>
+        </message>
+        <message>
+            <source>Choose a folder that is there.</source>
+            <translation>Choose a folder that is there.</translation>
+        </message>
+        <message>
+            <source>Choose at least one kind of file.</source>
+            <translation>Choose at least one kind of file.</translation>
+        </message>
+        <message>
+            <source>The board is exported by itself, next on {moment}.</source>
+            <translation>The board is exported by itself, next on {moment}.</translation>
+        </message>
+        <message>
+            <source>The scheduled export is turned off.</source>
+            <translation>The scheduled export is turned off.</translation>
+        </message>
+        <message>
+            <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
+            <translation>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>The files are not encrypted: whoever can open the folder can read them. That they were written is recorded.</source>
+            <translation>The files are not encrypted: whoever can open the folder can read them. That they were written is recorded.</translation>
+        </message>
+        <message>
+            <source>Time in Riyadh</source>
+            <translation>Time in Riyadh</translation>
         </message>
     </context>
     <context>
@@ -2208,6 +2452,14 @@ to {last}</translation>
             <translation>Outbox</translation>
         </message>
         <message>
+            <source>Board or my figures</source>
+            <translation>Board or my figures</translation>
+        </message>
+        <message>
+            <source>Watched</source>
+            <translation>Watched</translation>
+        </message>
+        <message>
             <source>Sync now</source>
             <translation>Sync now</translation>
         </message>
@@ -2274,6 +2526,34 @@ to {last}</translation>
         <message>
             <source>Internal note</source>
             <translation>Internal note</translation>
+        </message>
+        <message>
+            <source>Moving requests</source>
+            <translation>Moving requests</translation>
+        </message>
+        <message>
+            <source>Choose all</source>
+            <translation>Choose all</translation>
+        </message>
+        <message>
+            <source>Give me the next request</source>
+            <translation>Give me the next request</translation>
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation>Return to office</translation>
+        </message>
+        <message>
+            <source>Distribute</source>
+            <translation>Distribute</translation>
+        </message>
+        <message>
+            <source>Undo the assignment</source>
+            <translation>Undo the assignment</translation>
+        </message>
+        <message>
+            <source>Approvals and transfers</source>
+            <translation>Approvals and transfers</translation>
         </message>
         <message>
             <source>Ask for approval</source>
@@ -2416,10 +2696,36 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>LoadsList</name>
+        <message>
+            <source>Officer</source>
+            <translation>Officer</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>Then</translation>
+        </message>
+    </context>
+    <context>
         <name>MaskedValue</name>
         <message>
             <source>Reveal</source>
             <translation>Reveal</translation>
+        </message>
+    </context>
+    <context>
+        <name>MinePage</name>
+        <message>
+            <source>My figures</source>
+            <translation>My figures</translation>
+        </message>
+        <message>
+            <source>Your office has too few officers for an average that names nobody.</source>
+            <translation>Your office has too few officers for an average that names nobody.</translation>
         </message>
     </context>
     <context>
@@ -2537,6 +2843,64 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>OfferDialog</name>
+        <message>
+            <source>Choose an office</source>
+            <translation>Choose an office</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Why? The other office and auditors read the reason.</source>
+            <translation>Why? The other office and auditors read the reason.</translation>
+        </message>
+        <message>
+            <source>Offer</source>
+            <translation>Offer</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Each stays where it is until the other office accepts.</source>
+            <translation>Each stays where it is until the other office accepts.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePage</name>
+        <message>
+            <source>Parts of the administration</source>
+            <translation>Parts of the administration</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>Audit trail</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Working time</source>
+            <translation>Working time</translation>
+        </message>
+        <message>
+            <source>Response texts</source>
+            <translation>Response texts</translation>
+        </message>
+    </context>
+    <context>
         <name>OfficePicker</name>
         <message>
             <source>Choose an office</source>
@@ -2545,6 +2909,13 @@ to {last}</translation>
         <message>
             <source>Office</source>
             <translation>Office</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficerChoice</name>
+        <message>
+            <source>Stays where it is</source>
+            <translation>Stays where it is</translation>
         </message>
     </context>
     <context>
@@ -2900,6 +3271,13 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>PeopleList</name>
+        <message>
+            <source>Officers</source>
+            <translation>Officers</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>Name</source>
@@ -2946,6 +3324,40 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>Officers</source>
+            <translation>Officers</translation>
+        </message>
+        <message>
+            <source>Drag requests here</source>
+            <translation>Drag requests here</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleSection</name>
+        <message>
+            <source>People of your offices</source>
+            <translation>People of your offices</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>Nobody shares an office with you.</source>
+            <translation>Nobody shares an office with you.</translation>
+        </message>
+        <message>
+            <source>No people</source>
+            <translation>No people</translation>
+        </message>
+        <message>
+            <source>The people could not be read</source>
+            <translation>The people could not be read</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -2970,6 +3382,92 @@ to {last}</translation>
         <message>
             <source>As the system</source>
             <translation>As the system</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPanel</name>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>Absence…</source>
+            <translation>Absence…</translation>
+        </message>
+        <message>
+            <source>Skills…</source>
+            <translation>Skills…</translation>
+        </message>
+        <message>
+            <source>Watch this queue</source>
+            <translation>Watch this queue</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Role</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>On hand</source>
+            <translation>On hand</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Skills</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>Stop watching</source>
+            <translation>Stop watching</translation>
+        </message>
+        <message>
+            <source>You are told of what others do to this person's requests.</source>
+            <translation>You are told of what others do to this person's requests.</translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation>Every service</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>until {day}</translation>
+        </message>
+        <message>
+            <source>{name} stands in</source>
+            <translation>{name} stands in</translation>
+        </message>
+    </context>
+    <context>
+        <name>Placeholder</name>
+        <message>
+            <source>Name of the applicant</source>
+            <translation>Name of the applicant</translation>
+        </message>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Missing documents, one a line</source>
+            <translation>Missing documents, one a line</translation>
+        </message>
+        <message>
+            <source>Name of the officer</source>
+            <translation>Name of the officer</translation>
         </message>
     </context>
     <context>
@@ -3105,6 +3603,14 @@ to {last}</translation>
             <translation>Every request of your office is assigned</translation>
         </message>
         <message>
+            <source>You watch no request</source>
+            <translation>You watch no request</translation>
+        </message>
+        <message>
+            <source>Press Ctrl+B on a request to be told of what happens to it.</source>
+            <translation>Press Ctrl+B on a request to be told of what happens to it.</translation>
+        </message>
+        <message>
             <source>There is no request that you may see</source>
             <translation>There is no request that you may see</translation>
         </message>
@@ -3150,6 +3656,14 @@ to {last}</translation>
     <context>
         <name>QueueFilters</name>
         <message>
+            <source>Awaiting approval</source>
+            <translation>Awaiting approval</translation>
+        </message>
+        <message>
+            <source>Offered to us</source>
+            <translation>Offered to us</translation>
+        </message>
+        <message>
             <source>Clear the filters</source>
             <translation>Clear the filters</translation>
         </message>
@@ -3167,6 +3681,28 @@ to {last}</translation>
                 <numerusform>%n status</numerusform>
                 <numerusform>%n statuses</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueNews</name>
+        <message numerus="yes">
+            <source>%n watched request(s) have news</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Show them</translation>
+        </message>
+        <message>
+            <source>I have seen it</source>
+            <translation>I have seen it</translation>
+        </message>
+        <message>
+            <source>News in what you watch</source>
+            <translation>News in what you watch</translation>
         </message>
     </context>
     <context>
@@ -3197,6 +3733,22 @@ to {last}</translation>
     <context>
         <name>Rail</name>
         <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>Audit trail</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>My figures</source>
+            <translation>My figures</translation>
+        </message>
+        <message>
             <source>Outbox</source>
             <translation>Outbox</translation>
         </message>
@@ -3211,6 +3763,25 @@ to {last}</translation>
         <message>
             <source>Your settings</source>
             <translation>Your settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalSheet</name>
+        <message>
+            <source>Refuse this text?</source>
+            <translation>Refuse this text?</translation>
+        </message>
+        <message>
+            <source>Refuse the text</source>
+            <translation>Refuse the text</translation>
+        </message>
+        <message>
+            <source>Why? Who proposed it reads the reason.</source>
+            <translation>Why? Who proposed it reads the reason.</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
         </message>
     </context>
     <context>
@@ -3292,6 +3863,20 @@ to {last}</translation>
         <message>
             <source>Clear the search</source>
             <translation>Clear the search</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServiceMenu</name>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation>Every service</translation>
         </message>
     </context>
     <context>
@@ -3579,6 +4164,62 @@ to {last}</translation>
             <source>{name} does not handle: {services}</source>
             <translation>{name} does not handle: {services}</translation>
         </message>
+        <message>
+            <source>Knows the applicant from an earlier request</source>
+            <translation>Knows the applicant from an earlier request</translation>
+        </message>
+        <message>
+            <source>Stands in for an absent officer</source>
+            <translation>Stands in for an absent officer</translation>
+        </message>
+        <message>
+            <source>Handles this service and has the fewest</source>
+            <translation>Handles this service and has the fewest</translation>
+        </message>
+        <message>
+            <source>Has the fewest requests</source>
+            <translation>Has the fewest requests</translation>
+        </message>
+        <message>
+            <source>Finished already: stays</source>
+            <translation>Finished already: stays</translation>
+        </message>
+        <message>
+            <source>Offered to another office: stays</source>
+            <translation>Offered to another office: stays</translation>
+        </message>
+        <message>
+            <source>Its office has no officer: stays</source>
+            <translation>Its office has no officer: stays</translation>
+        </message>
+        <message>
+            <source>Nobody handles this service: stays</source>
+            <translation>Nobody handles this service: stays</translation>
+        </message>
+        <message>
+            <source>Everybody who could is absent: stays</source>
+            <translation>Everybody who could is absent: stays</translation>
+        </message>
+        <message>
+            <source>Only its own applicant could take it: stays</source>
+            <translation>Only its own applicant could take it: stays</translation>
+        </message>
+        <message>
+            <source>You are its applicant</source>
+            <translation>You are its applicant</translation>
+        </message>
+        <message>
+            <source>You do not handle this service</source>
+            <translation>You do not handle this service</translation>
+        </message>
+        <message>
+            <source>It is offered to another office</source>
+            <translation>It is offered to another office</translation>
+        </message>
+        <message>
+            <source>You tried to take it and could not</source>
+            <translation>You tried to take it and could not</translation>
+        </message>
     </context>
     <context>
         <name>TemplateButton</name>
@@ -3589,6 +4230,178 @@ to {last}</translation>
         <message>
             <source>Insert a response text</source>
             <translation>Insert a response text</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextForm</name>
+        <message>
+            <source>Title in Arabic</source>
+            <translation>Title in Arabic</translation>
+        </message>
+        <message>
+            <source>Title in English</source>
+            <translation>Title in English</translation>
+        </message>
+        <message>
+            <source>Any response</source>
+            <translation>Any response</translation>
+        </message>
+        <message>
+            <source>Response text</source>
+            <translation>Response text</translation>
+        </message>
+        <message>
+            <source>How it will read</source>
+            <translation>How it will read</translation>
+        </message>
+        <message>
+            <source>Propose this text</source>
+            <translation>Propose this text</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Give a title.</source>
+            <translation>Give a title.</translation>
+        </message>
+        <message>
+            <source>Write the text first.</source>
+            <translation>Write the text first.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>Nothing was changed yet.</translation>
+        </message>
+        <message>
+            <source>{words} is no placeholder and would be sent as it stands.</source>
+            <translation>{words} is no placeholder and would be sent as it stands.</translation>
+        </message>
+        <message>
+            <source>The list of missing documents is not in this text.</source>
+            <translation>The list of missing documents is not in this text.</translation>
+        </message>
+        <message>
+            <source>Offered for</source>
+            <translation>Offered for</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Services</translation>
+        </message>
+        <message>
+            <source>Put in where the cursor is:</source>
+            <translation>Put in where the cursor is:</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextPanel</name>
+        <message>
+            <source>Response text</source>
+            <translation>Response text</translation>
+        </message>
+        <message>
+            <source>Struck through: goes. Underlined: comes.</source>
+            <translation>Struck through: goes. Underlined: comes.</translation>
+        </message>
+        <message>
+            <source>Propose a change</source>
+            <translation>Propose a change</translation>
+        </message>
+        <message>
+            <source>Refuse…</source>
+            <translation>Refuse…</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>You approved it.</source>
+            <translation>You approved it.</translation>
+        </message>
+        <message>
+            <source>You refused it.</source>
+            <translation>You refused it.</translation>
+        </message>
+        <message>
+            <source>You proposed this. Another supervisor has to approve it.</source>
+            <translation>You proposed this. Another supervisor has to approve it.</translation>
+        </message>
+        <message>
+            <source>{name} proposes a new text.</source>
+            <translation>{name} proposes a new text.</translation>
+        </message>
+        <message>
+            <source>{name} proposes to change this text.</source>
+            <translation>{name} proposes to change this text.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextsModel</name>
+        <message>
+            <source>Response text</source>
+            <translation>Response text</translation>
+        </message>
+        <message>
+            <source>Offered for</source>
+            <translation>Offered for</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Any response</source>
+            <translation>Any response</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
+        <message>
+            <source>Waits for approval</source>
+            <translation>Waits for approval</translation>
+        </message>
+        <message>
+            <source>In force, version {version}</source>
+            <translation>In force, version {version}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextsSection</name>
+        <message>
+            <source>Response texts</source>
+            <translation>Response texts</translation>
+        </message>
+        <message>
+            <source>New text</source>
+            <translation>New text</translation>
+        </message>
+        <message>
+            <source>The text you were writing is here again.</source>
+            <translation>The text you were writing is here again.</translation>
+        </message>
+        <message>
+            <source>Discard this text?</source>
+            <translation>Discard this text?</translation>
+        </message>
+        <message>
+            <source>It was not proposed yet. If you go on writing, it is kept as a draft.</source>
+            <translation>It was not proposed yet. If you go on writing, it is kept as a draft.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Go on writing</translation>
+        </message>
+        <message>
+            <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
+            <translation>Proposed. It is offered to officers once another supervisor has approved it.</translation>
         </message>
     </context>
     <context>
@@ -3695,6 +4508,21 @@ to {last}</translation>
         <message>
             <source>Asked for:</source>
             <translation>Asked for:</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldDialog</name>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
         </message>
     </context>
     <context>
@@ -3947,6 +4775,10 @@ to {last}</translation>
             <translation>All requests</translation>
         </message>
         <message>
+            <source>Watched</source>
+            <translation>Watched</translation>
+        </message>
+        <message>
             <source>Response to applicant</source>
             <translation>Response to applicant</translation>
         </message>
@@ -4161,6 +4993,29 @@ to {last}</translation>
         <message>
             <source>Request closed</source>
             <translation>Request closed</translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message>
+            <source>There is no further request for you.</source>
+            <translation>There is no further request for you.</translation>
+        </message>
+        <message>
+            <source>Request {number} is yours now.</source>
+            <translation>Request {number} is yours now.</translation>
+        </message>
+        <message>
+            <source>Out of your sight</source>
+            <translation>Out of your sight</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>Why?</translation>
         </message>
     </context>
 </TS>
