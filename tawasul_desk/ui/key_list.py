@@ -7,7 +7,7 @@ from tawasul_desk.ui.widgets.key_sheet import KeyGroup
 
 def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
     """Return the keys by where they work, in the columns of the sheet."""
-    return (_program_groups(), _case_groups(), _paper_groups())
+    return (_program_groups(), _case_groups(), _work_groups(), _paper_groups())
 
 
 def _program_groups() -> tuple[KeyGroup, ...]:
@@ -21,6 +21,7 @@ def _program_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "All requests"), "Ctrl+3"),
                 (translate("Keys", "Outbox"), "Ctrl+4"),
                 (translate("Keys", "Board or my figures"), "Ctrl+5"),
+                (translate("Keys", "Watched"), "Ctrl+6"),
                 (translate("Keys", "Sync now"), "F5"),
                 (translate("Keys", "This sheet"), "F1"),
                 (translate("Keys", "Other language"), "Ctrl+Shift+L"),
@@ -52,15 +53,6 @@ def _case_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Return to applicant"), "Ctrl+E"),
                 (translate("Keys", "Process"), "Ctrl+D"),
                 (translate("Keys", "Internal note"), "Ctrl+M"),
-                (translate("Keys", "Ask for approval"), "Ctrl+L"),
-                (translate("Keys", "Approve"), "Ctrl+Y"),
-                (translate("Keys", "Refuse the approval"), "Ctrl+Shift+Y"),
-                (translate("Keys", "Assign"), "Ctrl+G"),
-                (translate("Keys", "Offer to another office"), "Ctrl+U"),
-                (translate("Keys", "Accept an offered request"), "Ctrl+H"),
-                (translate("Keys", "Refuse an offered request"), "Ctrl+Shift+H"),
-                (translate("Keys", "Withdraw the offer"), "Ctrl+Shift+U"),
-                (translate("Keys", "Watch"), "Ctrl+B"),
                 (translate("Keys", "Reveal the identity number"), "Ctrl+I"),
                 (translate("Keys", "Why is it due then?"), "Ctrl+Shift+E"),
                 (translate("Keys", "First attachment"), "Ctrl+O"),
@@ -74,6 +66,36 @@ def _case_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Templates"), "Ctrl+Shift+T"),
                 (translate("Keys", "Attach a file"), "Ctrl+Shift+A"),
                 (translate("Keys", "Leave, keep the draft"), "Esc"),
+            ),
+        ),
+    )
+
+
+def _work_groups() -> tuple[KeyGroup, ...]:
+    translate = QCoreApplication.translate
+    return (
+        (
+            translate("Keys", "Moving requests"),
+            (
+                (translate("Keys", "Choose all"), "Ctrl+A"),
+                (translate("Keys", "Give me the next request"), "Ctrl+N"),
+                (translate("Keys", "Assign"), "Ctrl+G"),
+                (translate("Keys", "Return to office"), "Ctrl+Shift+G"),
+                (translate("Keys", "Distribute"), "Ctrl+D"),
+                (translate("Keys", "Undo the assignment"), "Ctrl+Z"),
+                (translate("Keys", "Watch"), "Ctrl+B"),
+            ),
+        ),
+        (
+            translate("Keys", "Approvals and transfers"),
+            (
+                (translate("Keys", "Ask for approval"), "Ctrl+L"),
+                (translate("Keys", "Approve"), "Ctrl+Y"),
+                (translate("Keys", "Refuse the approval"), "Ctrl+Shift+Y"),
+                (translate("Keys", "Offer to another office"), "Ctrl+U"),
+                (translate("Keys", "Withdraw the offer"), "Ctrl+Shift+U"),
+                (translate("Keys", "Accept an offered request"), "Ctrl+H"),
+                (translate("Keys", "Refuse an offered request"), "Ctrl+Shift+H"),
             ),
         ),
     )

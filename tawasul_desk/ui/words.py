@@ -48,6 +48,7 @@ def shelf_text(shelf: Shelf) -> str:
         Shelf.MINE: translate("Words", "My requests"),
         Shelf.UNASSIGNED: translate("Words", "Unassigned"),
         Shelf.ALL: translate("Words", "All requests"),
+        Shelf.WATCHED: translate("Words", "Watched"),
     }[shelf]
 
 

@@ -39,6 +39,7 @@ QFrame[bar="information"] {
     background-color: $information_tint; border: 1px solid $information; border-radius: 4px;
 }
 QFrame[bar="error"] { background-color: $error_tint; border: 1px solid $error; border-radius: 4px; }
+QFrame#picks { background-color: $tint_strong; border: 1px solid $primary; border-radius: 4px; }
 QFrame#strip { border-$start: none; border-$end: none; border-top: none; border-radius: 0px; }
 QFrame[bar] QLabel { color: $ink; font-size: 14px; }
 QPushButton[active="true"] {

@@ -17,7 +17,7 @@ def say_why_empty(empty: EmptyState, query: QueueQuery, *, filled: bool, again: 
             translate("Queue", "The requests are being fetched for the first time"),
             translate("Queue", "They will appear here as soon as they are on this computer."),
         )
-    elif query.text or query.statuses or query.service_id:
+    elif _is_filtered(query):
         empty.tell(
             "search",
             translate("Queue", "No request matches"),
@@ -29,6 +29,11 @@ def say_why_empty(empty: EmptyState, query: QueueQuery, *, filled: bool, again: 
         empty.tell("inbox", title, text)
 
 
+def _is_filtered(query: QueueQuery) -> bool:
+    narrowed = query.statuses or query.service_id or query.awaiting_approval or query.offered_to
+    return bool(query.text or narrowed or query.case_ids is not None)
+
+
 def _nothing_on(shelf: Shelf) -> tuple[str, str]:
     translate = QCoreApplication.translate
     if shelf is Shelf.MINE:
@@ -38,4 +43,9 @@ def _nothing_on(shelf: Shelf) -> tuple[str, str]:
         )
     if shelf is Shelf.UNASSIGNED:
         return translate("Queue", "Every request of your office is assigned"), ""
+    if shelf is Shelf.WATCHED:
+        return (
+            translate("Queue", "You watch no request"),
+            translate("Queue", "Press Ctrl+B on a request to be told of what happens to it."),
+        )
     return translate("Queue", "There is no request that you may see"), ""

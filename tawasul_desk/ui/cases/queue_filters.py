@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.records import Status
+from tawasul_contract.records import Role, StaffRecord, Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, restyle, spacing
-from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton
+from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton
 from tawasul_desk.ui.words import status_text
 
 
@@ -31,14 +31,20 @@ class QueueFilters(QWidget):
     filtered = Signal(object, object)
     """The frozenset of statuses, the service id or None."""
 
-    def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, staff: StaffRecord, locale: Locale, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._locale = locale
+        self._staff = staff
         self._services: dict[str, str] = {}
         self.statuses: frozenset[Status] = frozenset()
         self.service_id: str | None = None
         self._status_button = PlainButton("", self, icon=theme.icon("filter"))
         self._service_button = PlainButton("", self, icon=theme.icon("layers"))
+        self.awaiting = self._chip(self.tr("Awaiting approval"))
+        self.offered = self._chip(self.tr("Offered to us"))
+        self.offered.setVisible(staff.role is Role.SUPERVISOR)
         self._clear = IconButton(theme.icon("close"), self.tr("Clear the filters"), self)
         self._clear.clicked.connect(self.clear)
         for button in (self._status_button, self._service_button):
@@ -47,7 +53,7 @@ class QueueFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing(2))
-        for widget in (self._status_button, self._service_button, self._clear):
+        for widget in (self._status_button, self._service_button, self.awaiting, self.offered, self._clear):
             row.addWidget(widget)
         self._say()
 
@@ -68,14 +74,30 @@ class QueueFilters(QWidget):
             old.deleteLater()
         self._say()
 
+    def offered_to(self) -> tuple[str, ...]:
+        """Return the offices whose offers are asked for."""
+        return self._staff.office_ids if self.offered.isChecked() else ()
+
     def clear(self) -> None:
         """Show everything again."""
+        for chip in (self.awaiting, self.offered):
+            chip.setChecked(False)
         for action in self._status_actions.values():
             action.setChecked(False)
         menu = self._service_button.menu()
         if menu is not None:
             menu.actions()[0].setChecked(True)
         self._set(frozenset(), None)
+
+    def _chip(self, text: str) -> Chip:
+        made = Chip(text, self)
+        made.setCheckable(True)
+        made.toggled.connect(self._on_chip)
+        return made
+
+    def _on_chip(self) -> None:
+        self._say()
+        self.filtered.emit(self.statuses, self.service_id)
 
     def _fill_statuses(self) -> dict[Status, QAction]:
         menu = StayingMenu(self)
@@ -109,7 +131,8 @@ class QueueFilters(QWidget):
         self._status_button.setText(self._status_words())
         service = self._services.get(self.service_id or "", self.tr("All services"))
         self._service_button.setText(service)
-        self._clear.setVisible(bool(self.statuses or self.service_id))
+        chips = self.awaiting.isChecked() or self.offered.isChecked()
+        self._clear.setVisible(bool(self.statuses or self.service_id or chips))
         restyle(self._status_button, "active", bool(self.statuses))
         restyle(self._service_button, "active", bool(self.service_id))
 

@@ -2,33 +2,42 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.records import Status
+from tawasul_contract.records import Role, Status
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import SEARCH_LIMIT, QueueQuery, Shelf, SortKey
+from tawasul_desk.ui.cases.board_chip import BoardChip
 from tawasul_desk.ui.cases.case_style import style
+from tawasul_desk.ui.cases.queue_acts import PickAct, QueueActs
 from tawasul_desk.ui.cases.queue_columns import Cells
 from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
 from tawasul_desk.ui.cases.queue_empty import say_why_empty
 from tawasul_desk.ui.cases.queue_filters import QueueFilters
 from tawasul_desk.ui.cases.queue_model import QueueModel
+from tawasul_desk.ui.cases.queue_news import QueueNews
+from tawasul_desk.ui.cases.queue_picks import MOST
 from tawasul_desk.ui.cases.queue_scene import QueueScene, concerns_queue, read_scene
 from tawasul_desk.ui.cases.queue_table import QueueTable
 from tawasul_desk.ui.cases.queue_walk import QueueWalk
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.search_box import SearchBox
 from tawasul_desk.ui.words import shelf_text
+
+NEXT_KEYS: Final = "Ctrl+N"
+UNDO_KEYS: Final = "Ctrl+Z"
 
 
 class QueuePage(QWidget):
@@ -36,6 +45,10 @@ class QueuePage(QWidget):
 
     case_opened = Signal(object)
     counts_changed = Signal(object)
+    steer_requested = Signal(object, object)
+    """A PickAct, and the ids of the chosen cases."""
+    next_requested = Signal()
+    undo_requested = Signal()
 
     def __init__(
         self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices, settings: QSettings
@@ -54,7 +67,15 @@ class QueuePage(QWidget):
         self.search = SearchBox(
             theme, self.tr("Search number, name, identity number, description, responses")
         )
-        self.filters = QueueFilters(locale, theme, self)
+        self.filters = QueueFilters(desk.staff, locale, theme, self)
+        self.acts = QueueActs(desk.staff.role, locale, theme, self)
+        self.next = PrimaryButton(
+            self.tr("Give me the next request"), self, icon=theme.icon("play", "on_primary")
+        )
+        self.next.setToolTip(with_key(self.next.text(), NEXT_KEYS))
+        self._officer = desk.staff.role is Role.OFFICER
+        self.from_board = BoardChip(theme, self)
+        self.news = QueueNews(desk, jobs, locale, theme, self)
         self._walk = QueueWalk(self.model)
         self._title = label("", "title")
         self._count = label("", "muted")
@@ -69,8 +90,17 @@ class QueuePage(QWidget):
         """Show a shelf; search and filters stay as they are."""
         self._title.setText(shelf_text(shelf))
         self.table.setAccessibleName(shelf_text(shelf))
+        self.news.show_shelf(shelf)
         self._ask(replace(self.model.query, shelf=shelf))
         self.table.setFocus()
+
+    def show_cases(self, case_ids: tuple[UUID, ...] | None, words: str = "") -> None:
+        """Show exactly these cases, behind a number of the board called `words`; None: all of the shelf."""
+        if case_ids is not None:
+            self._show_all()  # an old search must not hide any of them
+        self.from_board.tell(words)
+        if case_ids != self.model.query.case_ids:
+            self._ask(replace(self.model.query, case_ids=case_ids))
 
     def neighbour(self, case_id: UUID, step: int) -> UUID | None:
         """Return the case `step` rows on in the order of the queue, and move the cursor there."""
@@ -78,6 +108,10 @@ class QueuePage(QWidget):
         if found is not None:
             self.table.choose(found)
         return found
+
+    def stand_beside(self, widget: QWidget) -> None:
+        """Let a widget stand at the end of the list, such as the people to whom rows are dragged."""
+        self._middle.addWidget(widget)
 
     def focus_search(self) -> None:
         """Put the cursor in the search box, its text selected."""
@@ -92,10 +126,22 @@ class QueuePage(QWidget):
         self.search.searched.connect(self._on_searched)
         self.search.returnPressed.connect(self.table.setFocus)
         self.filters.filtered.connect(self._on_filtered)
+        self.from_board.clicked.connect(lambda: self.show_cases(None))
         self.table.sort_requested.connect(self._on_sort)
         self.table.opened.connect(self._on_opened)
+        self.table.all_requested.connect(self._on_all)
+        self.table.menu_requested.connect(self._on_menu)
+        self.table.picks.changed.connect(lambda: self.acts.show_count(len(self.table.picks.ids)))
+        self.acts.asked.connect(self._on_act)
+        self.acts.dropped.connect(self._drop_picks)
+        self.next.clicked.connect(self.next_requested)
+        self.news.wanted.connect(self._on_news_wanted)
         shortcut(self, "Ctrl+F", self.focus_search)
         shortcut(self.search, "Down", self.table.setFocus, Qt.ShortcutContext.WidgetShortcut)
+        shortcut(self.table, "Esc", self._drop_picks, Qt.ShortcutContext.WidgetShortcut)
+        shortcut(self, UNDO_KEYS, self.undo_requested.emit)
+        if self._officer:
+            shortcut(self, NEXT_KEYS, self.next_requested.emit)
         shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
@@ -107,6 +153,9 @@ class QueuePage(QWidget):
         heading.setSpacing(spacing(3))
         heading.addWidget(self._title)
         heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        heading.addWidget(self.from_board)
+        heading.addWidget(self.next)
+        self.next.setVisible(self._officer)
         tools = QHBoxLayout()
         tools.setSpacing(spacing(2))
         tools.addWidget(self.search, 1)
@@ -116,7 +165,12 @@ class QueuePage(QWidget):
         column.setSpacing(spacing(3))
         column.addLayout(heading)
         column.addLayout(tools)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.news)
+        column.addWidget(self.acts)
+        self._middle = QHBoxLayout()
+        self._middle.setSpacing(spacing(4))
+        self._middle.addWidget(self._stack, 1)
+        column.addLayout(self._middle, 1)
 
     def _ask(self, query: QueueQuery) -> None:
         self._delegate.search = query.text
@@ -126,7 +180,15 @@ class QueuePage(QWidget):
         self._ask(replace(self.model.query, text=text))
 
     def _on_filtered(self, statuses: frozenset[Status], service_id: str | None) -> None:
-        self._ask(replace(self.model.query, statuses=statuses, service_id=service_id))
+        self._ask(
+            replace(
+                self.model.query,
+                statuses=statuses,
+                service_id=service_id,
+                awaiting_approval=self.filters.awaiting.isChecked(),
+                offered_to=self.filters.offered_to(),
+            )
+        )
 
     def _on_sort(self, key: SortKey, descending: bool) -> None:
         self._ask(replace(self.model.query, sort=key, descending=descending))
@@ -135,14 +197,38 @@ class QueuePage(QWidget):
         self._walk.begin(case_id)
         self.case_opened.emit(case_id)
 
+    def _on_act(self, act: PickAct) -> None:
+        if self.table.picks.ids:
+            self.steer_requested.emit(act, self.table.picks.ids)
+
+    def _on_all(self) -> None:
+        page, query = self._desk.casework.page, self.model.query
+        self._jobs.run(
+            lambda: [row.case_id for row in page(query, 0, MOST).rows], self.table.picks.pick_all, owner=self
+        )
+
+    def _on_menu(self, place: QPoint) -> None:
+        chosen = self.table.chosen
+        if chosen is not None and self.table.picks.ids:
+            self.acts.offer_menu(place, lambda: self._on_opened(chosen))
+
+    def _on_news_wanted(self, case_ids: tuple[UUID, ...], words: str) -> None:
+        # What is new may also stand in the queue of somebody watched: that is no shelf of mine.
+        self.model.query = replace(self.model.query, shelf=Shelf.ALL)
+        self.show_cases(case_ids, words)
+
+    def _drop_picks(self) -> None:
+        self.table.picks.only(self.table.chosen)
+        self.table.setFocus()
+
     def _on_changed(self, changes: Changes) -> None:
         if concerns_queue(changes):
             self.model.refresh()
             self._read_scene()
 
     def _read_scene(self) -> None:
-        casework = self._desk.casework
-        self._jobs.run(lambda: read_scene(casework), self._on_scene)
+        casework, watching = self._desk.casework, self._desk.watching
+        self._jobs.run(lambda: read_scene(casework, watching), self._on_scene)
 
     def _on_scene(self, scene: QueueScene) -> None:
         known = self._scene.catalogue if self._scene else None
@@ -152,6 +238,7 @@ class QueuePage(QWidget):
             self.filters.offer_services(scene.catalogue)
             self.table.viewport().update()
         self.counts_changed.emit(scene.counts)
+        self.news.show_news(scene.news)
         self._on_rows()
 
     def _on_rows(self) -> None:

@@ -6,6 +6,7 @@ from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.views import QueueCounts
+from tawasul_desk.services.watching import News, Watching
 
 
 @dataclass(frozen=True)
@@ -15,11 +16,13 @@ class QueueScene:
     counts: QueueCounts
     catalogue: CatalogueRecord | None
     filled: bool
+    news: News
 
 
-def read_scene(casework: Casework) -> QueueScene:
+def read_scene(casework: Casework, watching: Watching) -> QueueScene:
     """Return what surrounds the rows as it is now."""
-    return QueueScene(casework.counts(), casework.catalogue(), casework.last_good_sync() is not None)
+    filled = casework.last_good_sync() is not None
+    return QueueScene(casework.counts(), casework.catalogue(), filled, watching.news())
 
 
 def concerns_queue(changes: Changes) -> bool:

@@ -3,15 +3,19 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QSettings, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tawasul_desk.services.views import QueueRow, SortKey
+from tawasul_desk.ui.case_drag import mime_of
 from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Column
 from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
+from tawasul_desk.ui.cases.queue_picks import QueuePicks
 from tawasul_desk.ui.cases.queue_widths import fitting_widths, shared_widths
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.badge import Badge
 
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
 _HEADER_KEY: Final = "queue/header-2"
@@ -25,6 +29,9 @@ class QueueTable(QTableView):
     """The id of the case that was asked for."""
     sort_requested = Signal(object, bool)
     """Sort key, descending."""
+    all_requested = Signal()
+    menu_requested = Signal(object)
+    """The place on the screen."""
 
     def __init__(
         self, model: QueueModel, delegate: QueueDelegate, settings: QSettings, parent: QWidget
@@ -44,6 +51,7 @@ class QueueTable(QTableView):
         model.shown.connect(self._on_shown)
         model.refreshed.connect(self._on_refreshed)
         self.activated.connect(self._on_activated)
+        self.picks = QueuePicks(self, model)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
     def show_sort(self, key: SortKey, *, descending: bool) -> None:
@@ -67,7 +75,25 @@ class QueueTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_activated(self.currentIndex())
             return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_requested.emit()
+            return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is chosen; by key it opens beside the row."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.visualRect(self.currentIndex()).center()
+        self.menu_requested.emit(event.globalPos() if by_mouse else self.viewport().mapToGlobal(row))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - a Qt name
+        """Drag the chosen requests, told by a small sign with their number."""
+        drag = QDrag(self)
+        drag.setMimeData(mime_of(self.picks.ids))
+        sign = Badge(self._delegate.cells.number(len(self.picks.ids)), Tone.PRIMARY)
+        sign.adjustSize()
+        drag.setPixmap(sign.grab())
+        drag.exec(actions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let names take the room there is, until the officer chooses widths."""
@@ -93,12 +119,13 @@ class QueueTable(QTableView):
 
     def _set_behaviour(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setMouseTracking(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setWordWrap(False)
@@ -173,11 +200,16 @@ class QueueTable(QTableView):
         """Follow the chosen case to its new row without scrolling; where it left, keep the place."""
         at_hand = self._queue.find(self.chosen) if self.chosen else None
         current = self.currentIndex()
-        if at_hand is not None and current.row() == at_hand:
-            return
         if at_hand is None:
             self._on_current_changed(current)
-            return
-        self.setAutoScroll(False)
-        self.setCurrentIndex(self._queue.index(at_hand, max(0, current.column())))
-        self.setAutoScroll(True)
+        elif current.row() != at_hand:
+            self.setAutoScroll(False)
+            self._move_to(self._queue.index(at_hand, max(0, current.column())))
+            self.setAutoScroll(True)
+        self.picks.follow()
+
+    def _move_to(self, index: QModelIndex) -> None:
+        if self.picks.many:
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        else:
+            self.setCurrentIndex(index)

@@ -1,45 +1,40 @@
-"""The acts that move a case between people and offices, as operations."""
+"""The acts that move a case between people and offices, as the case page does them."""
 
 from datetime import datetime
 from typing import Final
 
-from tawasul_contract.operations import (
-    AnswerApproval,
-    AnswerTransfer,
-    Assign,
-    OfferTransfer,
-    Operation,
-    RequestApproval,
-    Watch,
-    new_id,
-)
+from tawasul_contract.operations import Operation
 from tawasul_contract.records import CaseRecord, StaffRecord
+from tawasul_desk.services import steering_acts as act
 from tawasul_desk.ui.cases.acts import ANSWERS, ActKind
 
-_ON_A_VERSION: Final = frozenset(
-    {ActKind.TAKE, ActKind.ASK_APPROVAL, ActKind.APPROVE, ActKind.REFUSE_APPROVAL, ActKind.OFFER, *ANSWERS}
+STEERING: Final = frozenset(
+    {
+        ActKind.TAKE,
+        ActKind.WATCH,
+        ActKind.ASK_APPROVAL,
+        ActKind.APPROVE,
+        ActKind.REFUSE_APPROVAL,
+        ActKind.OFFER,
+        *ANSWERS,
+    }
 )
-STEERING: Final = _ON_A_VERSION | {ActKind.WATCH}
 
 
 def steering_of(
     kind: ActKind, body: str, office_id: str | None, case: CaseRecord, me: StaffRecord, now: datetime
 ) -> Operation:
     """Return the operation of an act of `STEERING`, built on the version that was seen."""
-    shared = {"id": new_id(), "case_id": case.id, "created_at": now}
-    if kind in _ON_A_VERSION:
-        shared["base_version"] = case.version
     match kind:
         case ActKind.TAKE:
-            return Assign.model_validate({**shared, "assignee_id": me.id})
+            return act.assign(case, me.id, "", now)
         case ActKind.WATCH:
-            return Watch.model_validate({**shared, "watched": me.id not in case.watcher_ids})
+            return act.watch(case, me.id not in case.watcher_ids, now)
         case ActKind.OFFER:
-            return OfferTransfer.model_validate({**shared, "office_id": office_id, "reason": body})
+            return act.offer(case, office_id or "", body, now)
         case ActKind.ASK_APPROVAL:
-            return RequestApproval.model_validate({**shared, "body": body})
+            return act.request_approval(case, body, now)
         case ActKind.APPROVE | ActKind.REFUSE_APPROVAL:
-            approved = kind is ActKind.APPROVE
-            return AnswerApproval.model_validate({**shared, "approved": approved, "reason": body})
+            return act.answer_approval(case, kind is ActKind.APPROVE, body, now)
         case _:
-            return AnswerTransfer.model_validate({**shared, "answer": ANSWERS[kind], "reason": body})
+            return act.answer_transfer(case, ANSWERS[kind], body, now)

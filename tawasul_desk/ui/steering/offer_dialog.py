@@ -1,0 +1,78 @@
+"""To which office the chosen requests are offered, and why."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.steering.assign_dialog import REASON_CHARACTERS
+from tawasul_desk.ui.steering.counts import Counts
+from tawasul_desk.ui.theme import spacing
+from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.editor import Editor
+from tawasul_desk.ui.widgets.labels import label
+
+
+class OfferDialog(QDialog):
+    """`chosen(office id, reason)`; a case stays where it is until the other office accepts."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self, count: int, desk: Desk, jobs: Jobs, locale: Locale, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        title = locale.digits(Counts().offer_title(count))
+        self.setWindowTitle(title)
+        self.office = QComboBox()
+        self.office.setPlaceholderText(self.tr("Choose an office"))
+        self.office.setAccessibleName(self.tr("Office"))
+        self.reason = Editor(self)
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.setPlaceholderText(self.tr("Why? The other office and auditors read the reason."))
+        self.offer = PrimaryButton(self.tr("Offer"), keys="Ctrl+Enter")
+        self._lay_out(title)
+        self.office.currentIndexChanged.connect(lambda _: self._enable())
+        self.reason.textChanged.connect(self._enable)
+        self.reason.submit_requested.connect(self._on_offer)
+        self.offer.clicked.connect(self._on_offer)
+        shortcut(self, "Ctrl+Enter", self._on_offer)
+        self._enable()
+        jobs.run(desk.casework.catalogue, self._on_catalogue, owner=self)
+
+    def _on_catalogue(self, catalogue: CatalogueRecord | None) -> None:
+        for office in catalogue.offices if catalogue is not None else ():
+            self.office.addItem(self._locale.name(office), office.id)
+        self.office.setCurrentIndex(-1)
+
+    def _enable(self) -> None:
+        words = self.reason.text().strip()
+        fits = 0 < len(words) <= REASON_CHARACTERS
+        self.offer.setEnabled(fits and self.office.currentIndex() >= 0)
+
+    def _on_offer(self) -> None:
+        if self.offer.isEnabled():
+            self.chosen.emit(self.office.currentData(), self.reason.text().strip())
+            self.accept()
+
+    def _lay_out(self, title: str) -> None:
+        self.resize(520, 400)
+        cancel = QuietButton(self.tr("Cancel"), keys="Esc")
+        cancel.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.offer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
+        column.setSpacing(spacing(2))
+        column.addWidget(label(title, "title", wrap=True))
+        column.addWidget(label(self.tr("Each stays where it is until the other office accepts."), "soft"))
+        column.addWidget(label(self.tr("Office"), "label"))
+        column.addWidget(self.office)
+        column.addWidget(label(self.tr("Reason"), "label"))
+        column.addWidget(self.reason, 1)
+        column.addLayout(foot)

@@ -1,0 +1,175 @@
+"""Moving work: what the queue and the case ask for, the dialogs that answer, what came of it, and undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tawasul_contract.records import Role
+from tawasul_desk.services import steering_acts
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.distribution import Line
+from tawasul_desk.services.steering import NextCase, Skipped, Steered
+from tawasul_desk.ui.cases.queue_acts import PickAct
+from tawasul_desk.ui.cases.queue_page import UNDO_KEYS, QueuePage
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Action, Notices
+from tawasul_desk.ui.steering.assign_dialog import AssignDialog
+from tawasul_desk.ui.steering.counts import Counts
+from tawasul_desk.ui.steering.distribute_dialog import DistributeDialog
+from tawasul_desk.ui.steering.doing import Refused, Result, offer_many, result_of, steer, watch_many
+from tawasul_desk.ui.steering.offer_dialog import OfferDialog
+from tawasul_desk.ui.steering.people_panel import PeoplePanel
+from tawasul_desk.ui.steering.reasons import skip_text
+from tawasul_desk.ui.steering.told_dialog import ToldDialog
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.words import refusal_text
+
+Said = Callable[[int], str]
+
+
+class Work(QObject):
+    """`opened` carries the case that the officer was given next."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._theme = theme
+        self._notices = notices
+        self._window = window
+        self._last: tuple[UUID, ...] = ()
+
+    def serve(self, queue: QueuePage) -> None:
+        """Do what this queue asks for; a supervisor gets the people beside it."""
+        queue.steer_requested.connect(self.steer)
+        queue.undo_requested.connect(self.undo)
+        queue.next_requested.connect(self.next_case)
+        if self._desk.staff.role is Role.SUPERVISOR:
+            people = PeoplePanel(self._desk, self._jobs, self._locale, self._theme, queue)
+            people.dropped.connect(lambda staff_id, ids: self._give(ids, staff_id, ""))
+            queue.stand_beside(people)
+
+    def steer(self, act: PickAct, ids: Sequence[UUID]) -> None:
+        """Do this to the chosen requests, or ask first what it needs."""
+        match act:
+            case PickAct.ASSIGN:
+                self.assign(ids)
+            case PickAct.TO_OFFICE:
+                self._give(ids, None, "")
+            case PickAct.DISTRIBUTE:
+                self._distribute(ids)
+            case PickAct.OFFER:
+                self._offer(ids)
+            case PickAct.WATCH:
+                casework = self._desk.casework
+                self._do(lambda: watch_many(casework, ids), Counts().watched)
+
+    def assign(self, ids: Sequence[UUID]) -> None:
+        """Ask to whom these requests go."""
+        dialog = AssignDialog(ids, self._desk, self._jobs, self._locale, self._theme, self._window)
+        dialog.chosen.connect(lambda staff_id, reason: self._give(ids, staff_id, reason))
+        dialog.open()
+
+    def undo(self) -> None:
+        """Give what was assigned last back to whoever had it."""
+        last, self._last = self._last, ()
+        if last:
+            self._steer(lambda: self._desk.steering.undo(last), Counts().undone, remember=False)
+
+    def next_case(self) -> None:
+        """Take the request that comes first for this officer, and open it."""
+        desk = self._desk
+        found: list[NextCase] = []
+
+        def take() -> Changes:
+            found.append(desk.steering.next_case())
+            case_id = found[0].case_id
+            if case_id is None:
+                return Changes()
+            case, now = desk.casework.view(case_id).case, datetime.now(UTC)
+            return desk.casework.submit(steering_acts.assign(case, desk.casework.me.id, "", now))
+
+        self._jobs.write(take, lambda _: self._on_next(found[0]), self._notices.show_error, owner=self)
+
+    def _on_next(self, found: NextCase) -> None:
+        why = self._why(Counts().skipped(len(found.skipped)), self._skipped(found.skipped))
+        if found.case_id is None:
+            text = self.tr("There is no further request for you.")
+            self._notices.show_notice(self._and_skipped(text, found), Tone.INFO, why)
+            return
+        self.opened.emit(found.case_id)
+        text = self.tr("Request {number} is yours now.").format(number=isolate(found.case_number))
+        self._notices.show_notice(self._and_skipped(text, found), Tone.SUCCESS, why)
+
+    def _and_skipped(self, text: str, found: NextCase) -> str:
+        if not found.skipped:
+            return text
+        return f"{text} {self._locale.digits(Counts().skipped(len(found.skipped)))}"
+
+    def _skipped(self, skipped: Sequence[Skipped]) -> list[tuple[str, str]]:
+        return [(each.case_number, skip_text(each.reason)) for each in skipped]
+
+    def _distribute(self, ids: Sequence[UUID]) -> None:
+        dialog = DistributeDialog(ids, self._desk, self._jobs, self._locale, self._window)
+        dialog.chosen.connect(self._on_distribution)
+        dialog.open()
+
+    def _on_distribution(self, lines: Sequence[Line]) -> None:
+        self._steer(lambda: self._desk.distribution.apply(lines), Counts().assigned)
+
+    def _offer(self, ids: Sequence[UUID]) -> None:
+        casework, said = self._desk.casework, Counts().offered
+        dialog = OfferDialog(len(ids), self._desk, self._jobs, self._locale, self._window)
+        dialog.chosen.connect(
+            lambda office_id, reason: self._do(lambda: offer_many(casework, ids, office_id, reason), said)
+        )
+        dialog.open()
+
+    def _give(self, ids: Sequence[UUID], staff_id: UUID | None, reason: str) -> None:
+        said = Counts().assigned if staff_id is not None else Counts().returned
+        self._steer(lambda: self._desk.steering.assign_many(ids, staff_id, reason), said)
+
+    def _steer(self, work: Callable[[], Steered], said: Said, *, remember: bool = True) -> None:
+        casework = self._desk.casework
+        self._do(lambda: result_of(casework, work()), said, remember=remember)
+
+    def _do(self, work: Callable[[], Result], said: Said, *, remember: bool = True) -> None:
+        steer(self._jobs, work, lambda result: self._on_done(result, said, remember=remember), self)
+
+    def _on_done(self, result: Result, said: Said, *, remember: bool) -> None:
+        if remember and result.operation_ids:
+            self._last = result.operation_ids
+        text = self._locale.digits(said(result.done))
+        if result.refused:
+            refused = self._locale.digits(Counts().refused(len(result.refused)))
+            lines = [(each.case_number, _why(each, self.tr("Out of your sight"))) for each in result.refused]
+            self._notices.show_notice(f"{text} · {refused}", Tone.WARNING, self._why(refused, lines))
+            return
+        undo = (with_key(self.tr("Undo"), UNDO_KEYS), self.undo)
+        offered = undo if remember and result.operation_ids else None
+        self._notices.show_notice(text, Tone.SUCCESS, offered)
+
+    def _why(self, title: str, lines: Sequence[tuple[str, str]]) -> Action | None:
+        if not lines:
+            return None
+        shown = self._locale.digits(title)
+        return (self.tr("Why?"), lambda: ToldDialog(shown, lines, self._window).open())
+
+
+def _why(refused: Refused, gone: str) -> str:
+    return refusal_text(refused.code) if refused.code is not None else gone
