@@ -927,6 +927,10 @@
             <translation>{share}٪</translation>
         </message>
         <message>
+            <source>{person}: {count}, last heard {moment}</source>
+            <translation>{person}: {count}، آخر اتصال {moment}</translation>
+        </message>
+        <message>
             <source>Yesterday {value}</source>
             <translation>أمس {value}</translation>
         </message>
@@ -1185,31 +1189,31 @@
         <name>Calendar</name>
         <message>
             <source>Sunday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الأحد</translation>
         </message>
         <message>
             <source>Monday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الاثنين</translation>
         </message>
         <message>
             <source>Tuesday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الثلاثاء</translation>
         </message>
         <message>
             <source>Wednesday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الأربعاء</translation>
         </message>
         <message>
             <source>Thursday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الخميس</translation>
         </message>
         <message>
             <source>Friday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الجمعة</translation>
         </message>
         <message>
             <source>Saturday</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">السبت</translation>
         </message>
         <message>
             <source>{month} begins on {day}</source>
@@ -1732,23 +1736,23 @@
         <message numerus="yes">
             <source>%n open</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+                <numerusform>لا مفتوح</numerusform>
+                <numerusform>طلب مفتوح</numerusform>
+                <numerusform>طلبان مفتوحان</numerusform>
+                <numerusform>%n طلبات مفتوحة</numerusform>
+                <numerusform>%n طلبًا مفتوحًا</numerusform>
+                <numerusform>%n طلب مفتوح</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+                <numerusform>لا متأخر</numerusform>
+                <numerusform>طلب متأخر</numerusform>
+                <numerusform>طلبان متأخران</numerusform>
+                <numerusform>%n طلبات متأخرة</numerusform>
+                <numerusform>%n طلبًا متأخرًا</numerusform>
+                <numerusform>%n طلب متأخر</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2887,7 +2891,7 @@ to {last}</source>
         <name>LoadsList</name>
         <message>
             <source>Officer</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الموظف</translation>
         </message>
         <message>
             <source>Now</source>
@@ -3568,6 +3572,10 @@ to {last}</source>
             <translation>الأرقام العربية المشرقية</translation>
         </message>
         <message>
+            <source>My absence…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keyboard shortcuts</source>
             <translation>اختصارات لوحة المفاتيح</translation>
         </message>
@@ -3838,7 +3846,7 @@ to {last}</source>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">المفتوحة</translation>
         </message>
         <message>
             <source>Assign…</source>
@@ -3865,7 +3873,7 @@ to {last}</source>
         <name>QueueFilters</name>
         <message>
             <source>Awaiting approval</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">بانتظار الاعتماد</translation>
         </message>
         <message>
             <source>Offered to us</source>

@@ -919,6 +919,10 @@
             <translation>{share}%</translation>
         </message>
         <message>
+            <source>{person}: {count}, last heard {moment}</source>
+            <translation>{person}: {count}, last heard {moment}</translation>
+        </message>
+        <message>
             <source>Yesterday {value}</source>
             <translation>Yesterday {value}</translation>
         </message>
@@ -1608,15 +1612,15 @@
         <message numerus="yes">
             <source>%n open</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3362,6 +3366,10 @@ to {last}</translation>
         <message>
             <source>Arabic digits</source>
             <translation>Arabic digits</translation>
+        </message>
+        <message>
+            <source>My absence…</source>
+            <translation>My absence…</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
