@@ -48,6 +48,8 @@ def gains(
 def exits(db: Connection, before: CaseRecord, after: CaseRecord) -> tuple[Exit, ...]:
     """Return to whom the case may be gone; the feed tells those of them who see it no more."""
     lost = of(before) - of(after)
+    # An exit of an office reaches all who work there.
+    lost -= {Audience("supervisors", each.id) for each in lost if each.who == "officers"}
     return tuple(each for audience in sorted(lost, key=str) for each in _exits(db, before.id, audience))
 
 

@@ -10,13 +10,19 @@ from sqlalchemy import ColumnElement, Row, func, select, update
 
 from tawasul_central import tables
 from tawasul_contract.operations import (
+    Act,
     AddNote,
     AddResponse,
+    AnswerApproval,
+    AnswerTransfer,
     Assign,
     ChangeStatus,
+    OfferTransfer,
     Operation,
     OperationBatch,
     RecordAccess,
+    RequestApproval,
+    Watch,
     new_id,
 )
 from tawasul_contract.outcomes import Change, ChangePage, Outcome, OutcomeBatch, SnapshotPage
@@ -40,8 +46,33 @@ def response(case_id: UUID, body: str = "رد", **values: Any) -> AddResponse:
     return AddResponse(**_envelope(case_id), body=body, **values)
 
 
-def take(case_id: UUID, assignee: UUID, version: int = 1) -> Assign:
+def take(case_id: UUID, assignee: UUID | None, version: int = 1) -> Assign:
     return Assign(**_envelope(case_id), base_version=version, assignee_id=assignee)
+
+
+def offer(case_id: UUID, office: str, version: int = 1) -> OfferTransfer:
+    return OfferTransfer(**_envelope(case_id), base_version=version, office_id=office, reason="من اختصاصكم")
+
+
+def answer_offer(case_id: UUID, answer: Any, version: int = 2, reason: str = "سبب") -> AnswerTransfer:
+    return AnswerTransfer(**_envelope(case_id), base_version=version, answer=answer, reason=reason)
+
+
+def ask_approval(case_id: UUID, version: int = 1, body: str = "تعديل الاسم كما في الجواز") -> RequestApproval:
+    return RequestApproval(**_envelope(case_id), base_version=version, body=body)
+
+
+def approve(case_id: UUID, version: int = 2, *, approved: bool = True, reason: str = "سبب") -> AnswerApproval:
+    return AnswerApproval(**_envelope(case_id), base_version=version, approved=approved, reason=reason)
+
+
+def watch(case_id: UUID, watched: bool = True) -> Watch:
+    return Watch(**_envelope(case_id), watched=watched)
+
+
+def administer(kind: type[Act], **values: Any) -> Any:
+    """Return an act of administration."""
+    return kind(id=new_id(), created_at=NOW, **values)
 
 
 def look(case_id: UUID, action: Any = "open") -> RecordAccess:
