@@ -112,19 +112,19 @@
         </message>
         <message>
             <source>Ask a second officer for approval</source>
-            <translation type="unfinished" />
+            <translation>طلب اعتماد ضابط ثانٍ</translation>
         </message>
         <message>
             <source>Refuse the approval</source>
-            <translation type="unfinished" />
+            <translation>رفض الاعتماد</translation>
         </message>
         <message>
             <source>Offer the request to another office</source>
-            <translation type="unfinished" />
+            <translation>عرض تحويل الطلب إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Refuse the offered request</source>
-            <translation type="unfinished" />
+            <translation>رفض تحويل الطلب إلى إدارتنا</translation>
         </message>
         <message>
             <source>Process and send</source>
@@ -144,15 +144,15 @@
         </message>
         <message>
             <source>Ask for approval</source>
-            <translation type="unfinished" />
+            <translation>إرسال طلب الاعتماد</translation>
         </message>
         <message>
             <source>Offer</source>
-            <translation type="unfinished" />
+            <translation>عرض التحويل</translation>
         </message>
         <message>
             <source>Refuse the offer</source>
-            <translation type="unfinished" />
+            <translation>رفض التحويل</translation>
         </message>
         <message>
             <source>What should colleagues know?</source>
@@ -160,7 +160,7 @@
         </message>
         <message>
             <source>What is to be approved, and on which documents does it rest?</source>
-            <translation type="unfinished" />
+            <translation>ما المطلوب اعتماده، وعلى أي مستندات يستند؟</translation>
         </message>
         <message>
             <source>Why? Colleagues and auditors read the reason.</source>
@@ -176,7 +176,7 @@
         </message>
         <message>
             <source>Choose the office first.</source>
-            <translation type="unfinished" />
+            <translation>اختر الإدارة أولًا.</translation>
         </message>
         <message>
             <source>Write the note first.</source>
@@ -184,39 +184,39 @@
         </message>
         <message>
             <source>Write what is to be approved first.</source>
-            <translation type="unfinished" />
+            <translation>اكتب أولًا ما المطلوب اعتماده.</translation>
         </message>
         <message>
             <source>Assign…</source>
-            <translation type="unfinished" />
+            <translation>إسناد…</translation>
         </message>
         <message>
             <source>Offer to another office…</source>
-            <translation type="unfinished" />
+            <translation>تحويل إلى إدارة أخرى…</translation>
         </message>
         <message>
             <source>Watch</source>
-            <translation type="unfinished" />
+            <translation>متابعة</translation>
         </message>
         <message>
             <source>Ask for approval…</source>
-            <translation type="unfinished" />
+            <translation>طلب الاعتماد…</translation>
         </message>
         <message>
             <source>Approve</source>
-            <translation type="unfinished" />
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>Refuse…</source>
-            <translation type="unfinished" />
+            <translation>رفض…</translation>
         </message>
         <message>
             <source>Accept</source>
-            <translation type="unfinished" />
+            <translation>قبول</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>سحب العرض</translation>
         </message>
     </context>
     <context>
@@ -258,19 +258,19 @@
         <name>AssignDialog</name>
         <message>
             <source>Name of the officer</source>
-            <translation type="unfinished" />
+            <translation>اسم الضابط</translation>
         </message>
         <message>
             <source>Reason (kept in the timeline, may stay empty)</source>
-            <translation type="unfinished" />
+            <translation>السبب (اختياري، يُحفظ في سجل الطلب)</translation>
         </message>
         <message>
             <source>Assign</source>
-            <translation type="unfinished" />
+            <translation>إسناد</translation>
         </message>
         <message>
             <source>Choose {name}</source>
-            <translation type="unfinished" />
+            <translation>اختيار {name}</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1373,7 +1373,7 @@
         </message>
         <message>
             <source>Watch</source>
-            <translation type="unfinished" />
+            <translation>متابعة</translation>
         </message>
         <message>
             <source>Previous request</source>
@@ -1389,11 +1389,11 @@
         </message>
         <message>
             <source>Watched: you are told of what happens</source>
-            <translation type="unfinished" />
+            <translation>تتابع هذا الطلب: تصلك مستجداته</translation>
         </message>
         <message>
             <source>Watch this request</source>
-            <translation type="unfinished" />
+            <translation>متابعة هذا الطلب</translation>
         </message>
     </context>
     <context>
@@ -1735,8 +1735,8 @@
         <name>Counts</name>
         <message numerus="yes">
             <source>%n open</source>
-            <translation type="unfinished">
-                <numerusform>لا مفتوح</numerusform>
+            <translation>
+                <numerusform>لا طلبات مفتوحة</numerusform>
                 <numerusform>طلب مفتوح</numerusform>
                 <numerusform>طلبان مفتوحان</numerusform>
                 <numerusform>%n طلبات مفتوحة</numerusform>
@@ -1746,7 +1746,7 @@
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>لا متأخر</numerusform>
                 <numerusform>طلب متأخر</numerusform>
                 <numerusform>طلبان متأخران</numerusform>
@@ -1757,134 +1757,134 @@
         </message>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>كل المعاملات</numerusform>
+                <numerusform>معاملة واحدة</numerusform>
+                <numerusform>معاملتان</numerusform>
+                <numerusform>%n معاملات</numerusform>
+                <numerusform>%n معاملة</numerusform>
+                <numerusform>%n معاملة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Assign %n request(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>إسناد الطلبات</numerusform>
+                <numerusform>إسناد طلب واحد</numerusform>
+                <numerusform>إسناد طلبين</numerusform>
+                <numerusform>إسناد %n طلبات</numerusform>
+                <numerusform>إسناد %n طلبًا</numerusform>
+                <numerusform>إسناد %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Offer %n request(s) to another office</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>عرض تحويل الطلبات إلى إدارة أخرى</numerusform>
+                <numerusform>عرض تحويل طلب واحد إلى إدارة أخرى</numerusform>
+                <numerusform>عرض تحويل طلبين إلى إدارة أخرى</numerusform>
+                <numerusform>عرض تحويل %n طلبات إلى إدارة أخرى</numerusform>
+                <numerusform>عرض تحويل %n طلبًا إلى إدارة أخرى</numerusform>
+                <numerusform>عرض تحويل %n طلب إلى إدارة أخرى</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Distribute %n request(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>توزيع الطلبات</numerusform>
+                <numerusform>توزيع طلب واحد</numerusform>
+                <numerusform>توزيع طلبين</numerusform>
+                <numerusform>توزيع %n طلبات</numerusform>
+                <numerusform>توزيع %n طلبًا</numerusform>
+                <numerusform>توزيع %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) assigned</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُسند أي طلب</numerusform>
+                <numerusform>أُسند طلب واحد</numerusform>
+                <numerusform>أُسند طلبان</numerusform>
+                <numerusform>أُسندت %n طلبات</numerusform>
+                <numerusform>أُسند %n طلبًا</numerusform>
+                <numerusform>أُسند %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) returned to the office</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُعد أي طلب إلى الإدارة</numerusform>
+                <numerusform>أُعيد طلب واحد إلى الإدارة</numerusform>
+                <numerusform>أُعيد طلبان إلى الإدارة</numerusform>
+                <numerusform>أُعيدت %n طلبات إلى الإدارة</numerusform>
+                <numerusform>أُعيد %n طلبًا إلى الإدارة</numerusform>
+                <numerusform>أُعيد %n طلب إلى الإدارة</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) are back where they were</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُرجَع أي طلب إلى ما كان عليه</numerusform>
+                <numerusform>رجع طلب واحد إلى ما كان عليه</numerusform>
+                <numerusform>رجع طلبان إلى ما كانا عليه</numerusform>
+                <numerusform>رجعت %n طلبات إلى ما كانت عليه</numerusform>
+                <numerusform>رجع %n طلبًا إلى ما كان عليه</numerusform>
+                <numerusform>رجع %n طلب إلى ما كان عليه</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) offered</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُعرض تحويل أي طلب</numerusform>
+                <numerusform>عُرض تحويل طلب واحد</numerusform>
+                <numerusform>عُرض تحويل طلبين</numerusform>
+                <numerusform>عُرض تحويل %n طلبات</numerusform>
+                <numerusform>عُرض تحويل %n طلبًا</numerusform>
+                <numerusform>عُرض تحويل %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) watched</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا تتابع أي طلب جديد</numerusform>
+                <numerusform>تتابع الآن طلبًا واحدًا</numerusform>
+                <numerusform>تتابع الآن طلبين</numerusform>
+                <numerusform>تتابع الآن %n طلبات</numerusform>
+                <numerusform>تتابع الآن %n طلبًا</numerusform>
+                <numerusform>تتابع الآن %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n refused</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُرفض أي طلب</numerusform>
+                <numerusform>تعذر تنفيذ طلب واحد</numerusform>
+                <numerusform>تعذر تنفيذ طلبين</numerusform>
+                <numerusform>تعذر تنفيذ %n طلبات</numerusform>
+                <numerusform>تعذر تنفيذ %n طلبًا</numerusform>
+                <numerusform>تعذر تنفيذ %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) were skipped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُتجاوز أي طلب.</numerusform>
+                <numerusform>جرى تجاوز طلب واحد.</numerusform>
+                <numerusform>جرى تجاوز طلبين.</numerusform>
+                <numerusform>جرى تجاوز %n طلبات.</numerusform>
+                <numerusform>جرى تجاوز %n طلبًا.</numerusform>
+                <numerusform>جرى تجاوز %n طلب.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would move</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لن ينتقل أي طلب</numerusform>
+                <numerusform>سينتقل طلب واحد</numerusform>
+                <numerusform>سينتقل طلبان</numerusform>
+                <numerusform>ستنتقل %n طلبات</numerusform>
+                <numerusform>سينتقل %n طلبًا</numerusform>
+                <numerusform>سينتقل %n طلب</numerusform>
             </translation>
         </message>
     </context>
@@ -1930,11 +1930,11 @@
         <name>DistributeDialog</name>
         <message>
             <source>Distribute</source>
-            <translation type="unfinished" />
+            <translation>توزيع</translation>
         </message>
         <message>
             <source>Proposal</source>
-            <translation type="unfinished" />
+            <translation>التوزيع المقترح</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1942,7 +1942,7 @@
         </message>
         <message>
             <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
-            <translation type="unfinished" />
+            <translation>لم يُنفَّذ شيء بعد. اضغط F2 على أي سطر لاختيار ضابط آخر.</translation>
         </message>
     </context>
     <context>
@@ -1953,19 +1953,19 @@
         </message>
         <message>
             <source>Service</source>
-            <translation type="unfinished">نوع المعاملة</translation>
+            <translation>نوع المعاملة</translation>
         </message>
         <message>
             <source>Now with</source>
-            <translation type="unfinished" />
+            <translation>مسند حاليًا إلى</translation>
         </message>
         <message>
             <source>Goes to</source>
-            <translation type="unfinished" />
+            <translation>يُسند إلى</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>السبب</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -1973,11 +1973,11 @@
         </message>
         <message>
             <source>Stays where it is</source>
-            <translation type="unfinished" />
+            <translation>يبقى كما هو</translation>
         </message>
         <message>
             <source>Chosen by you</source>
-            <translation type="unfinished" />
+            <translation>من اختيارك</translation>
         </message>
     </context>
     <context>
@@ -2649,7 +2649,7 @@ to {last}</source>
         </message>
         <message>
             <source>Watched</source>
-            <translation type="unfinished" />
+            <translation>الطلبات المتابَعة</translation>
         </message>
         <message>
             <source>Sync now</source>
@@ -2721,67 +2721,67 @@ to {last}</source>
         </message>
         <message>
             <source>Moving requests</source>
-            <translation type="unfinished" />
+            <translation>توزيع العمل</translation>
         </message>
         <message>
             <source>Choose all</source>
-            <translation type="unfinished" />
+            <translation>تحديد الكل</translation>
         </message>
         <message>
             <source>Give me the next request</source>
-            <translation type="unfinished" />
+            <translation>الطلب التالي لي</translation>
         </message>
         <message>
             <source>Return to office</source>
-            <translation type="unfinished" />
+            <translation>إعادة إلى الإدارة</translation>
         </message>
         <message>
             <source>Distribute</source>
-            <translation type="unfinished" />
+            <translation>توزيع</translation>
         </message>
         <message>
             <source>Undo the assignment</source>
-            <translation type="unfinished" />
+            <translation>التراجع عن الإسناد</translation>
         </message>
         <message>
             <source>Approvals and transfers</source>
-            <translation type="unfinished" />
+            <translation>الاعتماد والتحويل</translation>
         </message>
         <message>
             <source>Ask for approval</source>
-            <translation type="unfinished" />
+            <translation>طلب الاعتماد</translation>
         </message>
         <message>
             <source>Approve</source>
-            <translation type="unfinished" />
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>Refuse the approval</source>
-            <translation type="unfinished" />
+            <translation>رفض الاعتماد</translation>
         </message>
         <message>
             <source>Assign</source>
-            <translation type="unfinished" />
+            <translation>إسناد</translation>
         </message>
         <message>
             <source>Offer to another office</source>
-            <translation type="unfinished" />
+            <translation>عرض التحويل إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Accept an offered request</source>
-            <translation type="unfinished" />
+            <translation>قبول تحويل معروض</translation>
         </message>
         <message>
             <source>Refuse an offered request</source>
-            <translation type="unfinished" />
+            <translation>رفض تحويل معروض</translation>
         </message>
         <message>
             <source>Withdraw the offer</source>
-            <translation type="unfinished" />
+            <translation>سحب عرض التحويل</translation>
         </message>
         <message>
             <source>Watch</source>
-            <translation type="unfinished" />
+            <translation>متابعة</translation>
         </message>
         <message>
             <source>Reveal the identity number</source>
@@ -2891,15 +2891,15 @@ to {last}</source>
         <name>LoadsList</name>
         <message>
             <source>Officer</source>
-            <translation type="unfinished">الموظف</translation>
+            <translation>الضابط</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>الآن</translation>
         </message>
         <message>
             <source>Then</source>
-            <translation type="unfinished" />
+            <translation>بعد التوزيع</translation>
         </message>
     </context>
     <context>
@@ -3038,23 +3038,23 @@ to {last}</source>
         <name>OfferDialog</name>
         <message>
             <source>Choose an office</source>
-            <translation type="unfinished" />
+            <translation>اختر الإدارة</translation>
         </message>
         <message>
             <source>Office</source>
-            <translation type="unfinished">إدارة الجوازات</translation>
+            <translation>إدارة الجوازات</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">السبب</translation>
+            <translation>السبب</translation>
         </message>
         <message>
             <source>Why? The other office and auditors read the reason.</source>
-            <translation type="unfinished" />
+            <translation>ما السبب؟ تطلع عليه الإدارة الأخرى والمراجعون.</translation>
         </message>
         <message>
             <source>Offer</source>
-            <translation type="unfinished" />
+            <translation>عرض التحويل</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -3062,7 +3062,7 @@ to {last}</source>
         </message>
         <message>
             <source>Each stays where it is until the other office accepts.</source>
-            <translation type="unfinished" />
+            <translation>يبقى كل طلب في مكانه حتى تقبله الإدارة الأخرى.</translation>
         </message>
     </context>
     <context>
@@ -3096,18 +3096,18 @@ to {last}</source>
         <name>OfficePicker</name>
         <message>
             <source>Choose an office</source>
-            <translation type="unfinished" />
+            <translation>اختر الإدارة</translation>
         </message>
         <message>
             <source>Office</source>
-            <translation type="unfinished">إدارة الجوازات</translation>
+            <translation>إدارة الجوازات</translation>
         </message>
     </context>
     <context>
         <name>OfficerChoice</name>
         <message>
             <source>Stays where it is</source>
-            <translation type="unfinished" />
+            <translation>يبقى كما هو</translation>
         </message>
     </context>
     <context>
@@ -3478,7 +3478,7 @@ to {last}</source>
         <name>PeopleList</name>
         <message>
             <source>Officers</source>
-            <translation type="unfinished" />
+            <translation>الضباط</translation>
         </message>
     </context>
     <context>
@@ -3535,11 +3535,11 @@ to {last}</source>
         <name>PeoplePanel</name>
         <message>
             <source>Officers</source>
-            <translation type="unfinished" />
+            <translation>الضباط</translation>
         </message>
         <message>
             <source>Drag requests here</source>
-            <translation type="unfinished" />
+            <translation>اسحب الطلبات إلى الضابط</translation>
         </message>
     </context>
     <context>
@@ -3816,11 +3816,11 @@ to {last}</source>
         </message>
         <message>
             <source>You watch no request</source>
-            <translation type="unfinished" />
+            <translation>لا تتابع أي طلب</translation>
         </message>
         <message>
             <source>Press Ctrl+B on a request to be told of what happens to it.</source>
-            <translation type="unfinished" />
+            <translation>اضغط ⁦Ctrl+B⁩ على طلب لتصلك مستجداته.</translation>
         </message>
         <message>
             <source>There is no request that you may see</source>
@@ -3831,53 +3831,53 @@ to {last}</source>
         <name>QueueActs</name>
         <message>
             <source>Choose none</source>
-            <translation type="unfinished" />
+            <translation>إلغاء التحديد</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) chosen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لم يُحدد أي طلب</numerusform>
+                <numerusform>حُدد طلب واحد</numerusform>
+                <numerusform>حُدد طلبان</numerusform>
+                <numerusform>حُددت %n طلبات</numerusform>
+                <numerusform>حُدد %n طلبًا</numerusform>
+                <numerusform>حُدد %n طلب</numerusform>
             </translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">المفتوحة</translation>
+            <translation>فتح</translation>
         </message>
         <message>
             <source>Assign…</source>
-            <translation type="unfinished" />
+            <translation>إسناد…</translation>
         </message>
         <message>
             <source>Return to office</source>
-            <translation type="unfinished" />
+            <translation>إعادة إلى الإدارة</translation>
         </message>
         <message>
             <source>Distribute…</source>
-            <translation type="unfinished" />
+            <translation>توزيع…</translation>
         </message>
         <message>
             <source>Offer to office…</source>
-            <translation type="unfinished" />
+            <translation>تحويل إلى إدارة…</translation>
         </message>
         <message>
             <source>Watch</source>
-            <translation type="unfinished" />
+            <translation>متابعة</translation>
         </message>
     </context>
     <context>
         <name>QueueFilters</name>
         <message>
             <source>Awaiting approval</source>
-            <translation type="unfinished">بانتظار الاعتماد</translation>
+            <translation>بانتظار الاعتماد</translation>
         </message>
         <message>
             <source>Offered to us</source>
-            <translation type="unfinished" />
+            <translation>معروضة علينا</translation>
         </message>
         <message>
             <source>Clear the filters</source>
@@ -3907,26 +3907,26 @@ to {last}</source>
         <name>QueueNews</name>
         <message numerus="yes">
             <source>%n watched request(s) have news</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا مستجدات في ما تتابعه</numerusform>
+                <numerusform>طلب واحد مما تتابعه فيه مستجدات</numerusform>
+                <numerusform>طلبان مما تتابعه فيهما مستجدات</numerusform>
+                <numerusform>%n طلبات مما تتابعه فيها مستجدات</numerusform>
+                <numerusform>%n طلبًا مما تتابعه فيها مستجدات</numerusform>
+                <numerusform>%n طلب مما تتابعه فيها مستجدات</numerusform>
             </translation>
         </message>
         <message>
             <source>Show them</source>
-            <translation type="unfinished" />
+            <translation>عرضها</translation>
         </message>
         <message>
             <source>I have seen it</source>
-            <translation type="unfinished" />
+            <translation>اطلعت عليها</translation>
         </message>
         <message>
             <source>News in what you watch</source>
-            <translation type="unfinished" />
+            <translation>مستجدات ما تتابعه</translation>
         </message>
     </context>
     <context>
@@ -3937,7 +3937,7 @@ to {last}</source>
         </message>
         <message>
             <source>Give me the next request</source>
-            <translation type="unfinished" />
+            <translation>الطلب التالي لي</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s)</source>
@@ -4290,27 +4290,27 @@ to {last}</source>
         <name>Standing</name>
         <message>
             <source>Offered to {office} by {name}</source>
-            <translation type="unfinished" />
+            <translation>عُرض تحويله إلى {office} من {name}</translation>
         </message>
         <message>
             <source>Offered to {office}</source>
-            <translation type="unfinished" />
+            <translation>عُرض تحويله إلى {office}</translation>
         </message>
         <message>
             <source>{sentence} · it stays with {office} until it is accepted</source>
-            <translation type="unfinished" />
+            <translation>{sentence} · يبقى لدى {office} حتى يُقبل</translation>
         </message>
         <message>
             <source>Awaiting the approval of a second officer</source>
-            <translation type="unfinished" />
+            <translation>بانتظار اعتماد ضابط ثانٍ</translation>
         </message>
         <message>
             <source>Awaiting the approval of a second officer · asked by {name}</source>
-            <translation type="unfinished" />
+            <translation>بانتظار اعتماد ضابط ثانٍ · طلبه {name}</translation>
         </message>
         <message>
             <source>Saved on this computer – waiting to be sent</source>
-            <translation type="unfinished">محفوظ على هذا الجهاز – بانتظار الإرسال</translation>
+            <translation>محفوظ على هذا الجهاز – بانتظار الإرسال</translation>
         </message>
     </context>
     <context>
@@ -4394,75 +4394,75 @@ to {last}</source>
         <name>Steering</name>
         <message>
             <source>Absent</source>
-            <translation type="unfinished" />
+            <translation>غائب</translation>
         </message>
         <message>
             <source>{name} is absent until {day}.</source>
-            <translation type="unfinished" />
+            <translation>{name} غائب حتى {day}.</translation>
         </message>
         <message>
             <source>{name} stands in.</source>
-            <translation type="unfinished" />
+            <translation>ينوب عنه {name}.</translation>
         </message>
         <message>
             <source>{name} does not handle: {services}</source>
-            <translation type="unfinished" />
+            <translation>{name} ليس مختصًا بـ: {services}</translation>
         </message>
         <message>
             <source>Knows the applicant from an earlier request</source>
-            <translation type="unfinished" />
+            <translation>عالج طلبًا سابقًا لمقدم الطلب</translation>
         </message>
         <message>
             <source>Stands in for an absent officer</source>
-            <translation type="unfinished" />
+            <translation>ينوب عن ضابط غائب</translation>
         </message>
         <message>
             <source>Handles this service and has the fewest</source>
-            <translation type="unfinished" />
+            <translation>مختص بالمعاملة والأقل طلبات</translation>
         </message>
         <message>
             <source>Has the fewest requests</source>
-            <translation type="unfinished" />
+            <translation>الأقل طلبات</translation>
         </message>
         <message>
             <source>Finished already: stays</source>
-            <translation type="unfinished" />
+            <translation>منتهٍ: يبقى كما هو</translation>
         </message>
         <message>
             <source>Offered to another office: stays</source>
-            <translation type="unfinished" />
+            <translation>معروض على إدارة أخرى: يبقى كما هو</translation>
         </message>
         <message>
             <source>Its office has no officer: stays</source>
-            <translation type="unfinished" />
+            <translation>لا ضابط في إدارته: يبقى كما هو</translation>
         </message>
         <message>
             <source>Nobody handles this service: stays</source>
-            <translation type="unfinished" />
+            <translation>لا مختص بهذه المعاملة: يبقى كما هو</translation>
         </message>
         <message>
             <source>Everybody who could is absent: stays</source>
-            <translation type="unfinished" />
+            <translation>كل من يستطيع غائب: يبقى كما هو</translation>
         </message>
         <message>
             <source>Only its own applicant could take it: stays</source>
-            <translation type="unfinished" />
+            <translation>لا يستلمه إلا مقدمه: يبقى كما هو</translation>
         </message>
         <message>
             <source>You are its applicant</source>
-            <translation type="unfinished" />
+            <translation>أنت مقدم الطلب</translation>
         </message>
         <message>
             <source>You do not handle this service</source>
-            <translation type="unfinished" />
+            <translation>لست مختصًا بهذه المعاملة</translation>
         </message>
         <message>
             <source>It is offered to another office</source>
-            <translation type="unfinished" />
+            <translation>معروض تحويله إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>You tried to take it and could not</source>
-            <translation type="unfinished" />
+            <translation>حاولت استلامه وتعذر ذلك</translation>
         </message>
     </context>
     <context>
@@ -4739,7 +4739,7 @@ to {last}</source>
         </message>
         <message>
             <source>Back to its office</source>
-            <translation type="unfinished" />
+            <translation>أُعيد إلى الإدارة</translation>
         </message>
         <message>
             <source>Outcome: {outcome}</source>
@@ -4747,7 +4747,7 @@ to {last}</source>
         </message>
         <message>
             <source>Office: {office}</source>
-            <translation type="unfinished" />
+            <translation>الإدارة: {office}</translation>
         </message>
         <message>
             <source>Asked for:</source>
@@ -4762,11 +4762,11 @@ to {last}</source>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>السبب</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>إغلاق</translation>
         </message>
     </context>
     <context>
@@ -5020,7 +5020,7 @@ to {last}</source>
         </message>
         <message>
             <source>Watched</source>
-            <translation type="unfinished" />
+            <translation>الطلبات المتابَعة</translation>
         </message>
         <message>
             <source>Response to applicant</source>
@@ -5028,47 +5028,47 @@ to {last}</source>
         </message>
         <message>
             <source>Offer to another office</source>
-            <translation type="unfinished" />
+            <translation>عرض تحويل إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Answer to an offer</source>
-            <translation type="unfinished" />
+            <translation>الرد على عرض تحويل</translation>
         </message>
         <message>
             <source>Request for approval</source>
-            <translation type="unfinished" />
+            <translation>طلب اعتماد</translation>
         </message>
         <message>
             <source>Answer to a request for approval</source>
-            <translation type="unfinished" />
+            <translation>الرد على طلب اعتماد</translation>
         </message>
         <message>
             <source>Watching</source>
-            <translation type="unfinished" />
+            <translation>متابعة طلب</translation>
         </message>
         <message>
             <source>Absence</source>
-            <translation type="unfinished" />
+            <translation>غياب</translation>
         </message>
         <message>
             <source>Skills</source>
-            <translation type="unfinished" />
+            <translation>الاختصاصات</translation>
         </message>
         <message>
             <source>Watching a queue</source>
-            <translation type="unfinished" />
+            <translation>متابعة طلبات ضابط</translation>
         </message>
         <message>
             <source>Working time</source>
-            <translation type="unfinished" />
+            <translation>أوقات العمل</translation>
         </message>
         <message>
             <source>Proposed response text</source>
-            <translation type="unfinished" />
+            <translation>نص رد مقترح</translation>
         </message>
         <message>
             <source>Answer to a proposed text</source>
-            <translation type="unfinished" />
+            <translation>الرد على نص مقترح</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -5076,11 +5076,11 @@ to {last}</source>
         </message>
         <message>
             <source>Refusal of an approval</source>
-            <translation type="unfinished" />
+            <translation>رفض الاعتماد</translation>
         </message>
         <message>
             <source>Refusal of an offer</source>
-            <translation type="unfinished" />
+            <translation>رفض التحويل</translation>
         </message>
         <message>
             <source>Waiting for network</source>
@@ -5144,7 +5144,7 @@ to {last}</source>
         </message>
         <message>
             <source>Nobody approves their own work.</source>
-            <translation type="unfinished" />
+            <translation>لا يعتمد أحد عمله بنفسه.</translation>
         </message>
         <message>
             <source>Nobody works on their own request.</source>
@@ -5152,27 +5152,27 @@ to {last}</source>
         </message>
         <message>
             <source>Nobody has asked for this approval.</source>
-            <translation type="unfinished" />
+            <translation>لم يُطلب هذا الاعتماد.</translation>
         </message>
         <message>
             <source>Approval was asked for or given already.</source>
-            <translation type="unfinished" />
+            <translation>سبق طلب الاعتماد أو منحه.</translation>
         </message>
         <message>
             <source>The request is not offered to an office.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد عرض تحويل لهذا الطلب.</translation>
         </message>
         <message>
             <source>The request is offered to an office already.</source>
-            <translation type="unfinished" />
+            <translation>سبق عرض تحويل الطلب إلى إدارة.</translation>
         </message>
         <message>
             <source>The request is in this office already.</source>
-            <translation type="unfinished" />
+            <translation>الطلب في هذه الإدارة بالفعل.</translation>
         </message>
         <message>
             <source>This belongs to another office.</source>
-            <translation type="unfinished" />
+            <translation>هذا من اختصاص إدارة أخرى.</translation>
         </message>
         <message>
             <source>Somebody has changed this since you opened it.</source>
@@ -5192,31 +5192,31 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to another office</source>
-            <translation type="unfinished" />
+            <translation>عُرض تحويل الطلب إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Transfer accepted</source>
-            <translation type="unfinished" />
+            <translation>قُبل التحويل</translation>
         </message>
         <message>
             <source>Transfer refused</source>
-            <translation type="unfinished" />
+            <translation>رُفض التحويل</translation>
         </message>
         <message>
             <source>Offer withdrawn</source>
-            <translation type="unfinished" />
+            <translation>سُحب عرض التحويل</translation>
         </message>
         <message>
             <source>Approval requested</source>
-            <translation type="unfinished" />
+            <translation>طُلب الاعتماد</translation>
         </message>
         <message>
             <source>Approved by a second officer</source>
-            <translation type="unfinished" />
+            <translation>اعتمده ضابط ثانٍ</translation>
         </message>
         <message>
             <source>Approval refused</source>
-            <translation type="unfinished" />
+            <translation>رُفض الاعتماد</translation>
         </message>
         <message>
             <source>Work started</source>
@@ -5243,23 +5243,23 @@ to {last}</source>
         <name>Work</name>
         <message>
             <source>There is no further request for you.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد طلب آخر لك.</translation>
         </message>
         <message>
             <source>Request {number} is yours now.</source>
-            <translation type="unfinished" />
+            <translation>الطلب {number} مسند إليك الآن.</translation>
         </message>
         <message>
             <source>Out of your sight</source>
-            <translation type="unfinished" />
+            <translation>لم يعد ضمن صلاحيتك</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>تراجع</translation>
         </message>
         <message>
             <source>Why?</source>
-            <translation type="unfinished" />
+            <translation>لماذا؟</translation>
         </message>
     </context>
 </TS>

@@ -1611,100 +1611,100 @@
         <name>Counts</name>
         <message numerus="yes">
             <source>%n open</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n open</numerusform>
                 <numerusform>%n open</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n overdue</numerusform>
                 <numerusform>%n overdue</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n service</numerusform>
+                <numerusform>%n services</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Assign %n request(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Assign %n request</numerusform>
+                <numerusform>Assign %n requests</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Offer %n request(s) to another office</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Offer %n request to another office</numerusform>
+                <numerusform>Offer %n requests to another office</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Distribute %n request(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Distribute %n request</numerusform>
+                <numerusform>Distribute %n requests</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) assigned</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request assigned</numerusform>
+                <numerusform>%n requests assigned</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) returned to the office</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request returned to the office</numerusform>
+                <numerusform>%n requests returned to the office</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) are back where they were</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request is back where it was</numerusform>
+                <numerusform>%n requests are back where they were</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) offered</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request offered</numerusform>
+                <numerusform>%n requests offered</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) watched</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request watched</numerusform>
+                <numerusform>%n requests watched</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n refused</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n refused</numerusform>
+                <numerusform>%n refused</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) were skipped</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request was skipped.</numerusform>
+                <numerusform>%n requests were skipped.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would move</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request would move</numerusform>
+                <numerusform>%n requests would move</numerusform>
             </translation>
         </message>
     </context>
@@ -3631,9 +3631,9 @@ to {last}</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) chosen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request chosen</numerusform>
+                <numerusform>%n requests chosen</numerusform>
             </translation>
         </message>
         <message>
@@ -3695,9 +3695,9 @@ to {last}</translation>
         <name>QueueNews</name>
         <message numerus="yes">
             <source>%n watched request(s) have news</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n watched request has news</numerusform>
+                <numerusform>%n watched requests have news</numerusform>
             </translation>
         </message>
         <message>
