@@ -175,6 +175,7 @@ class Offices(RuleBasedStateMachine):
         view = place.desk.casework.view(case_id) if case_id else None
         records = view.attachments if view else ()
         own = {file.id for item in view.waiting for file in uploads_of(item.operation)} if view else set()
+        place.line.fates.clear()  # what an earlier pass left over is not for this
         place.line.fates.extend(fate for fate in fates if fate is not Fate.KILLED)
         for record in records:
             with allowed(*UNOPENED):
