@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from tawasul_contract.records import Role
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.keys import menu_text
 from tawasul_desk.ui.theme import Theme, ThemeName
@@ -19,9 +20,10 @@ class PersonMenu(QMenu):
 
     chosen = Signal(object)
     keys_requested = Signal()
+    absence_requested = Signal()
     sign_out_requested = Signal()
 
-    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, role: Role = Role.OFFICER) -> None:
         super().__init__()
         self._preferences = preferences
         arabic = QLocale(QLocale.Language.Arabic).nativeLanguageName()
@@ -35,6 +37,8 @@ class PersonMenu(QMenu):
         digits.setChecked(preferences.arabic_digits)
         digits.toggled.connect(lambda on: self._choose(arabic_digits=on))
         self.addSeparator()
+        if role is not Role.AUDITOR:
+            self._add(theme, "calendar", self.tr("My absence…"), self.absence_requested.emit)
         self._add(theme, "keyboard", menu_text(self.tr("Keyboard shortcuts"), "F1"), self.keys_requested.emit)
         self._add(theme, "sign-out", self.tr("Sign out"), self.sign_out_requested.emit)
 

@@ -21,7 +21,7 @@ from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.place import Stop
+from tawasul_desk.ui.place import Stop, stops_of
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
@@ -39,13 +39,17 @@ STOP_KEYS: Final = {
     Stop.ALL: "Ctrl+3",
     Stop.OUTBOX: "Ctrl+4",
     Stop.BOARD: "Ctrl+5",
+    Stop.WATCHED: "Ctrl+6",
+    Stop.OFFICE: "Ctrl+7",
 }
 _ICONS: Final = {
     Stop.MINE: "mine",
     Stop.UNASSIGNED: "inbox",
     Stop.ALL: "layers",
+    Stop.WATCHED: "eye",
     Stop.OUTBOX: "send",
     Stop.BOARD: "board",
+    Stop.OFFICE: "office",
 }
 
 
@@ -104,13 +108,13 @@ class Rail(QFrame):
         column.setSpacing(4)
         column.addLayout(self._head(theme))
         column.addSpacing(16)
-        for stop in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL):
+        for stop in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL, Stop.WATCHED):
             column.addWidget(self.buttons[stop])
         column.addSpacing(16)
-        # An auditor reads no cases, and has no figures of them either.
-        self.buttons[Stop.BOARD].setVisible(staff.role is not Role.AUDITOR)
-        for stop in (Stop.BOARD, Stop.OUTBOX):
+        for stop in (Stop.BOARD, Stop.OFFICE, Stop.OUTBOX):
             column.addWidget(self.buttons[stop])
+        for stop in set(Stop) - set(stops_of(staff.role)):
+            self.buttons[stop].hide()
         column.addStretch(1)
         column.addWidget(self._person(theme, staff, menu))
 
@@ -127,10 +131,14 @@ class Rail(QFrame):
         self.buttons[stop].setChecked(True)
 
     def show_counts(self, counts: QueueCounts) -> None:
-        """Show how many requests each shelf holds."""
-        for shelf in Shelf:
+        """Show how many requests each shelf holds; of what is watched, how much is new."""
+        for shelf in (Shelf.MINE, Shelf.UNASSIGNED, Shelf.ALL):
             count = counts.of(shelf)
             self.buttons[Stop(shelf.value)].badge.set_count(count, self._locale.number(count))
+
+    def show_news(self, count: int) -> None:
+        """Show how many of the watched requests have news."""
+        self.buttons[Stop.WATCHED].badge.set_count(count, self._locale.number(count), Tone.PRIMARY)
 
     def show_outbox(self, waiting: int, troubled: int) -> None:
         """Show how many operations wait; red where some of them wait for the officer."""
@@ -141,6 +149,8 @@ class Rail(QFrame):
     def _name(self, stop: Stop, role: Role) -> str:
         if stop.is_shelf:
             return shelf_text(Shelf(stop.value))
+        if stop is Stop.OFFICE:
+            return self.tr("Administration") if role is Role.SUPERVISOR else self.tr("Audit trail")
         figures = self.tr("Board") if role is Role.SUPERVISOR else self.tr("My figures")
         return figures if stop is Stop.BOARD else self.tr("Outbox")
 

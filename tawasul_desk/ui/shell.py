@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from tawasul_contract.operations import NO_CASE
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
+from tawasul_desk.ui.board.export_clock import keep_exporting
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.key_list import key_groups
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
-from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.own_absence import ask_own_absence
+from tawasul_desk.ui.person_menu import PersonMenu
+from tawasul_desk.ui.place import Place, Stop, stops_of
 from tawasul_desk.ui.pulse import Connection, Pulse
-from tawasul_desk.ui.rail import STOP_KEYS, Rail
+from tawasul_desk.ui.rail import Rail
 from tawasul_desk.ui.repairs_strip import RepairsStrip
+from tawasul_desk.ui.shell_layout import lay_out
+from tawasul_desk.ui.shell_wiring import bind_keys, join_heartbeat
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
+from tawasul_desk.ui.work import Work
 
 if TYPE_CHECKING:
     from tawasul_desk.ui.attachments.viewer import AttachmentViewer
+    from tawasul_desk.ui.board.board_page import BoardPage
+    from tawasul_desk.ui.board.mine_page import MinePage
     from tawasul_desk.ui.cases.case_page import CasePage
     from tawasul_desk.ui.cases.gone_page import GonePage
+    from tawasul_desk.ui.office.office_page import OfficePage
     from tawasul_desk.ui.outbox.outbox_page import OutboxPage
     from tawasul_desk.ui.reports.report_preview import ReportPreview
-
 
 _NARROW = 1120  # pixels: below it the rail shows icons only
 
@@ -73,21 +80,25 @@ class Shell(QWidget):
         self.notices = Notices(theme)
         self._heartbeat = heartbeat
         self._theme = theme
+        self._stops = stops_of(desk.staff.role)
         self._given = desk, jobs, locale, theme, self.notices
-        self.menu = PersonMenu(theme, preferences)
+        self.menu = PersonMenu(theme, preferences, desk.staff.role)
         self.rail = Rail(locale, theme, desk.staff, self.menu)
         self.banner = SignedOutBanner(theme)
         self.repairs = RepairsStrip(repairs, locale, theme)
         self.first_sync = FirstSync(locale, theme)
         self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings)
+        self.work = Work(*self._given, self)
+        self.work.serve(self.queue)
         self.status = StatusBar(locale, theme)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.queue)
         self.pages.addWidget(self.first_sync)
         self._lay_out()
         self._connect(jobs)
-        self._bind_keys()
+        bind_keys(self, self._on_stop, heartbeat.sync_now, self.show_keys, self.menu, theme)
         self._on_pulse(heartbeat.pulse)
+        keep_exporting(desk, jobs, locale, self.notices, self)
 
     @cached_property
     def case(self) -> CasePage:
@@ -98,7 +109,8 @@ class Shell(QWidget):
         page.closed.connect(self._on_closed)
         page.lost.connect(self._on_lost)
         page.attachment_opened.connect(self._on_attachment)
-        page.print_requested.connect(self._on_print)
+        page.assign_requested.connect(self.work.assign)
+        page.print_requested.connect(lambda case_id: self.report.show_case(case_id))  # noqa: PLW0108 - made then
         page.next_requested.connect(lambda: self._on_step(1))
         page.previous_requested.connect(lambda: self._on_step(-1))
         self.pages.addWidget(page)
@@ -126,6 +138,26 @@ class Shell(QWidget):
         return page
 
     @cached_property
+    def board(self) -> BoardPage | MinePage:
+        """The page of figures: the supervisor's board, or an officer's own."""
+        from tawasul_desk.ui.board.opening import figures_page
+
+        page = figures_page(*self._given)
+        page.sync_requested.connect(self._heartbeat.sync_now)
+        page.drilled.connect(self._on_drilled)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def office(self) -> OfficePage:
+        """The page of administration; of the audit trail alone for an auditor."""
+        from tawasul_desk.ui.office.office_page import OfficePage
+
+        page = OfficePage(*self._given)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
     def viewer(self) -> AttachmentViewer:
         """The window of an attachment."""
         from tawasul_desk.ui.attachments.viewer import AttachmentViewer
@@ -145,19 +177,23 @@ class Shell(QWidget):
         self.rail.set_narrow(self.width() < _NARROW)
 
     def go(self, place: Place) -> None:
-        """Show a place."""
+        """Show a place; where this role may not go, its first one instead."""
+        place = place if place.stop in self._stops else Place(self._stops[0])
         self.place = place
         self.rail.mark(place.stop)
-        if place.stop is not Stop.OUTBOX:
+        if place.stop.is_shelf:
             self.queue.show_shelf(Shelf(place.stop.value))
         if place.case_id is not None:
             self.case.show_case(place.case_id)
             self._show(self.case)
         else:
-            self._show(self.outbox if place.stop is Stop.OUTBOX else self.queue)
+            self._show(self._page_of(place.stop))
 
     def open_case(self, case_id: UUID) -> None:
-        """Open a case over the list it was chosen from."""
+        """Open a case over the list it was chosen from; what concerns none is at home in administration."""
+        if case_id == NO_CASE:
+            self.go(Place(Stop.OFFICE))
+            return
         self.place = replace(self.place, case_id=case_id)
         self.case.show_case(case_id)
         self._show(self.case)
@@ -166,6 +202,8 @@ class Shell(QWidget):
         """Save what is being written on any page."""
         if "case" in vars(self):
             self.case.composing.keep()
+        if "office" in vars(self):
+            self.office.flush()
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
@@ -179,13 +217,28 @@ class Shell(QWidget):
         if self.pages.currentWidget() is page:
             page.setFocus()
 
+    def _page_of(self, stop: Stop) -> QWidget:
+        if stop.is_shelf:
+            return self.queue
+        if stop is Stop.OFFICE:
+            return self.office
+        return self.board if stop is Stop.BOARD else self.outbox
+
     def _on_stop(self, stop: Stop) -> None:
+        if stop not in self._stops:
+            return
+        self.queue.show_cases(None)
         self.go(Place(stop))
+
+    def _on_drilled(self, case_ids: tuple[UUID, ...], words: str) -> None:
+        """Show exactly the cases behind a number of the board."""
+        self.queue.show_cases(case_ids, words)
+        self.go(Place(Stop.ALL))
 
     def _on_closed(self) -> None:
         self.place = replace(self.place, case_id=None)
-        self._show(self.outbox if self.place.stop is Stop.OUTBOX else self.queue)
-        if self.place.stop is not Stop.OUTBOX:
+        self._show(self._page_of(self.place.stop))
+        if self.place.stop.is_shelf:
             self.queue.table.setFocus()
 
     def _on_lost(self, text: str) -> None:
@@ -212,9 +265,6 @@ class Shell(QWidget):
     def _on_attachment(self, record: AttachmentRecord, siblings: list[AttachmentRecord]) -> None:
         self.viewer.show_attachment(record, siblings)
 
-    def _on_print(self, case_id: UUID) -> None:
-        self.report.show_case(case_id)
-
     def _on_pulse(self, pulse: Pulse) -> None:
         self.status.show_pulse(pulse)
         self.rail.show_outbox(pulse.waiting, pulse.troubled)
@@ -227,47 +277,22 @@ class Shell(QWidget):
 
     def _connect(self, jobs: Jobs) -> None:
         jobs.failed.connect(self.notices.show_error)
-        beat = self._heartbeat
-        beat.state_changed.connect(self._on_pulse)
-        beat.failed.connect(self.notices.show_error)
-        self.status.sync_requested.connect(beat.sync_now)
-        self.status.cancel_requested.connect(beat.cancel)
-        self.first_sync.retry_requested.connect(beat.sync_now)
-        self.first_sync.cancel_requested.connect(beat.cancel)
+        self._heartbeat.state_changed.connect(self._on_pulse)
+        join_heartbeat(self._heartbeat, self.notices, self.status, self.first_sync)
         self.status.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.banner.sign_in_requested.connect(self.sign_in_requested)
         self.repairs.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
         self.rail.chosen.connect(self._on_stop)
         self.menu.chosen.connect(self.preferences_chosen)
         self.menu.keys_requested.connect(self.show_keys)
+        self.menu.absence_requested.connect(lambda: ask_own_absence(*self._given, self))
         self.menu.sign_out_requested.connect(self.sign_out_requested)
         self.queue.case_opened.connect(self.open_case)
         self.queue.counts_changed.connect(self.rail.show_counts)
-
-    def _bind_keys(self) -> None:
-        whole = Qt.ShortcutContext.WindowShortcut
-        for stop, keys in STOP_KEYS.items():
-            shortcut(self, keys, partial(self._on_stop, stop), whole)
-        shortcut(self, "F5", self._heartbeat.sync_now, whole)
-        shortcut(self, "F1", self.show_keys, whole)
-        shortcut(self, "?", self.show_keys, whole)
-        shortcut(self, LANGUAGE_KEYS, self.menu.other_language, whole)
-        shortcut(self, THEME_KEYS, lambda: self.menu.other_theme(dark=self._theme.dark), whole)
+        self.queue.news.counted.connect(self.rail.show_news)
+        self.work.opened.connect(self.open_case)
 
     def _lay_out(self) -> None:
         self.banner.hide()
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.banner)
-        middle.addWidget(self.repairs)
-        middle.addWidget(self.pages, 1)
-        middle.addWidget(self.notices)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
+        middle = (self.banner, self.repairs, self.pages, self.notices)
+        lay_out(self, self.rail, middle, self.pages, self.status)

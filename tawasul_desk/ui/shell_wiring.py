@@ -1,0 +1,45 @@
+"""What the shell joins: the keys of the whole window, and the heartbeat with what shows it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tawasul_desk.ui.first_sync import FirstSync
+from tawasul_desk.ui.heartbeat import Heartbeat
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
+from tawasul_desk.ui.place import Stop
+from tawasul_desk.ui.rail import STOP_KEYS
+from tawasul_desk.ui.status_bar import StatusBar
+from tawasul_desk.ui.theme import Theme
+
+
+def bind_keys(
+    window: QWidget,
+    go: Callable[[Stop], None],
+    sync: Callable[[], None],
+    show_keys: Callable[[], None],
+    menu: PersonMenu,
+    theme: Theme,
+) -> None:
+    """Bind the stops of the rail, synchronising, the sheet of keys, the other language and look."""
+    whole = Qt.ShortcutContext.WindowShortcut
+    for stop, keys in STOP_KEYS.items():
+        shortcut(window, keys, partial(go, stop), whole)
+    shortcut(window, "F5", sync, whole)
+    shortcut(window, "F1", show_keys, whole)
+    shortcut(window, "?", show_keys, whole)
+    shortcut(window, LANGUAGE_KEYS, menu.other_language, whole)
+    shortcut(window, THEME_KEYS, lambda: menu.other_theme(dark=theme.dark), whole)
+
+
+def join_heartbeat(beat: Heartbeat, notices: Notices, status: StatusBar, first_sync: FirstSync) -> None:
+    """Tell its failures, and let the foot of the window and the first filling ask for a pass or end one."""
+    beat.failed.connect(notices.show_error)
+    status.sync_requested.connect(beat.sync_now)
+    status.cancel_requested.connect(beat.cancel)
+    first_sync.retry_requested.connect(beat.sync_now)
+    first_sync.cancel_requested.connect(beat.cancel)
