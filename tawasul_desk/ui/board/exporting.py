@@ -1,0 +1,96 @@
+"""The exports of a board page: asked for at its head, written off the thread, told when they lie there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.board_export import (
+    ExportFormat,
+    Wording,
+    board_file_name,
+    export_board,
+    period_report,
+)
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.ui.board.export_button import EXPORT_KEYS, SCHEDULE, ExportButton
+from tawasul_desk.ui.board.export_dialog import ExportDialog
+from tawasul_desk.ui.copies import ask_where
+from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.tone import Tone
+
+if TYPE_CHECKING:
+    from tawasul_desk.ui.board.board_page import BoardPage
+
+
+class BoardExports(QObject):
+    """Lives with its page; what is exported is what the page shows, as of when it was read."""
+
+    def __init__(
+        self,
+        page: BoardPage,
+        desk: Desk,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        notices: Notices,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._desk = desk
+        self._jobs = jobs
+        self._locale = locale
+        self._theme = theme
+        self._notices = notices
+        self._now = now
+        self.button = ExportButton(theme)
+        page.head.tools.addWidget(self.button)
+        self.button.menu().aboutToShow.connect(self._on_menu)
+        self.button.chosen.connect(page.export_requested)
+        page.export_requested.connect(self._on_requested)
+        shortcut(page, EXPORT_KEYS, self.button.showMenu)
+
+    def save_to(self, as_format: ExportFormat, path: Path) -> None:
+        """Write the board that is shown under this path."""
+        loaded = self._page.loaded
+        if loaded is None:
+            return
+        casework, record = self._desk.casework, loaded.board.record
+        wording, now = Wording(self._locale.language, self._locale.arabic_digits), self._now()
+
+        def work() -> Path:
+            report = period_report(casework, record, wording, now)
+            return export_board(casework, report, as_format, path)
+
+        self._jobs.run(work, self._on_saved, self._notices.show_error, lane=Lane.NETWORK, owner=self)
+
+    def _on_menu(self) -> None:
+        self.button.set_ready(self._page.loaded is not None)
+
+    def _on_requested(self, wanted: str) -> None:
+        if wanted == SCHEDULE:
+            self._schedule()
+        elif self._page.loaded is not None:
+            as_format = ExportFormat(wanted)
+            name = board_file_name(self._locale.language, self._page.loaded.board.record.last, as_format)
+            ask_where(self._page, self.tr("Export the board"), name, partial(self.save_to, as_format))
+
+    def _schedule(self) -> None:
+        dialog = ExportDialog(self._desk, self._jobs, self._locale, self._theme, self._page, self._now)
+        dialog.kept.connect(lambda text: self._notices.show_notice(text, Tone.SUCCESS))
+        dialog.read()
+
+    def _on_saved(self, path: Path) -> None:
+        text = self.tr("The board was exported: {name}").format(name=isolate(path.name))
+        self._notices.show_notice(text, Tone.SUCCESS)
