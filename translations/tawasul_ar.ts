@@ -1126,11 +1126,11 @@
         <name>BoardExports</name>
         <message>
             <source>Export the board</source>
-            <translation type="unfinished" />
+            <translation>تصدير لوحة المتابعة</translation>
         </message>
         <message>
             <source>The board was exported: {name}</source>
-            <translation type="unfinished" />
+            <translation>تم تصدير لوحة المتابعة: {name}</translation>
         </message>
     </context>
     <context>
@@ -2175,121 +2175,121 @@ to {last}</source>
         <name>ExportButton</name>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>تصدير</translation>
         </message>
         <message>
             <source>Workbook with a sheet for each part (XLSX)…</source>
-            <translation type="unfinished" />
+            <translation>مصنف بورقة لكل جزء (XLSX)…</translation>
         </message>
         <message>
             <source>All numbers as text (CSV)…</source>
-            <translation type="unfinished" />
+            <translation>جميع الأرقام كملف نصي (CSV)…</translation>
         </message>
         <message>
             <source>Report for print (PDF)…</source>
-            <translation type="unfinished" />
+            <translation>تقرير للطباعة (PDF)…</translation>
         </message>
         <message>
             <source>Scheduled export…</source>
-            <translation type="unfinished" />
+            <translation>التصدير المجدول…</translation>
         </message>
     </context>
     <context>
         <name>ExportClock</name>
         <message>
             <source>The scheduled export was written to {folder}</source>
-            <translation type="unfinished" />
+            <translation>تم حفظ التصدير المجدول في {folder}</translation>
         </message>
         <message>
             <source>The scheduled export could not be written; it is tried again. {reason}</source>
-            <translation type="unfinished" />
+            <translation>تعذّر حفظ التصدير المجدول، وستُعاد المحاولة. {reason}</translation>
         </message>
     </context>
     <context>
         <name>ExportDialog</name>
         <message>
             <source>Scheduled export</source>
-            <translation type="unfinished" />
+            <translation>التصدير المجدول</translation>
         </message>
         <message>
             <source>Folder</source>
-            <translation type="unfinished" />
+            <translation>المجلد</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>اختيار…</translation>
         </message>
         <message>
             <source>Workbook (XLSX)</source>
-            <translation type="unfinished" />
+            <translation>مصنف (XLSX)</translation>
         </message>
         <message>
             <source>Text (CSV)</source>
-            <translation type="unfinished" />
+            <translation>ملف نصي (CSV)</translation>
         </message>
         <message>
             <source>Report (PDF)</source>
-            <translation type="unfinished" />
+            <translation>تقرير (PDF)</translation>
         </message>
         <message>
             <source>Every day</source>
-            <translation type="unfinished" />
+            <translation>كل يوم</translation>
         </message>
         <message>
             <source>Every Sunday</source>
-            <translation type="unfinished" />
+            <translation>كل يوم أحد</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>حفظ</translation>
         </message>
         <message>
             <source>Turn off</source>
-            <translation type="unfinished" />
+            <translation>إيقاف</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">إلغاء</translation>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Folder for the exports</source>
-            <translation type="unfinished" />
+            <translation>مجلد ملفات التصدير</translation>
         </message>
         <message>
             <source>Choose a folder that is there.</source>
-            <translation type="unfinished" />
+            <translation>اختر مجلدًا موجودًا.</translation>
         </message>
         <message>
             <source>Choose at least one kind of file.</source>
-            <translation type="unfinished" />
+            <translation>اختر نوعًا واحدًا من الملفات على الأقل.</translation>
         </message>
         <message>
             <source>The board is exported by itself, next on {moment}.</source>
-            <translation type="unfinished" />
+            <translation>ستُصدَّر لوحة المتابعة تلقائيًا، والموعد القادم: {moment}.</translation>
         </message>
         <message>
             <source>The scheduled export is turned off.</source>
-            <translation type="unfinished" />
+            <translation>تم إيقاف التصدير المجدول.</translation>
         </message>
         <message>
             <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
-            <translation type="unfinished" />
+            <translation>ما دام البرنامج مفتوحًا فإنه يكتب لوحة المتابعة لآخر 30 يومًا في المجلد المحدد. وإذا فات موعد فإنه يُستدرك مرة واحدة عند فتح البرنامج.</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished">الملفات</translation>
+            <translation>الملفات</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished">متى</translation>
+            <translation>الموعد</translation>
         </message>
         <message>
             <source>The files are not encrypted: whoever can open the folder can read them. That they were written is recorded.</source>
-            <translation type="unfinished" />
+            <translation>هذه الملفات غير مشفّرة، ويمكن لكل من يفتح المجلد قراءتها. ويُسجَّل في سجل التدقيق أنها صُدّرت.</translation>
         </message>
         <message>
             <source>Time in Riyadh</source>
-            <translation type="unfinished" />
+            <translation>الوقت بتوقيت الرياض</translation>
         </message>
     </context>
     <context>
@@ -2692,6 +2692,14 @@ to {last}</source>
             <translation>الطلب السابق</translation>
         </message>
         <message>
+            <source>Board</source>
+            <translation>لوحة المتابعة</translation>
+        </message>
+        <message>
+            <source>Export the board</source>
+            <translation>تصدير لوحة المتابعة</translation>
+        </message>
+        <message>
             <source>In a request</source>
             <translation>داخل الطلب</translation>
         </message>
@@ -3085,7 +3093,7 @@ to {last}</source>
         </message>
         <message>
             <source>Working time</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">أوقات العمل</translation>
         </message>
         <message>
             <source>Response texts</source>
@@ -3493,11 +3501,11 @@ to {last}</source>
         </message>
         <message>
             <source>Skills</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الاختصاصات</translation>
         </message>
         <message>
             <source>Absence</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">غياب</translation>
         </message>
         <message>
             <source>State</source>
@@ -3510,12 +3518,12 @@ to {last}</source>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+                <numerusform>كل المعاملات</numerusform>
+                <numerusform>معاملة واحدة</numerusform>
+                <numerusform>معاملتان</numerusform>
+                <numerusform>%n معاملات</numerusform>
+                <numerusform>%n معاملة</numerusform>
+                <numerusform>%n معاملة</numerusform>
             </translation>
         </message>
         <message>
@@ -3628,11 +3636,11 @@ to {last}</source>
         </message>
         <message>
             <source>Skills</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">الاختصاصات</translation>
         </message>
         <message>
             <source>Absence</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">غياب</translation>
         </message>
         <message>
             <source>Stop watching</source>
@@ -3679,7 +3687,7 @@ to {last}</source>
         </message>
         <message>
             <source>Name of the officer</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">اسم الضابط</translation>
         </message>
     </context>
     <context>
@@ -4102,12 +4110,12 @@ to {last}</source>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+                <numerusform>كل المعاملات</numerusform>
+                <numerusform>معاملة واحدة</numerusform>
+                <numerusform>معاملتان</numerusform>
+                <numerusform>%n معاملات</numerusform>
+                <numerusform>%n معاملة</numerusform>
+                <numerusform>%n معاملة</numerusform>
             </translation>
         </message>
         <message>
@@ -4555,11 +4563,11 @@ to {last}</source>
         </message>
         <message>
             <source>Refuse…</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">رفض…</translation>
         </message>
         <message>
             <source>Approve</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">اعتماد</translation>
         </message>
         <message>
             <source>You approved it.</source>

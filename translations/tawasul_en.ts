@@ -2504,6 +2504,14 @@ to {last}</translation>
             <translation>Previous request</translation>
         </message>
         <message>
+            <source>Board</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Export the board</source>
+            <translation>Export the board</translation>
+        </message>
+        <message>
             <source>In a request</source>
             <translation>In a request</translation>
         </message>
@@ -3310,8 +3318,8 @@ to {last}</translation>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n service</numerusform>
+                <numerusform>%n services</numerusform>
             </translation>
         </message>
         <message>
@@ -3878,8 +3886,8 @@ to {last}</translation>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n service</numerusform>
+                <numerusform>%n services</numerusform>
             </translation>
         </message>
         <message>
