@@ -38,6 +38,7 @@ def _program_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Previous request"), "Ctrl+K"),
             ),
         ),
+        (translate("Keys", "Board"), ((translate("Keys", "Export the board"), "Ctrl+S"),)),
     )
 
 
