@@ -43,9 +43,10 @@ class WindowRow(QWidget):
 
     def _edit(self, at: time, name: str) -> QTimeEdit:
         edit = QTimeEdit(QTime(at.hour, at.minute), self)
+        # First of all: a format given while the field runs right to left is turned round, 00:08.
+        edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(name)
-        edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         edit.setFixedWidth(84)
