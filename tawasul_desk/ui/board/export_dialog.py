@@ -187,10 +187,11 @@ class ExportDialog(QDialog):
         return row
 
     def _foot(self) -> QHBoxLayout:
+        # First of all: a format given while the field runs right to left is turned round, 30:07.
+        self.at.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.at.setDisplayFormat("HH:mm")
         self.at.setAccessibleName(self.tr("Time in Riyadh"))
         self.at.setToolTip(self.tr("Time in Riyadh"))
-        self.at.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.at.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.at.setFixedWidth(84)
