@@ -5,43 +5,43 @@
         <name>AbsenceSheet</name>
         <message>
             <source>Absence: {name}</source>
-            <translation type="unfinished" />
+            <translation>غياب: {name}</translation>
         </message>
         <message>
             <source>Save the absence</source>
-            <translation type="unfinished" />
+            <translation>حفظ الغياب</translation>
         </message>
         <message>
             <source>First day away</source>
-            <translation type="unfinished" />
+            <translation>أول يوم غياب</translation>
         </message>
         <message>
             <source>Last day away</source>
-            <translation type="unfinished" />
+            <translation>آخر يوم غياب</translation>
         </message>
         <message>
             <source>Nobody in particular</source>
-            <translation type="unfinished" />
+            <translation>لا أحد بعينه</translation>
         </message>
         <message>
             <source>Back at work</source>
-            <translation type="unfinished" />
+            <translation>عاد إلى العمل</translation>
         </message>
         <message>
             <source>Give the first and the last day.</source>
-            <translation type="unfinished" />
+            <translation>حدّد أول يوم وآخر يوم.</translation>
         </message>
         <message>
             <source>The last day is before the first.</source>
-            <translation type="unfinished" />
+            <translation>آخر يوم يسبق أول يوم.</translation>
         </message>
         <message>
             <source>Substitute</source>
-            <translation type="unfinished" />
+            <translation>البديل</translation>
         </message>
         <message>
             <source>On these days no work is given to this person; new requests go to the substitute. Requests already assigned stay until a supervisor moves them.</source>
-            <translation type="unfinished" />
+            <translation>لا يُسند إليه أي طلب في هذه الأيام، وتُحال الطلبات الجديدة إلى البديل. أما الطلبات المسندة من قبل فتبقى لديه إلى أن ينقلها مشرف.</translation>
         </message>
     </context>
     <context>
@@ -398,278 +398,278 @@
         <name>Audit</name>
         <message>
             <source>Opened the request</source>
-            <translation type="unfinished" />
+            <translation>اطلاع على الطلب</translation>
         </message>
         <message>
             <source>Revealed the identity number</source>
-            <translation type="unfinished" />
+            <translation>إظهار رقم الهوية</translation>
         </message>
         <message>
             <source>Looked at an attachment</source>
-            <translation type="unfinished" />
+            <translation>اطلاع على مرفق</translation>
         </message>
         <message>
             <source>Saved an attachment</source>
-            <translation type="unfinished" />
+            <translation>حفظ مرفق</translation>
         </message>
         <message>
             <source>Printed the summary</source>
-            <translation type="unfinished" />
+            <translation>طباعة الملخص</translation>
         </message>
         <message>
             <source>Saved the summary</source>
-            <translation type="unfinished" />
+            <translation>حفظ الملخص</translation>
         </message>
         <message>
             <source>Read the audit trail</source>
-            <translation type="unfinished" />
+            <translation>اطلاع على سجل التدقيق</translation>
         </message>
         <message>
             <source>Saved the audit trail</source>
-            <translation type="unfinished" />
+            <translation>حفظ سجل التدقيق</translation>
         </message>
         <message>
             <source>Saved the board</source>
-            <translation type="unfinished" />
+            <translation>حفظ لوحة المتابعة</translation>
         </message>
         <message>
             <source>Signed in</source>
-            <translation type="unfinished" />
+            <translation>تسجيل دخول</translation>
         </message>
         <message>
             <source>Signed out</source>
-            <translation type="unfinished" />
+            <translation>تسجيل خروج</translation>
         </message>
         <message>
             <source>Changed the status</source>
-            <translation type="unfinished" />
+            <translation>تغيير الحالة</translation>
         </message>
         <message>
             <source>Wrote to the applicant</source>
-            <translation type="unfinished" />
+            <translation>رد على مقدم الطلب</translation>
         </message>
         <message>
             <source>Wrote an internal note</source>
-            <translation type="unfinished" />
+            <translation>كتابة ملاحظة داخلية</translation>
         </message>
         <message>
             <source>Assigned the request</source>
-            <translation type="unfinished" />
+            <translation>إسناد الطلب</translation>
         </message>
         <message>
             <source>Offered the request to another office</source>
-            <translation type="unfinished" />
+            <translation>عرض الطلب على إدارة أخرى</translation>
         </message>
         <message>
             <source>Answered an offer</source>
-            <translation type="unfinished" />
+            <translation>البت في عرض تحويل</translation>
         </message>
         <message>
             <source>Asked for approval</source>
-            <translation type="unfinished" />
+            <translation>طلب موافقة</translation>
         </message>
         <message>
             <source>Answered a request for approval</source>
-            <translation type="unfinished" />
+            <translation>البت في طلب موافقة</translation>
         </message>
         <message>
             <source>Watched a request, or no longer</source>
-            <translation type="unfinished" />
+            <translation>متابعة طلب أو إلغاؤها</translation>
         </message>
         <message>
             <source>Sent a file</source>
-            <translation type="unfinished" />
+            <translation>إرسال ملف</translation>
         </message>
         <message>
             <source>Changed an absence</source>
-            <translation type="unfinished" />
+            <translation>تعديل غياب</translation>
         </message>
         <message>
             <source>Changed the skills</source>
-            <translation type="unfinished" />
+            <translation>تعديل المهارات</translation>
         </message>
         <message>
             <source>Watched a queue, or no longer</source>
-            <translation type="unfinished" />
+            <translation>متابعة قائمة موظف أو إلغاؤها</translation>
         </message>
         <message>
             <source>Changed the working time</source>
-            <translation type="unfinished" />
+            <translation>تعديل أوقات العمل</translation>
         </message>
         <message>
             <source>Proposed a response text</source>
-            <translation type="unfinished" />
+            <translation>اقتراح نص رد</translation>
         </message>
         <message>
             <source>Answered a proposed text</source>
-            <translation type="unfinished" />
+            <translation>البت في نص مقترح</translation>
         </message>
         <message>
             <source>Time in Riyadh</source>
-            <translation type="unfinished" />
+            <translation>الوقت بتوقيت الرياض</translation>
         </message>
         <message>
             <source>Name in Arabic</source>
-            <translation type="unfinished" />
+            <translation>الاسم بالعربية</translation>
         </message>
         <message>
             <source>Name in Latin letters</source>
-            <translation type="unfinished" />
+            <translation>الاسم بالأحرف اللاتينية</translation>
         </message>
         <message>
             <source>Person</source>
-            <translation type="unfinished" />
+            <translation>المعرّف</translation>
         </message>
         <message>
             <source>Act</source>
-            <translation type="unfinished" />
+            <translation>الإجراء</translation>
         </message>
         <message>
             <source>Request</source>
-            <translation type="unfinished" />
+            <translation>الطلب</translation>
         </message>
         <message>
             <source>Subject</source>
-            <translation type="unfinished" />
+            <translation>الموضوع</translation>
         </message>
         <message>
             <source>Workstation</source>
-            <translation type="unfinished" />
+            <translation>محطة العمل</translation>
         </message>
         <message>
             <source>Operation</source>
-            <translation type="unfinished" />
+            <translation>العملية</translation>
         </message>
     </context>
     <context>
         <name>AuditFilters</name>
         <message>
             <source>Everything</source>
-            <translation type="unfinished" />
+            <translation>كل الإجراءات</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>من تاريخ</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>إلى تاريخ</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished">عرض</translation>
+            <translation>عرض</translation>
         </message>
         <message>
             <source>Everybody</source>
-            <translation type="unfinished" />
+            <translation>الجميع</translation>
         </message>
         <message>
             <source>Request number</source>
-            <translation type="unfinished">رقم الطلب</translation>
+            <translation>رقم الطلب</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>المنفّذ</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished">العملية</translation>
+            <translation>الإجراء</translation>
         </message>
     </context>
     <context>
         <name>AuditModel</name>
         <message>
             <source>When</source>
-            <translation type="unfinished">متى</translation>
+            <translation>الوقت</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>المنفّذ</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished">العملية</translation>
+            <translation>الإجراء</translation>
         </message>
         <message>
             <source>Request or subject</source>
-            <translation type="unfinished" />
+            <translation>الطلب أو الموضوع</translation>
         </message>
         <message>
             <source>Workstation</source>
-            <translation type="unfinished" />
+            <translation>محطة العمل</translation>
         </message>
     </context>
     <context>
         <name>AuditSection</name>
         <message>
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>سجل التدقيق</translation>
         </message>
         <message>
             <source>Save as CSV</source>
-            <translation type="unfinished" />
+            <translation>حفظ بصيغة CSV</translation>
         </message>
         <message>
             <source>The period ends before it begins, or a day is not one.</source>
-            <translation type="unfinished" />
+            <translation>نهاية الفترة تسبق بدايتها، أو التاريخ غير صحيح.</translation>
         </message>
         <message>
             <source>Asking the server…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ الاستعلام من الخادم…</translation>
         </message>
         <message>
             <source>Choose another period, another person, or another act.</source>
-            <translation type="unfinished" />
+            <translation>اختر فترة أخرى أو موظفًا آخر أو إجراءً آخر.</translation>
         </message>
         <message>
             <source>No line of the trail fits</source>
-            <translation type="unfinished" />
+            <translation>لا توجد قيود مطابقة</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">إعادة المحاولة</translation>
+            <translation>إعادة المحاولة</translation>
         </message>
         <message>
             <source>The trail is kept at the server only, so that nobody can change it here.</source>
-            <translation type="unfinished" />
+            <translation>يُحفظ السجل على الخادم وحده، حتى لا يمكن تعديله من هنا.</translation>
         </message>
         <message>
             <source>The audit trail needs the network</source>
-            <translation type="unfinished" />
+            <translation>يتطلب سجل التدقيق الاتصال بالشبكة</translation>
         </message>
         <message>
             <source>The audit trail could not be read</source>
-            <translation type="unfinished" />
+            <translation>تعذرت قراءة سجل التدقيق</translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا قيود</numerusform>
+                <numerusform>قيد واحد</numerusform>
+                <numerusform>قيدان</numerusform>
+                <numerusform>%n قيود</numerusform>
+                <numerusform>%n قيدًا</numerusform>
+                <numerusform>%n قيد</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>The newest %n line(s); scroll down for older ones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لا قيود</numerusform>
+                <numerusform>أحدث قيد؛ مرّر إلى الأسفل لعرض الأقدم</numerusform>
+                <numerusform>أحدث قيدين؛ مرّر إلى الأسفل لعرض الأقدم</numerusform>
+                <numerusform>أحدث %n قيود؛ مرّر إلى الأسفل لعرض الأقدم</numerusform>
+                <numerusform>أحدث %n قيدًا؛ مرّر إلى الأسفل لعرض الأقدم</numerusform>
+                <numerusform>أحدث %n قيد؛ مرّر إلى الأسفل لعرض الأقدم</numerusform>
             </translation>
         </message>
         <message>
             <source>Save the audit trail</source>
-            <translation type="unfinished" />
+            <translation>حفظ سجل التدقيق</translation>
         </message>
         <message>
             <source>The audit trail was saved.</source>
-            <translation type="unfinished" />
+            <translation>حُفظ سجل التدقيق.</translation>
         </message>
     </context>
     <context>
@@ -1189,158 +1189,158 @@
         <name>Calendar</name>
         <message>
             <source>Sunday</source>
-            <translation type="unfinished">الأحد</translation>
+            <translation>الأحد</translation>
         </message>
         <message>
             <source>Monday</source>
-            <translation type="unfinished">الاثنين</translation>
+            <translation>الاثنين</translation>
         </message>
         <message>
             <source>Tuesday</source>
-            <translation type="unfinished">الثلاثاء</translation>
+            <translation>الثلاثاء</translation>
         </message>
         <message>
             <source>Wednesday</source>
-            <translation type="unfinished">الأربعاء</translation>
+            <translation>الأربعاء</translation>
         </message>
         <message>
             <source>Thursday</source>
-            <translation type="unfinished">الخميس</translation>
+            <translation>الخميس</translation>
         </message>
         <message>
             <source>Friday</source>
-            <translation type="unfinished">الجمعة</translation>
+            <translation>الجمعة</translation>
         </message>
         <message>
             <source>Saturday</source>
-            <translation type="unfinished">السبت</translation>
+            <translation>السبت</translation>
         </message>
         <message>
             <source>{month} begins on {day}</source>
-            <translation type="unfinished" />
+            <translation>يبدأ {month} في {day}</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
-            <translation type="unfinished" />
+            <translation>{first} إلى {last}</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation>مغلقة</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished">مغلق</translation>
+            <translation>مغلقة</translation>
         </message>
         <message>
             <source>Weekend</source>
-            <translation type="unfinished" />
+            <translation>نهاية الأسبوع</translation>
         </message>
         <message>
             <source>Holiday</source>
-            <translation type="unfinished" />
+            <translation>إجازة</translation>
         </message>
         <message>
             <source>Ramadan</source>
-            <translation type="unfinished" />
+            <translation>رمضان</translation>
         </message>
         <message>
             <source>Special hours</source>
-            <translation type="unfinished" />
+            <translation>دوام خاص</translation>
         </message>
         <message>
             <source>{day}: {fault}</source>
-            <translation type="unfinished" />
+            <translation>{day}: {fault}</translation>
         </message>
         <message>
             <source>Ramadan: {fault}</source>
-            <translation type="unfinished" />
+            <translation>رمضان: {fault}</translation>
         </message>
         <message>
             <source>Choose at least one working day.</source>
-            <translation type="unfinished" />
+            <translation>اختر يوم عمل واحدًا على الأقل.</translation>
         </message>
         <message>
             <source>Add the hours of a working day.</source>
-            <translation type="unfinished" />
+            <translation>أضف ساعات الدوام ليوم العمل.</translation>
         </message>
         <message>
             <source>The office must close after it opens.</source>
-            <translation type="unfinished" />
+            <translation>يجب أن يكون الإغلاق بعد الافتتاح.</translation>
         </message>
         <message>
             <source>Two stretches of hours overlap.</source>
-            <translation type="unfinished" />
+            <translation>تتداخل فترتان من ساعات الدوام.</translation>
         </message>
         <message>
             <source>The last day is before the first.</source>
-            <translation type="unfinished" />
+            <translation>آخر يوم يسبق أول يوم.</translation>
         </message>
         <message>
             <source>Give a reason; everybody sees it.</source>
-            <translation type="unfinished" />
+            <translation>اذكر السبب؛ يراه الجميع.</translation>
         </message>
         <message>
             <source>Another closure covers this day already.</source>
-            <translation type="unfinished" />
+            <translation>هذا اليوم مشمول بإغلاق آخر.</translation>
         </message>
         <message>
             <source>This month is listed twice.</source>
-            <translation type="unfinished" />
+            <translation>هذا الشهر مدرج مرتين.</translation>
         </message>
         <message>
             <source>A month begins at most two days before or after Umm al-Qura.</source>
-            <translation type="unfinished" />
+            <translation>لا يتقدم الشهر على تقويم أم القرى ولا يتأخر عنه أكثر من يومين.</translation>
         </message>
     </context>
     <context>
         <name>CalendarForm</name>
         <message>
             <source>Hours</source>
-            <translation type="unfinished" />
+            <translation>ساعات الدوام</translation>
         </message>
         <message>
             <source>No hours yet.</source>
-            <translation type="unfinished" />
+            <translation>لم تُحدد ساعات بعد.</translation>
         </message>
         <message>
             <source>None of its own: as on other days.</source>
-            <translation type="unfinished" />
+            <translation>لا دوام خاصًا: كسائر الأيام.</translation>
         </message>
         <message>
             <source>Hours in Ramadan</source>
-            <translation type="unfinished" />
+            <translation>ساعات الدوام في رمضان</translation>
         </message>
         <message>
             <source>Add a closure or special hours</source>
-            <translation type="unfinished" />
+            <translation>إضافة إغلاق أو دوام خاص</translation>
         </message>
         <message>
             <source>None.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد.</translation>
         </message>
         <message>
             <source>None: months begin as Umm al-Qura says.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد: تبدأ الأشهر وفق تقويم أم القرى.</translation>
         </message>
         <message>
             <source>Add a sighting</source>
-            <translation type="unfinished" />
+            <translation>إضافة رؤية</translation>
         </message>
         <message>
             <source>Working days and hours</source>
-            <translation type="unfinished" />
+            <translation>أيام العمل وساعاته</translation>
         </message>
         <message>
             <source>Closures and special hours</source>
-            <translation type="unfinished" />
+            <translation>الإغلاق والدوام الخاص</translation>
         </message>
         <message>
             <source>Moon sighting</source>
-            <translation type="unfinished" />
+            <translation>رؤية الهلال</translation>
         </message>
         <message>
             <source>Holidays of every year</source>
-            <translation type="unfinished" />
+            <translation>الإجازات السنوية</translation>
         </message>
     </context>
     <context>
@@ -1426,35 +1426,35 @@
         <name>ClosureSheet</name>
         <message>
             <source>Closure or special hours</source>
-            <translation type="unfinished" />
+            <translation>إغلاق أو دوام خاص</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>أول يوم</translation>
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>آخر يوم</translation>
         </message>
         <message>
             <source>Reason, shown to everybody</source>
-            <translation type="unfinished" />
+            <translation>السبب (يراه الجميع)</translation>
         </message>
         <message>
             <source>None: the office is closed all day.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد: الإدارة مغلقة طوال اليوم.</translation>
         </message>
         <message>
             <source>Special hours</source>
-            <translation type="unfinished" />
+            <translation>ساعات خاصة</translation>
         </message>
         <message>
             <source>Give the first and the last day.</source>
-            <translation type="unfinished" />
+            <translation>حدّد أول يوم وآخر يوم.</translation>
         </message>
     </context>
     <context>
@@ -1515,15 +1515,15 @@
         <name>Consequences</name>
         <message>
             <source>Working hours in the next four weeks: {after} instead of {before}.</source>
-            <translation type="unfinished" />
+            <translation>ساعات العمل في الأسابيع الأربعة القادمة: {after} بدلًا من {before}.</translation>
         </message>
         <message>
             <source>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</source>
-            <translation type="unfinished" />
+            <translation>طلب يرد الآن ومهلته بساعات العمل {hours}: يستحق في {after}، وكان يستحق في {before}.</translation>
         </message>
         <message>
             <source>The due times of all open requests of this office are counted anew once the server has it.</source>
-            <translation type="unfinished" />
+            <translation>يُعاد احتساب مواعيد استحقاق جميع طلبات الإدارة المفتوحة فور وصول التعديل إلى الخادم.</translation>
         </message>
     </context>
     <context>
@@ -1911,19 +1911,19 @@
         <name>DayField</name>
         <message>
             <source>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</source>
-            <translation type="unfinished" />
+            <translation>السنة-الشهر-اليوم، ميلاديًا أو هجريًا؛ ومفاتيح الأسهم تنقلك يومًا</translation>
         </message>
         <message>
             <source>Year-month-day</source>
-            <translation type="unfinished" />
+            <translation>السنة-الشهر-اليوم</translation>
         </message>
         <message>
             <source>Not a day; write it as 2026-11-28 or 1448-06-18</source>
-            <translation type="unfinished" />
+            <translation>تاريخ غير صحيح؛ اكتبه هكذا: 2026-11-28 أو 1448-06-18</translation>
         </message>
         <message>
             <source>No day chosen</source>
-            <translation type="unfinished" />
+            <translation>لم يُحدد يوم</translation>
         </message>
     </context>
     <context>
@@ -1988,7 +1988,7 @@
         </message>
         <message>
             <source>Administration</source>
-            <translation type="unfinished" />
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>Copy text</source>
@@ -2004,7 +2004,7 @@
         </message>
         <message>
             <source>Go on writing</source>
-            <translation type="unfinished" />
+            <translation>متابعة الكتابة</translation>
         </message>
     </context>
     <context>
@@ -2157,11 +2157,11 @@ to {last}</source>
         <name>EntryList</name>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>تعديل</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>حذف</translation>
         </message>
     </context>
     <context>
@@ -2652,6 +2652,10 @@ to {last}</source>
             <translation>الطلبات المتابَعة</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation>الإدارة</translation>
+        </message>
+        <message>
             <source>Sync now</source>
             <translation>مزامنة الآن</translation>
         </message>
@@ -2698,6 +2702,46 @@ to {last}</source>
         <message>
             <source>Export the board</source>
             <translation>تصدير لوحة المتابعة</translation>
+        </message>
+        <message>
+            <source>Next part</source>
+            <translation>القسم التالي</translation>
+        </message>
+        <message>
+            <source>Previous part</source>
+            <translation>القسم السابق</translation>
+        </message>
+        <message>
+            <source>Save or propose</source>
+            <translation>حفظ أو اقتراح</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>الغياب</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>المهارات</translation>
+        </message>
+        <message>
+            <source>Watch a queue</source>
+            <translation>متابعة قائمة موظف</translation>
+        </message>
+        <message>
+            <source>New response text</source>
+            <translation>نص رد جديد</translation>
+        </message>
+        <message>
+            <source>Change a response text</source>
+            <translation>تعديل نص رد</translation>
+        </message>
+        <message>
+            <source>Refuse a proposed text</source>
+            <translation>رفض نص مقترح</translation>
+        </message>
+        <message>
+            <source>Save the audit trail</source>
+            <translation>حفظ سجل التدقيق</translation>
         </message>
         <message>
             <source>In a request</source>
@@ -3077,27 +3121,27 @@ to {last}</source>
         <name>OfficePage</name>
         <message>
             <source>Parts of the administration</source>
-            <translation type="unfinished" />
+            <translation>أقسام الإدارة</translation>
         </message>
         <message>
             <source>Administration</source>
-            <translation type="unfinished" />
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>سجل التدقيق</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>الموظفون</translation>
         </message>
         <message>
             <source>Working time</source>
-            <translation type="unfinished">أوقات العمل</translation>
+            <translation>أوقات العمل</translation>
         </message>
         <message>
             <source>Response texts</source>
-            <translation type="unfinished" />
+            <translation>نصوص الردود</translation>
         </message>
     </context>
     <context>
@@ -3493,50 +3537,50 @@ to {last}</source>
         <name>PeopleModel</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>الاسم</translation>
         </message>
         <message>
             <source>On hand</source>
-            <translation type="unfinished" />
+            <translation>لديه</translation>
         </message>
         <message>
             <source>Skills</source>
-            <translation type="unfinished">الاختصاصات</translation>
+            <translation>المهارات</translation>
         </message>
         <message>
             <source>Absence</source>
-            <translation type="unfinished">غياب</translation>
+            <translation>الغياب</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">الحالة</translation>
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>Every service</source>
-            <translation type="unfinished" />
+            <translation>جميع الخدمات</translation>
         </message>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
-                <numerusform>كل المعاملات</numerusform>
-                <numerusform>معاملة واحدة</numerusform>
-                <numerusform>معاملتان</numerusform>
-                <numerusform>%n معاملات</numerusform>
-                <numerusform>%n معاملة</numerusform>
-                <numerusform>%n معاملة</numerusform>
+            <translation>
+                <numerusform>لا خدمات</numerusform>
+                <numerusform>خدمة واحدة</numerusform>
+                <numerusform>خدمتان</numerusform>
+                <numerusform>%n خدمات</numerusform>
+                <numerusform>%n خدمة</numerusform>
+                <numerusform>%n خدمة</numerusform>
             </translation>
         </message>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished">بانتظار الإرسال</translation>
+            <translation>بانتظار الإرسال</translation>
         </message>
         <message>
             <source>Away today</source>
-            <translation type="unfinished" />
+            <translation>غائب اليوم</translation>
         </message>
         <message>
             <source>You watch this queue</source>
-            <translation type="unfinished" />
+            <translation>تتابع قائمته</translation>
         </message>
     </context>
     <context>
@@ -3554,23 +3598,23 @@ to {last}</source>
         <name>PeopleSection</name>
         <message>
             <source>People of your offices</source>
-            <translation type="unfinished" />
+            <translation>موظفو إداراتك</translation>
         </message>
         <message>
             <source>Reading…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ التحميل…</translation>
         </message>
         <message>
             <source>Nobody shares an office with you.</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد من يعمل معك في إدارتك.</translation>
         </message>
         <message>
             <source>No people</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد موظفون</translation>
         </message>
         <message>
             <source>The people could not be read</source>
-            <translation type="unfinished" />
+            <translation>تعذرت قراءة بيانات الموظفين</translation>
         </message>
     </context>
     <context>
@@ -3581,7 +3625,7 @@ to {last}</source>
         </message>
         <message>
             <source>My absence…</source>
-            <translation type="unfinished" />
+            <translation>غيابي…</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -3608,86 +3652,86 @@ to {last}</source>
         <name>PersonPanel</name>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished">بانتظار الإرسال</translation>
+            <translation>بانتظار الإرسال</translation>
         </message>
         <message>
             <source>Absence…</source>
-            <translation type="unfinished" />
+            <translation>الغياب…</translation>
         </message>
         <message>
             <source>Skills…</source>
-            <translation type="unfinished" />
+            <translation>المهارات…</translation>
         </message>
         <message>
             <source>Watch this queue</source>
-            <translation type="unfinished" />
+            <translation>متابعة قائمته</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>الدور</translation>
         </message>
         <message>
             <source>Office</source>
-            <translation type="unfinished">إدارة الجوازات</translation>
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>On hand</source>
-            <translation type="unfinished" />
+            <translation>لديه من الطلبات</translation>
         </message>
         <message>
             <source>Skills</source>
-            <translation type="unfinished">الاختصاصات</translation>
+            <translation>المهارات</translation>
         </message>
         <message>
             <source>Absence</source>
-            <translation type="unfinished">غياب</translation>
+            <translation>الغياب</translation>
         </message>
         <message>
             <source>Stop watching</source>
-            <translation type="unfinished" />
+            <translation>إلغاء المتابعة</translation>
         </message>
         <message>
             <source>You are told of what others do to this person's requests.</source>
-            <translation type="unfinished" />
+            <translation>تُبلَّغ بما يجريه الآخرون على طلبات هذا الموظف.</translation>
         </message>
         <message>
             <source>Every service</source>
-            <translation type="unfinished" />
+            <translation>جميع الخدمات</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>لا يوجد</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>حتى {day}</translation>
         </message>
         <message>
             <source>{name} stands in</source>
-            <translation type="unfinished" />
+            <translation>البديل: {name}</translation>
         </message>
     </context>
     <context>
         <name>Placeholder</name>
         <message>
             <source>Name of the applicant</source>
-            <translation type="unfinished" />
+            <translation>اسم مقدم الطلب</translation>
         </message>
         <message>
             <source>Request number</source>
-            <translation type="unfinished">رقم الطلب</translation>
+            <translation>رقم الطلب</translation>
         </message>
         <message>
             <source>Service</source>
-            <translation type="unfinished">نوع المعاملة</translation>
+            <translation>نوع المعاملة</translation>
         </message>
         <message>
             <source>Missing documents, one a line</source>
-            <translation type="unfinished" />
+            <translation>المستندات الناقصة</translation>
         </message>
         <message>
             <source>Name of the officer</source>
-            <translation type="unfinished">اسم الضابط</translation>
+            <translation>اسم الموظف</translation>
         </message>
     </context>
     <context>
@@ -3974,11 +4018,11 @@ to {last}</source>
         <name>Rail</name>
         <message>
             <source>Administration</source>
-            <translation type="unfinished" />
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>Audit trail</source>
-            <translation type="unfinished" />
+            <translation>سجل التدقيق</translation>
         </message>
         <message>
             <source>Board</source>
@@ -4009,19 +4053,19 @@ to {last}</source>
         <name>RefusalSheet</name>
         <message>
             <source>Refuse this text?</source>
-            <translation type="unfinished" />
+            <translation>رفض هذا النص؟</translation>
         </message>
         <message>
             <source>Refuse the text</source>
-            <translation type="unfinished" />
+            <translation>رفض النص</translation>
         </message>
         <message>
             <source>Why? Who proposed it reads the reason.</source>
-            <translation type="unfinished" />
+            <translation>ما السبب؟ يقرؤه من اقترح النص.</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">السبب</translation>
+            <translation>السبب</translation>
         </message>
     </context>
     <context>
@@ -4109,41 +4153,41 @@ to {last}</source>
         <name>ServiceMenu</name>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
-                <numerusform>كل المعاملات</numerusform>
-                <numerusform>معاملة واحدة</numerusform>
-                <numerusform>معاملتان</numerusform>
-                <numerusform>%n معاملات</numerusform>
-                <numerusform>%n معاملة</numerusform>
-                <numerusform>%n معاملة</numerusform>
+            <translation>
+                <numerusform>لا خدمات</numerusform>
+                <numerusform>خدمة واحدة</numerusform>
+                <numerusform>خدمتان</numerusform>
+                <numerusform>%n خدمات</numerusform>
+                <numerusform>%n خدمة</numerusform>
+                <numerusform>%n خدمة</numerusform>
             </translation>
         </message>
         <message>
             <source>Every service</source>
-            <translation type="unfinished" />
+            <translation>جميع الخدمات</translation>
         </message>
     </context>
     <context>
         <name>Sheet</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">إلغاء</translation>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Leave without keeping this?</source>
-            <translation type="unfinished" />
+            <translation>المغادرة دون حفظ؟</translation>
         </message>
         <message>
             <source>What you filled in here is not kept.</source>
-            <translation type="unfinished" />
+            <translation>لن يُحفظ ما أدخلته هنا.</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished" />
+            <translation>مغادرة</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>متابعة</translation>
         </message>
     </context>
     <context>
@@ -4203,23 +4247,23 @@ to {last}</source>
         <name>SightingSheet</name>
         <message>
             <source>Moon sighting</source>
-            <translation type="unfinished" />
+            <translation>رؤية الهلال</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</source>
-            <translation type="unfinished" />
+            <translation>وفق ما أعلنته المحكمة العليا. وتتغير تبعًا لذلك ساعات الدوام في رمضان وإجازتا العيدين.</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>الشهر</translation>
         </message>
         <message>
             <source>Begins on</source>
-            <translation type="unfinished" />
+            <translation>يبدأ في</translation>
         </message>
     </context>
     <context>
@@ -4279,19 +4323,19 @@ to {last}</source>
         <name>SkillsSheet</name>
         <message>
             <source>Skills: {name}</source>
-            <translation type="unfinished" />
+            <translation>مهارات: {name}</translation>
         </message>
         <message>
             <source>Save the skills</source>
-            <translation type="unfinished" />
+            <translation>حفظ المهارات</translation>
         </message>
         <message>
             <source>Every service, also those still to come</source>
-            <translation type="unfinished" />
+            <translation>جميع الخدمات، وما يُضاف منها لاحقًا</translation>
         </message>
         <message>
             <source>Choose at least one service, or every service.</source>
-            <translation type="unfinished" />
+            <translation>اختر خدمة واحدة على الأقل، أو جميع الخدمات.</translation>
         </message>
     </context>
     <context>
@@ -4488,239 +4532,239 @@ to {last}</source>
         <name>TextForm</name>
         <message>
             <source>Title in Arabic</source>
-            <translation type="unfinished" />
+            <translation>العنوان بالعربية</translation>
         </message>
         <message>
             <source>Title in English</source>
-            <translation type="unfinished" />
+            <translation>العنوان بالإنجليزية</translation>
         </message>
         <message>
             <source>Any response</source>
-            <translation type="unfinished" />
+            <translation>أي رد</translation>
         </message>
         <message>
             <source>Response text</source>
-            <translation type="unfinished" />
+            <translation>نص الرد</translation>
         </message>
         <message>
             <source>How it will read</source>
-            <translation type="unfinished" />
+            <translation>كما سيظهر</translation>
         </message>
         <message>
             <source>Propose this text</source>
-            <translation type="unfinished" />
+            <translation>اقتراح النص</translation>
         </message>
         <message>
             <source>Back to the list</source>
-            <translation type="unfinished">العودة إلى القائمة</translation>
+            <translation>العودة إلى القائمة</translation>
         </message>
         <message>
             <source>Give a title.</source>
-            <translation type="unfinished" />
+            <translation>اكتب عنوانًا.</translation>
         </message>
         <message>
             <source>Write the text first.</source>
-            <translation type="unfinished" />
+            <translation>اكتب النص أولًا.</translation>
         </message>
         <message>
             <source>Nothing was changed yet.</source>
-            <translation type="unfinished" />
+            <translation>لم يتغير شيء بعد.</translation>
         </message>
         <message>
             <source>{words} is no placeholder and would be sent as it stands.</source>
-            <translation type="unfinished" />
+            <translation>{words} ليس حقلًا معروفًا، وسيُرسل كما هو.</translation>
         </message>
         <message>
             <source>The list of missing documents is not in this text.</source>
-            <translation type="unfinished" />
+            <translation>لا يتضمن هذا النص قائمة المستندات الناقصة.</translation>
         </message>
         <message>
             <source>Offered for</source>
-            <translation type="unfinished" />
+            <translation>يُعرض عند</translation>
         </message>
         <message>
             <source>Services</source>
-            <translation type="unfinished" />
+            <translation>الخدمات</translation>
         </message>
         <message>
             <source>Put in where the cursor is:</source>
-            <translation type="unfinished" />
+            <translation>إدراج عند موضع المؤشر:</translation>
         </message>
     </context>
     <context>
         <name>TextPanel</name>
         <message>
             <source>Response text</source>
-            <translation type="unfinished" />
+            <translation>نص الرد</translation>
         </message>
         <message>
             <source>Struck through: goes. Underlined: comes.</source>
-            <translation type="unfinished" />
+            <translation>المشطوب يُحذف، والمسطَّر يُضاف.</translation>
         </message>
         <message>
             <source>Propose a change</source>
-            <translation type="unfinished" />
+            <translation>اقتراح تعديل</translation>
         </message>
         <message>
             <source>Refuse…</source>
-            <translation type="unfinished">رفض…</translation>
+            <translation>رفض…</translation>
         </message>
         <message>
             <source>Approve</source>
-            <translation type="unfinished">اعتماد</translation>
+            <translation>موافقة</translation>
         </message>
         <message>
             <source>You approved it.</source>
-            <translation type="unfinished" />
+            <translation>وافقت عليه.</translation>
         </message>
         <message>
             <source>You refused it.</source>
-            <translation type="unfinished" />
+            <translation>رفضته.</translation>
         </message>
         <message>
             <source>You proposed this. Another supervisor has to approve it.</source>
-            <translation type="unfinished" />
+            <translation>أنت من اقترح هذا النص، ويجب أن يوافق عليه مشرف آخر.</translation>
         </message>
         <message>
             <source>{name} proposes a new text.</source>
-            <translation type="unfinished" />
+            <translation>يقترح {name} نصًا جديدًا.</translation>
         </message>
         <message>
             <source>{name} proposes to change this text.</source>
-            <translation type="unfinished" />
+            <translation>يقترح {name} تعديل هذا النص.</translation>
         </message>
     </context>
     <context>
         <name>TextsModel</name>
         <message>
             <source>Response text</source>
-            <translation type="unfinished" />
+            <translation>نص الرد</translation>
         </message>
         <message>
             <source>Offered for</source>
-            <translation type="unfinished" />
+            <translation>يُعرض عند</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">الحالة</translation>
+            <translation>الحالة</translation>
         </message>
         <message>
             <source>Any response</source>
-            <translation type="unfinished" />
+            <translation>أي رد</translation>
         </message>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished">بانتظار الإرسال</translation>
+            <translation>بانتظار الإرسال</translation>
         </message>
         <message>
             <source>Waits for approval</source>
-            <translation type="unfinished" />
+            <translation>بانتظار الموافقة</translation>
         </message>
         <message>
             <source>In force, version {version}</source>
-            <translation type="unfinished" />
+            <translation>معتمد، الإصدار {version}</translation>
         </message>
     </context>
     <context>
         <name>TextsSection</name>
         <message>
             <source>Response texts</source>
-            <translation type="unfinished" />
+            <translation>نصوص الردود</translation>
         </message>
         <message>
             <source>New text</source>
-            <translation type="unfinished" />
+            <translation>نص جديد</translation>
         </message>
         <message>
             <source>The text you were writing is here again.</source>
-            <translation type="unfinished" />
+            <translation>استُعيد النص الذي كنت تكتبه.</translation>
         </message>
         <message>
             <source>Discard this text?</source>
-            <translation type="unfinished" />
+            <translation>تجاهل هذا النص؟</translation>
         </message>
         <message>
             <source>It was not proposed yet. If you go on writing, it is kept as a draft.</source>
-            <translation type="unfinished" />
+            <translation>لم يُقترح بعد. إن تابعت الكتابة حُفظ مسودةً.</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>تجاهل</translation>
         </message>
         <message>
             <source>Go on writing</source>
-            <translation type="unfinished" />
+            <translation>متابعة الكتابة</translation>
         </message>
         <message>
             <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
-            <translation type="unfinished" />
+            <translation>قُدّم الاقتراح. يظهر النص للموظفين بعد أن يوافق عليه مشرف آخر.</translation>
         </message>
     </context>
     <context>
         <name>TimeSection</name>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished">بانتظار الإرسال</translation>
+            <translation>بانتظار الإرسال</translation>
         </message>
         <message>
             <source>Put in force</source>
-            <translation type="unfinished" />
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>Discard changes</source>
-            <translation type="unfinished" />
+            <translation>تجاهل التعديلات</translation>
         </message>
         <message>
             <source>Your unsent changes to the working time are here again.</source>
-            <translation type="unfinished" />
+            <translation>استُعيدت تعديلاتك غير المرسلة على أوقات العمل.</translation>
         </message>
         <message>
             <source>By this the office would not work for years.</source>
-            <translation type="unfinished" />
+            <translation>بهذا لن تعمل الإدارة لسنوات.</translation>
         </message>
         <message>
             <source>The usual working time; this office has none of its own yet.</source>
-            <translation type="unfinished" />
+            <translation>أوقات العمل المعتادة؛ لم تُحدد لهذه الإدارة أوقات خاصة بعد.</translation>
         </message>
         <message>
             <source>Working hours from now on: {hours}</source>
-            <translation type="unfinished" />
+            <translation>ساعات العمل من الآن: {hours}</translation>
         </message>
         <message>
             <source>Changed, not in force yet. It is kept here as a draft.</source>
-            <translation type="unfinished" />
+            <translation>عُدّلت ولم تُعتمد بعد. التعديلات محفوظة هنا مسودةً.</translation>
         </message>
         <message>
             <source>Put this working time in force?</source>
-            <translation type="unfinished" />
+            <translation>اعتماد أوقات العمل هذه؟</translation>
         </message>
         <message>
             <source>Go on changing</source>
-            <translation type="unfinished" />
+            <translation>متابعة التعديل</translation>
         </message>
         <message>
             <source>The working time was saved and is being sent.</source>
-            <translation type="unfinished" />
+            <translation>حُفظت أوقات العمل ويجري إرسالها.</translation>
         </message>
         <message>
             <source>Discard your changes?</source>
-            <translation type="unfinished" />
+            <translation>تجاهل تعديلاتك؟</translation>
         </message>
         <message>
             <source>The working time was changed here and not put in force.</source>
-            <translation type="unfinished" />
+            <translation>عُدّلت أوقات العمل هنا ولم تُعتمد.</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>تجاهل</translation>
         </message>
         <message>
             <source>Office</source>
-            <translation type="unfinished">إدارة الجوازات</translation>
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>The next four weeks</source>
-            <translation type="unfinished" />
+            <translation>الأسابيع الأربعة القادمة</translation>
         </message>
     </context>
     <context>
@@ -4840,11 +4884,11 @@ to {last}</source>
         <name>WeeksAhead</name>
         <message>
             <source>The next four weeks</source>
-            <translation type="unfinished" />
+            <translation>الأسابيع الأربعة القادمة</translation>
         </message>
         <message>
             <source>{hours} h</source>
-            <translation type="unfinished">{hours} س</translation>
+            <translation>{hours} س</translation>
         </message>
     </context>
     <context>
@@ -4882,26 +4926,26 @@ to {last}</source>
         <name>WindowRow</name>
         <message>
             <source>Opens</source>
-            <translation type="unfinished" />
+            <translation>الافتتاح</translation>
         </message>
         <message>
             <source>Closes</source>
-            <translation type="unfinished" />
+            <translation>الإغلاق</translation>
         </message>
         <message>
             <source>Remove these hours</source>
-            <translation type="unfinished" />
+            <translation>حذف هذه الساعات</translation>
         </message>
         <message>
             <source>to</source>
-            <translation type="unfinished" />
+            <translation>إلى</translation>
         </message>
     </context>
     <context>
         <name>WindowsField</name>
         <message>
             <source>Add hours</source>
-            <translation type="unfinished" />
+            <translation>إضافة ساعات</translation>
         </message>
     </context>
     <context>

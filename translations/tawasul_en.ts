@@ -643,16 +643,16 @@
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>The newest %n line(s); scroll down for older ones</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>The newest %n line; scroll down for older ones</numerusform>
+                <numerusform>The newest %n lines; scroll down for older ones</numerusform>
             </translation>
         </message>
         <message>
@@ -2464,6 +2464,10 @@ to {last}</translation>
             <translation>Watched</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
             <source>Sync now</source>
             <translation>Sync now</translation>
         </message>
@@ -2510,6 +2514,46 @@ to {last}</translation>
         <message>
             <source>Export the board</source>
             <translation>Export the board</translation>
+        </message>
+        <message>
+            <source>Next part</source>
+            <translation>Next part</translation>
+        </message>
+        <message>
+            <source>Previous part</source>
+            <translation>Previous part</translation>
+        </message>
+        <message>
+            <source>Save or propose</source>
+            <translation>Save or propose</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Skills</translation>
+        </message>
+        <message>
+            <source>Watch a queue</source>
+            <translation>Watch a queue</translation>
+        </message>
+        <message>
+            <source>New response text</source>
+            <translation>New response text</translation>
+        </message>
+        <message>
+            <source>Change a response text</source>
+            <translation>Change a response text</translation>
+        </message>
+        <message>
+            <source>Refuse a proposed text</source>
+            <translation>Refuse a proposed text</translation>
+        </message>
+        <message>
+            <source>Save the audit trail</source>
+            <translation>Save the audit trail</translation>
         </message>
         <message>
             <source>In a request</source>
@@ -3317,7 +3361,7 @@ to {last}</translation>
         </message>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n service</numerusform>
                 <numerusform>%n services</numerusform>
             </translation>
@@ -3885,7 +3929,7 @@ to {last}</translation>
         <name>ServiceMenu</name>
         <message numerus="yes">
             <source>%n service(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n service</numerusform>
                 <numerusform>%n services</numerusform>
             </translation>
