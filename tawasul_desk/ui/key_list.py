@@ -22,6 +22,7 @@ def _program_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Outbox"), "Ctrl+4"),
                 (translate("Keys", "Board or my figures"), "Ctrl+5"),
                 (translate("Keys", "Watched"), "Ctrl+6"),
+                (translate("Keys", "Administration"), "Ctrl+7"),
                 (translate("Keys", "Sync now"), "F5"),
                 (translate("Keys", "This sheet"), "F1"),
                 (translate("Keys", "Other language"), "Ctrl+Shift+L"),
@@ -39,6 +40,21 @@ def _program_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         (translate("Keys", "Board"), ((translate("Keys", "Export the board"), "Ctrl+S"),)),
+        (
+            translate("Keys", "Administration"),
+            (
+                (translate("Keys", "Next part"), "Ctrl+PgDown"),
+                (translate("Keys", "Previous part"), "Ctrl+PgUp"),
+                (translate("Keys", "Save or propose"), "Ctrl+Enter"),
+                (translate("Keys", "Absence"), "Ctrl+B"),
+                (translate("Keys", "Skills"), "Ctrl+L"),
+                (translate("Keys", "Watch a queue"), "Ctrl+W"),
+                (translate("Keys", "New response text"), "Ctrl+N"),
+                (translate("Keys", "Change a response text"), "Ctrl+E"),
+                (translate("Keys", "Refuse a proposed text"), "Ctrl+R"),
+                (translate("Keys", "Save the audit trail"), "Ctrl+S"),
+            ),
+        ),
     )
 
 
