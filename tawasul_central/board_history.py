@@ -22,6 +22,7 @@ _ASKING: Final = {
     EventKind.APPROVAL_REQUESTED: True,
     EventKind.APPROVED: False,
     EventKind.APPROVAL_REFUSED: False,
+    EventKind.TRANSFER_ACCEPTED: False,
 }
 
 
@@ -70,20 +71,35 @@ class History:
 
 
 def history(case: Case, events: Iterable[Event], hours: float, clock: WorkClock) -> History:
-    """Return the past of a case with so many working hours; `events` stand in the order of time."""
-    told = list(events)
+    """Return the past of a case that is to be handled within so many working hours."""
+    told = _in_order(events)
     whole = account(case, told, hours, clock)
     past = History(Status.SUBMITTED, whole.stretches[0].due_at, case.submitted_at)
     for place, line in enumerate(told):
         if line.kind in (EventKind.ASSIGNED, EventKind.TRANSFER_ACCEPTED):
             past.assignee_id = line.assignee_id
-        elif line.kind in _ASKING:
+        if line.kind in _ASKING:
             past.turn(line.at, past.status, past.due_at, _ASKING[EventKind(line.kind)])
         elif line.kind == EventKind.STATUS_CHANGED:
             upto = partial(account, case, told[: place + 1], hours, clock)
             _finished_or_reopened(past, line, upto)
             past.turn(line.at, line.to_status or past.status, _due_after(line, whole, past), False)
     return past
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Return the lines by time; moves of one instant follow each other's statuses."""
+    left = sorted(events, key=lambda line: line.at)
+    ordered: list[Event] = []
+    status: str = Status.SUBMITTED
+    while left:
+        at = left[0].at
+        places = [place for place, line in enumerate(left) if line.at == at]
+        fits = (place for place in places if left[place].from_status in (None, status))
+        line = left.pop(next(fits, 0))
+        status = line.to_status or status
+        ordered.append(line)
+    return ordered
 
 
 def _due_after(move: Event, whole: Account, past: History) -> datetime | None:
