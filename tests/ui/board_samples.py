@@ -146,9 +146,7 @@ def mine_record() -> MineRecord:
         last=LAST,
         own=LoadRecord(staff_id=staff_id(0), open=31, overdue=7, finished=64, on_time=51),
         handling_median=9.4,
-        team=TeamRecord(
-            people=7, open=16.1, overdue=1.6, finished=61.4, on_time=0.93, handling_median=7.8
-        ),
+        team=TeamRecord(people=7, open=16.1, overdue=1.6, finished=61.4, on_time=0.93, handling_median=7.8),
     )
 
 

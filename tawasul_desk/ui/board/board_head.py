@@ -18,6 +18,12 @@ from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton
 from tawasul_desk.ui.widgets.labels import Elided, label
 
 REFRESH_KEYS: Final = "F5"
+# Qt turns the sides of a part of a button round by itself.
+MENU_STYLE: Final = """
+QPushButton::menu-indicator { subcontrol-position: center right; left: 0px; right: 10px; }
+QPushButton { padding-left: 12px; padding-right: 34px; }
+QPushButton:focus { padding-left: 11px; padding-right: 33px; }
+"""
 
 
 class BoardHead(QWidget):
@@ -34,7 +40,7 @@ class BoardHead(QWidget):
         self.terms = Terms()
         self.as_of = Elided("", "muted")
         self.office = PlainButton("", icon=theme.icon("office"))
-        self.office.setProperty("menu", "true")
+        self.office.setStyleSheet(MENU_STYLE)
         self.office.setVisible(len(offices) > 1)
         counted = BoardCounted()
         self.periods = {days: Chip(locale.digits(counted.last_days(days))) for days in PERIODS}

@@ -61,7 +61,7 @@ class BoardView(QScrollArea):
         """Show another reading; the keys stay where they were."""
         self._loaded = loaded
         self.news.show_news(headline_of(loaded.board.record, loaded.names, self._locale))
-        self.tiles.show_tiles(tiles_of(loaded.board.record, self._locale))
+        self.tiles.show_tiles(tiles_of(loaded.board.record, loaded.names, self._locale))
         for name, card in self.cards.items():
             card.show_plot(self._makers[name](loaded))
 

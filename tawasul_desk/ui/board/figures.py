@@ -10,11 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from tawasul_contract.boards import BoardRecord, Figure, TileRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.board.board_counted import BoardCounted
+from tawasul_desk.ui.board.names import Names
 from tawasul_desk.ui.board.wording import figure_explanation, figure_text
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.tone import Tone
 
 HOURS: Final = (Figure.HANDLING_MEDIAN, Figure.HANDLING_P90)
+_MOST_STUCK: Final = 5
 # What asks for something to be done where it is not nought.
 _ALARMS: Final = {
     Figure.OVERDUE: (Tone.ERROR, "alert-circle"),
@@ -42,10 +44,10 @@ class Tile:
         return isolate(" · ".join((f"{self.name}: {self.value}", *self.trend)))
 
 
-def tiles_of(board: BoardRecord, locale: Locale) -> tuple[Tile, ...]:
+def tiles_of(board: BoardRecord, names: Names, locale: Locale) -> tuple[Tile, ...]:
     """Return the tiles in the order of the board."""
     told = {tile.figure: tile for tile in board.tiles}
-    return tuple(_tile(board, told[figure], locale) for figure in Figure if figure in told)
+    return tuple(_tile(board, told[figure], names, locale) for figure in Figure if figure in told)
 
 
 def value_text(figure: Figure, value: float | None, locale: Locale) -> str:
@@ -78,18 +80,33 @@ def decimal(text: str, locale: Locale) -> str:
     return locale.digits(text.replace(".", "٫") if locale.arabic_digits else text)
 
 
-def _tile(board: BoardRecord, told: TileRecord, locale: Locale) -> Tile:
+def _tile(board: BoardRecord, told: TileRecord, names: Names, locale: Locale) -> Tile:
     tone, icon = _ALARMS.get(told.figure, (Tone.NEUTRAL, "")) if told.value else (Tone.NEUTRAL, "")
     return Tile(
         told.figure,
-        figure_text(told.figure),
+        locale.digits(figure_text(told.figure)),
         value_text(told.figure, told.value, locale),
         _trend(board, told, locale),
-        locale.digits(figure_explanation(told.figure)),
+        "\n".join((locale.digits(figure_explanation(told.figure)), *_where(board, told, names, locale))),
         tone,
         icon,
         leads=bool(told.value) and told.figure is not Figure.STUCK,
     )
+
+
+def _where(board: BoardRecord, told: TileRecord, names: Names, locale: Locale) -> list[str]:
+    # What is stuck leads to no cases here: who has it, and since when nothing was heard, must be said.
+    if told.figure is not Figure.STUCK:
+        return []
+    pattern = QCoreApplication.translate("Board", "{person}: {count}, last heard {moment}")
+    return [
+        pattern.format(
+            person=isolate(names.person(stuck.staff_id, locale)),
+            count=isolate(locale.number(stuck.waiting)),
+            moment=locale.date_time(stuck.heard_at),
+        )
+        for stuck in board.stuck[:_MOST_STUCK]
+    ]
 
 
 def _trend(board: BoardRecord, told: TileRecord, locale: Locale) -> tuple[str, ...]:

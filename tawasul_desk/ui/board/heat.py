@@ -46,9 +46,7 @@ def paint(painter: QPainter, plot: Plot, frame: Frame, placed: tuple[Mark, ...],
 def _paint_field(painter: QPainter, plot: Plot, mark: Mark, ink: Ink) -> None:
     value = plot.cells[mark.row][mark.column].value
     depth = level(value, plot.most)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink.shade(depth))
-    painter.drawRoundedRect(mark.room, 3, 3)
+    painter.fillRect(mark.room.toRect(), ink.shade(depth))
     text = ink.number(value)
     if value and ink.width(text, 12) <= mark.room.width():
         ink.text(painter, mark.room, text, Qt.AlignmentFlag.AlignCenter, ink.on_shade(depth), 12)

@@ -56,6 +56,8 @@ class Ink:
     def __init__(self, theme: Theme, locale: Locale) -> None:
         self.theme = theme
         self.locale = locale
+        self._shades = [self._mixed(depth) for depth in range(SHADES + 1)]
+        self._on_shades = [self._readable(shade) for shade in self._shades]
 
     def number(self, value: int) -> str:
         """Return a number as the locale writes it."""
@@ -95,11 +97,12 @@ class Ink:
         if inside.width() < 1 or inside.height() < 1:
             painter.fillRect(room, colour)
             return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(inside, self.theme.colour("raised"))
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(self.theme.colour("raised"))
-        painter.drawRoundedRect(inside, 2, 2)
         painter.setBrush(QBrush(colour, pattern))
-        painter.drawRoundedRect(inside, 2, 2)
+        painter.drawRect(inside.toRect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def on_fill(self, painter: QPainter, room: QRectF, value: int, look: Look) -> None:
         """Write a number into a bar where it fits, on a quiet ground where the bar is patterned."""
@@ -117,6 +120,13 @@ class Ink:
 
     def shade(self, depth: int) -> QColor:
         """Return the colour of a shade: from the sunken surface to the primary colour."""
+        return self._shades[depth]
+
+    def on_shade(self, depth: int) -> str:
+        """Return the token of text that is read on a shade."""
+        return self._on_shades[depth]
+
+    def _mixed(self, depth: int) -> QColor:
         if depth == 0:
             return self.theme.colour("sunken")
         start, end = self.theme.colour("raised"), self.theme.colour("primary")
@@ -124,13 +134,9 @@ class Ink:
         pairs = ((start.red(), end.red()), (start.green(), end.green()), (start.blue(), end.blue()))
         return QColor(*(round(first + (second - first) * part) for first, second in pairs))
 
-    def on_shade(self, depth: int) -> str:
-        """Return the token of text that is read on a shade."""
-        ground = self.shade(depth).name()
-        from_ink, from_raised = (
-            contrast(getattr(self.theme.tokens, token), ground) for token in ("ink", "raised")
-        )
-        return "ink" if from_ink >= from_raised else "raised"
+    def _readable(self, ground: QColor) -> str:
+        tokens = self.theme.tokens
+        return max(("ink", "raised"), key=lambda token: contrast(getattr(tokens, token), ground.name()))
 
     def ring(self, painter: QPainter, room: QRectF) -> None:
         """Draw the ring of the keyboard around what it stands on."""

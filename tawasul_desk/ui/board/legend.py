@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tawasul_desk.ui.board.ink import Ink
@@ -30,16 +30,14 @@ class Legend(QWidget):
         """Explain the columns of a plot; shades explain themselves by their numbers."""
         self._shape = plot.shape
         self._columns = () if plot.shape is Shape.HEAT else plot.columns
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setVisible(plot.shape is not Shape.HEAT)
-        self.updateGeometry()
+        self.setFixedHeight(self.heightForWidth(self.width()))
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Return that names wrap."""
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the names need at this width."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of as many lines as are needed."""

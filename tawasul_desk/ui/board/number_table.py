@@ -16,7 +16,11 @@ from tawasul_desk.ui.widgets.buttons import is_enter
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
 _MIDDLE: Final = int(Qt.AlignmentFlag.AlignCenter)
-_NARROW, _WIDE, _MANY = 44, 120, 12
+_WRAPPED: Final = _MIDDLE | int(Qt.TextFlag.TextWordWrap)
+# How wide a column is where there are at most so many of them.
+_WIDTHS: Final = ((2, 120), (4, 78), (6, 62), (24, 36))
+_FEW: Final = 6
+_ROW, _LOW, _HEAD_HEIGHT = 38, 28, 54
 
 
 class NumberModel(QAbstractTableModel):
@@ -71,7 +75,7 @@ class NumberModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _MIDDLE if section else None
+            return _WRAPPED if section else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._plot.columns[section - 1].name if section else self._plot.corner
@@ -92,7 +96,6 @@ class NumberTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAccessibleName(plot.title)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(38)
         self._shape(plot)
         self.doubleClicked.connect(self._open)
 
@@ -121,9 +124,13 @@ class NumberTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        narrow = len(plot.columns) >= _MANY
-        head.setMinimumSectionSize(_NARROW - 8 if narrow else 64)
+        wide = next(width for most, width in _WIDTHS if len(plot.columns) <= most)
+        many = len(plot.columns) > _FEW
+        self.verticalHeader().setMinimumSectionSize(_LOW)
+        self.verticalHeader().setDefaultSectionSize(_LOW if many else _ROW)
+        self.setStyleSheet("QTableView::item { padding: 0px 2px; }" if many else "")
+        head.setMinimumSectionSize(wide)
+        head.setFixedHeight(_ROW if many else _HEAD_HEIGHT)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        wide = _NARROW - 8 if narrow else min(_WIDE, 420 // max(len(plot.columns), 1))
         for column in range(1, len(plot.columns) + 1):
             self.setColumnWidth(column, wide)

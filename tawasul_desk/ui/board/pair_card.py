@@ -12,9 +12,9 @@ from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.mine_figures import Pair
 from tawasul_desk.ui.board.plots import Look
 from tawasul_desk.ui.board.scale import Frame, Scale
-from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.labels import label, leading
 
-HEIGHT: Final = 148
+HEIGHT: Final = 162
 _BAR: Final = 14
 
 
@@ -27,6 +27,7 @@ class PairCard(QWidget):
         self.pair = pair
         self.text = label("", "caption", wrap=True)
         self.text.setParent(self)
+        self.text.setAlignment(leading() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_pair(pair)

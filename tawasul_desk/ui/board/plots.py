@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tawasul_contract.boards import Part
 
@@ -78,7 +79,7 @@ class Plot:
         """Whether the rows run along the line, as days do."""
         return self.shape is Shape.DAYS
 
-    @property
+    @cached_property
     def most(self) -> int:
         """The largest number."""
         return max((cell.value for row in self.cells for cell in row), default=0)

@@ -35,7 +35,7 @@ class Note(QFrame):
         self.setProperty("surface", "card")
         self.pinned = False
         self.title = label("", "strong", wrap=True)
-        self.text: QLabel = label("", "soft", wrap=True)
+        self.text: QLabel = label("", "label", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 16, 12)
         self._column.setSpacing(4)

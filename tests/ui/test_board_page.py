@@ -1,0 +1,367 @@
+"""The board as it is used: mirrored, walked by keys, read as a table, drilled, offline."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.boards import Figure, Part
+from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.views import QueueQuery, Shelf
+from tawasul_desk.ui.board.board_page import BoardPage
+from tawasul_desk.ui.board.board_view import BoardView
+from tawasul_desk.ui.board.chart import Chart
+from tawasul_desk.ui.board.mine_page import MinePage
+from tawasul_desk.ui.cases.queue_page import QueuePage
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.theme import Theme
+from tests.ui.board_samples import Sample, empty_board, mine_record
+
+Opened = Callable[..., BoardPage]
+
+
+@pytest.fixture
+def sample() -> Sample:
+    return Sample()
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, qapp: QApplication, jobs: Jobs, notices: Notices, sample: Sample
+) -> Iterator[Opened]:
+    pages: list[BoardPage] = []
+
+    def open_page(locale: Locale, theme: Theme) -> BoardPage:
+        locale.install(qapp)
+        theme.apply(qapp)
+        page = BoardPage(sample.source(), jobs, locale, theme, notices)
+        qtbot.addWidget(page)
+        pages.append(page)
+        page.resize(1122, 728)
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        qtbot.waitUntil(lambda: bool(sample.asked))
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme) -> BoardPage:
+    shown = opened(locale_en, theme)
+    qtbot.waitUntil(lambda: shown.view is not None)
+    return shown
+
+
+def view_of(page: BoardPage) -> BoardView:
+    assert page.view is not None
+    return page.view
+
+
+def chart(page: BoardPage, name: str) -> Chart:
+    return view_of(page).cards[name].chart
+
+
+def in_middle_of(shown: Chart, row: int, column: int) -> QPoint:
+    mark = shown.mark(row, column)
+    assert mark is not None
+    return mark.room.center().toPoint()
+
+
+def test_tiles_and_the_load_are_seen_without_scrolling(page: BoardPage) -> None:
+    view = view_of(page)
+    for widget in (*view.tiles.tiles, *view.news.buttons, view.cards["load"].chart):
+        top = widget.mapTo(page, QPoint(0, 0)).y()
+        assert 0 <= top < page.height() - 200
+    load = view.cards["load"]
+    assert load.mapTo(page, QPoint(0, load.height())).y() <= page.height()
+
+
+def test_time_runs_from_the_right_in_arabic(
+    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme
+) -> None:
+    places = {}
+    for locale in (locale_en, Locale("ar")):
+        shown = opened(locale, theme)
+        qtbot.waitUntil(lambda shown=shown: shown.view is not None)
+        for name in ("days", "hours"):
+            days = chart(shown, name)
+            first, last = in_middle_of(days, 0, 0), in_middle_of(days, -1 + len(days.plot.rows), 0)
+            late = in_middle_of(days, 0, len(days.plot.columns) - 1)
+            places[locale.language, name] = (first.x(), last.x(), late.x(), days.width())
+    assert places["en", "days"][0] < places["en", "days"][1]
+    assert places["ar", "days"][0] > places["ar", "days"][1]
+    assert places["ar", "days"][0] == pytest.approx(places["ar", "days"][3] - places["en", "days"][0], abs=3)
+    assert places["en", "hours"][0] < places["en", "hours"][2]
+    assert places["ar", "hours"][0] > places["ar", "hours"][2]
+    load = chart(shown, "load")
+    assert in_middle_of(load, 0, 0).x() > load.width() * 0.4
+
+
+def test_arrows_walk_the_bars_and_enter_opens_the_cases(
+    qtbot: QtBot, page: BoardPage, sample: Sample
+) -> None:
+    card = view_of(page).cards["ageing"]
+    card.chart.setFocus()
+    QTest.keyClick(card.chart, Qt.Key.Key_Down)
+    QTest.keyClick(card.chart, Qt.Key.Key_Right)
+    assert card.chart.at == (1, 1)
+    assert "Under processing" in card.pointed.text()
+    assert "18" in card.chart.accessibleDescription()
+    with qtbot.waitSignal(page.drilled) as drilled:
+        QTest.keyClick(card.chart, Qt.Key.Key_Return)
+    assert sample.drilled == [(Part.AGEING, "under_processing/2-3")]
+    assert drilled.args[0] == (UUID(int=1), UUID(int=2))
+    assert "Under processing" in drilled.args[1]
+
+
+def test_arrows_go_where_they_point_from_right_to_left(
+    qtbot: QtBot, opened: Opened, locale_ar: Locale, theme: Theme
+) -> None:
+    shown = opened(locale_ar, theme)
+    qtbot.waitUntil(lambda: shown.view is not None)
+    days = chart(shown, "days")
+    days.setFocus()
+    QTest.keyClick(days, Qt.Key.Key_Home)
+    QTest.keyClick(days, Qt.Key.Key_Left)
+    assert days.at == (1, 0)
+    assert in_middle_of(days, 1, 0).x() < in_middle_of(days, 0, 0).x()
+    QTest.keyClick(days, Qt.Key.Key_End)
+    assert days.at == (len(days.plot.rows) - 1, 0)
+    QTest.keyClick(days, Qt.Key.Key_Down)
+    assert days.at[1] == 1
+
+
+def test_a_click_on_a_bar_opens_its_cases_and_nothing_has_none(
+    qtbot: QtBot, page: BoardPage, sample: Sample
+) -> None:
+    load = chart(page, "load")
+    with qtbot.waitSignal(page.drilled):
+        QTest.mouseClick(load, Qt.MouseButton.LeftButton, pos=in_middle_of(load, 0, 1))
+    assert sample.drilled[0][0] is Part.OVERDUE_OF
+    hours = chart(page, "hours")
+    hours.setFocus()
+    hours.at = (5, 0)  # nothing came on a Friday at midnight
+    QTest.keyClick(hours, Qt.Key.Key_Return)
+    qtbot.wait(30)
+    assert len(sample.drilled) == 1
+
+
+def test_a_tile_and_an_answer_lead_to_their_cases(qtbot: QtBot, page: BoardPage, sample: Sample) -> None:
+    tile = view_of(page).tiles.tile(Figure.OVERDUE)
+    tile.setFocus()
+    with qtbot.waitSignal(page.drilled) as drilled:
+        QTest.keyClick(tile, Qt.Key.Key_Return)
+    assert drilled.args[1] == "Overdue"
+    with qtbot.waitSignal(page.drilled):
+        view_of(page).news.buttons[0].click()
+    assert sample.drilled == [(Part.TILE, "overdue"), (Part.OVERDUE_OF, str(UUID(int=100)))]
+
+
+def test_the_keyboard_explains_a_tile(qtbot: QtBot, page: BoardPage) -> None:
+    view = view_of(page)
+    tile = view.tiles.tile(Figure.ON_TIME)
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.note.isVisible()
+    assert view.note.text.text() == tile.tile.explanation == tile.toolTip()
+    QTest.keyClick(tile, Qt.Key.Key_Escape)
+    assert not view.note.isVisible()
+    QTest.keyClicks(tile, "?")
+    assert view.note.isVisible()
+    QTest.keyClick(tile, Qt.Key.Key_Left)
+    assert view.note.text.text() == view.tiles.tile(Figure.HANDLING_P90).tile.explanation
+    stuck = view.tiles.tile(Figure.STUCK)
+    stuck.click()
+    assert "Noura Al-Harbi" in view.note.text.text()
+
+
+@pytest.mark.parametrize("name", ["load", "ageing", "days", "services", "hours"])
+def test_the_table_has_the_numbers_of_the_chart(
+    qtbot: QtBot, page: BoardPage, name: str, sample: Sample, qtmodeltester: ModelTester
+) -> None:
+    card = view_of(page).cards[name]
+    card.chart.setFocus()
+    QTest.keyClick(card.chart, Qt.Key.Key_T)
+    assert card.table.isVisible()
+    assert card.table.hasFocus()
+    model, plot = card.table.numbers, card.chart.plot
+    qtmodeltester.check(model)
+    shown = [
+        [model.index(row, column).data() for column in range(1, model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert shown == [[f"{cell.value:,}" for cell in row] for row in plot.cells]
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [row.name for row in plot.rows]
+    row, column = next(
+        (row, column)
+        for row, cells in enumerate(plot.cells)
+        for column, cell in enumerate(cells)
+        if cell.value
+    )
+    card.table.setCurrentIndex(model.index(row, column + 1))
+    with qtbot.waitSignal(page.drilled):
+        QTest.keyClick(card.table, Qt.Key.Key_Return)
+    cell = plot.cells[row][column]
+    assert sample.drilled == [(cell.part, cell.key)]
+
+
+def test_the_calendar_of_the_axis_is_chosen(page: BoardPage) -> None:
+    view = view_of(page)
+    assert "November" in chart(page, "days").plot.rows[-1].short
+    view.hijri.click()
+    assert "Jumada" in chart(page, "days").plot.rows[-1].short
+    assert not view.gregorian.isChecked()
+
+
+def test_the_office_and_the_days_are_chosen(qtbot: QtBot, page: BoardPage, sample: Sample) -> None:
+    page.head.periods[90].click()
+    qtbot.waitUntil(lambda: len(chart(page, "days").plot.rows) == 90)
+    menu = page.head.office.menu()
+    assert [action.text() for action in menu.actions()] == [
+        "All my offices",
+        "Riyadh Passports",
+        "Jeddah Passports",
+    ]
+    menu.actions()[2].trigger()
+    qtbot.waitUntil(lambda: sample.asked[-1].office_id == "jeddah")
+    qtbot.waitUntil(lambda: page.head.office.text() == "Jeddah Passports")
+    assert sample.asked[-1].days == 90
+
+
+def test_without_a_network_the_age_of_the_figures_is_told(
+    qtbot: QtBot, page: BoardPage, sample: Sample, notices: Notices
+) -> None:
+    assert page.last_known.isHidden()
+    sample.stale = True
+    page.fresh.read()
+    qtbot.waitUntil(page.last_known.isVisible)
+    assert "22 November 2026" in page.last_known.text.text()
+    assert "from the last connection" in page.last_known.text.text()
+    assert view_of(page).isVisible()
+    sample.error = KnownError(ErrorCode.OFFLINE)
+    view_of(page).tiles.tile(Figure.OPEN).click()
+    qtbot.waitUntil(lambda: not notices.isHidden())
+    assert "without a network" in notices.text.text()
+    page.fresh.read()
+    qtbot.wait(50)
+    assert view_of(page).isVisible()
+    sample.error, sample.stale = None, False
+    page.fresh.read()
+    qtbot.waitUntil(page.last_known.isHidden)
+
+
+def test_what_was_never_read_is_said_and_tried_again(
+    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme, sample: Sample
+) -> None:
+    sample.error = KnownError(ErrorCode.OFFLINE)
+    shown = opened(locale_en, theme)
+    qtbot.waitUntil(lambda: "No network" in shown.blank._title.text())
+    sample.error = None
+    shown.blank._button.click()
+    qtbot.waitUntil(lambda: shown.view is not None and shown.view.isVisible())
+
+
+def test_an_office_where_nothing_happened_says_so(
+    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme, sample: Sample
+) -> None:
+    sample.record = lambda _days: empty_board()
+    shown = opened(locale_en, theme)
+    qtbot.waitUntil(lambda: shown.blank._title.text() == "Nothing to count")
+    assert shown.view is None
+
+
+def test_what_changed_is_read_again_once_a_minute_at_most(
+    qtbot: QtBot, page: BoardPage, jobs: Jobs, sample: Sample
+) -> None:
+    asked = len(sample.asked)
+    jobs.changed.emit(Changes.of(Kind.CASE))
+    jobs.changed.emit(Changes.of(Kind.CASE))
+    qtbot.wait(30)
+    assert len(sample.asked) == asked
+    page.fresh._on_minute()
+    qtbot.waitUntil(lambda: len(sample.asked) == asked + 1)
+    page.fresh._on_minute()
+    qtbot.wait(30)
+    assert len(sample.asked) == asked + 1
+
+
+def test_a_new_reading_leaves_the_keys_where_they_were(qtbot: QtBot, page: BoardPage) -> None:
+    load = chart(page, "load")
+    load.setFocus()
+    QTest.keyClick(load, Qt.Key.Key_Down)
+    before = page.loaded
+    page.fresh.read()
+    qtbot.waitUntil(lambda: page.loaded is not before)
+    assert load.hasFocus()
+    assert load.at == (1, 0)
+
+
+def test_a_chart_is_painted_in_a_few_milliseconds(qtbot: QtBot, page: BoardPage) -> None:
+    page.head.periods[90].click()
+    qtbot.waitUntil(lambda: len(chart(page, "days").plot.rows) == 90)
+    for name in ("load", "ageing", "days", "services", "hours"):
+        shown = chart(page, name)
+        times = []
+        for _ in range(7):
+            begun = time.perf_counter()
+            shown.grab()
+            times.append(time.perf_counter() - begun)
+        assert min(times) < 0.03, name
+
+
+def test_the_queue_shows_exactly_the_cases_behind_a_number(  # type: ignore[no-untyped-def]
+    qtbot: QtBot, desk: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices, kept
+) -> None:
+    everything = desk.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 100).rows
+    wanted = tuple(row.case_id for row in everything[:3])
+    queue = QueuePage(desk, jobs, locale_en, theme, notices, kept)
+    qtbot.addWidget(queue)
+    queue.resize(1100, 700)
+    queue.show()
+    queue.search.setText("a search of before")
+    queue.show_cases(wanted, "Overdue")
+    queue.show_shelf(Shelf.ALL)
+    qtbot.waitUntil(lambda: queue.model.total == 3)
+    assert queue.search.text() == ""
+    assert queue.from_board.isVisible()
+    assert "Overdue" in queue.from_board.text()
+    queue.from_board.click()
+    qtbot.waitUntil(lambda: queue.model.total == len(everything))
+    assert queue.from_board.isHidden()
+
+
+def test_officers_see_their_own_figures(
+    qtbot: QtBot, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices, sample: Sample
+) -> None:
+    shown = MinePage(sample.source(), jobs, locale_en, theme, notices)
+    qtbot.addWidget(shown)
+    shown.resize(1122, 728)
+    shown.show()
+    qtbot.waitUntil(lambda: len(shown.cards) == 5)
+    assert shown.beside.text() == "Beside the average of 7 officers"
+    open_now = shown.cards[0]
+    own, team = open_now.bars()
+    assert own.width() > team.width() > 0
+    assert "31" in open_now.accessibleName()
+    sample.own = mine_record().model_copy(
+        update={"team": None, "as_of": mine_record().as_of + timedelta(hours=1)}
+    )
+    sample.stale = True
+    shown.fresh.read()
+    qtbot.waitUntil(shown.last_known.isVisible)
+    assert "too few officers" in shown.beside.text()
+    shown.close()
