@@ -89,10 +89,11 @@ class WorkClock:
         while closed < MOST_CLOSED_DAYS:
             spans = self._spans_of(day)
             for opens, closes in spans:
-                begin = max(opens, moment)
+                begin = opens if opens > moment else moment
                 if begin + left <= closes:
                     return _EPOCH + timedelta(microseconds=begin + left)
-                left -= max(closes - begin, 0)
+                if begin < closes:
+                    left -= closes - begin
             closed = 0 if spans else closed + 1
             day += 1
         raise NeverOpenError(f"The office {self.calendar.office_id} does not work within three years.")
@@ -102,7 +103,9 @@ class WorkClock:
         begin, until, passed = _ticks(start), _ticks(end), 0
         for day in range((begin + _AHEAD) // _DAY, (until + _AHEAD) // _DAY + 1):
             for opens, closes in self._spans_of(day):
-                passed += max(min(until, closes) - max(begin, opens), 0)
+                first, last = opens if opens > begin else begin, closes if closes < until else until
+                if first < last:
+                    passed += last - first
         return passed / _HOUR
 
     def is_open(self, moment: datetime) -> bool:
@@ -111,11 +114,12 @@ class WorkClock:
         return any(opens <= ticks <= closes for opens, closes in self._spans_of((ticks + _AHEAD) // _DAY))
 
     def _spans_of(self, day: int) -> _Spans:
-        found = self._spans.get(day)
-        if found is None:
+        try:
+            return self._spans[day]
+        except KeyError:
             windows = self.plan(date.fromordinal(_FIRST_DAY + day)).windows
             found = self._spans[day] = _joined(windows, day * _DAY - _AHEAD)
-        return found
+            return found
 
 
 @lru_cache(maxsize=64)

@@ -5,10 +5,12 @@ holds the request, and runs on when it comes back or is reopened. The clock for 
 the submission until the staff first speak.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, Protocol
 
 from tawasul_contract.catalogue import ServiceRecord
@@ -17,6 +19,7 @@ from tawasul_contract.records import EventKind, Status
 
 FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
 ANSWERS: Final = (Status.PROCESSED, Status.RETURNED_TO_APPLICANT)
+_AT: Final = attrgetter("at")
 
 
 class Turn(StrEnum):
@@ -118,8 +121,9 @@ def due_times(case: Submitted, events: Iterable[Told], service: ServiceRecord, c
     """Return when the case and its first response are due, as the central writes them."""
     told = tuple(events)
     completion = account(case, told, service.deadline_hours, clock)
-    answer = first_answer(case, told, service.answer_hours, clock)
-    return DueTimes(completion.due_at, answer.due_at)
+    if any(map(_answers, told)):
+        return DueTimes(completion.due_at, None)
+    return DueTimes(completion.due_at, clock.due(case.submitted_at, service.answer_hours))
 
 
 def account(case: Submitted, events: Iterable[Told], hours: float, clock: WorkClock) -> Account:
@@ -154,17 +158,26 @@ def _answers(event: Told) -> bool:
     return moved or event.kind == EventKind.RESPONSE
 
 
-def _moves(events: Iterable[Told]) -> Sequence[Told]:
-    """Return the moves in the order made: those of one instant follow each other's statuses."""
-    moves = [event for event in events if event.kind == EventKind.STATUS_CHANGED]
-    moves.sort(key=lambda move: move.at)
+def _moves(events: Iterable[Told]) -> Iterator[Told]:
+    """Yield the moves in the order made: those of one instant follow each other's statuses."""
+    moves = sorted((event for event in events if event.kind == EventKind.STATUS_CHANGED), key=_AT)
     status: str | None = Status.SUBMITTED
-    for place in range(len(moves)):
-        at, rest = moves[place].at, range(place, len(moves))
-        fitting = (n for n in rest if moves[n].at == at and moves[n].from_status == status)
-        moves.insert(place, moves.pop(next(fitting, place)))
-        status = moves[place].to_status
-    return moves
+    for _, same in groupby(moves, _AT):
+        told = tuple(same)
+        for move in _chain(status, told) or told:
+            yield move
+            status = move.to_status
+
+
+def _chain(status: str | None, moves: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Return the moves so that each begins where the one before ended; none where there is no such order."""
+    for place, move in enumerate(moves):
+        if move.from_status == status:
+            others = moves[:place] + moves[place + 1 :]
+            rest = _chain(move.to_status, others)
+            if rest or not others:
+                return (move, *rest)
+    return ()
 
 
 @dataclass
@@ -197,7 +210,7 @@ class _Running:
         last = self.stretches[-1]
         if last.until is None:
             self.used += self.clock.worked(last.since, at)
-            self.stretches[-1] = replace(last, ended=turn, until=at)
+            self.stretches[-1] = Stretch(last.turn, last.since, last.used, last.due_at, turn, at)
 
     def account(self) -> Account:
         return Account(self.hours, tuple(self.stretches), self.used, self.due_at, self.finished_at)

@@ -10,7 +10,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tools.measures import Measure, applying, catching_up, filling, line, paper, stall, store, window
+from tools.measures import (
+    Measure,
+    applying,
+    catching_up,
+    due,
+    exporting,
+    filling,
+    line,
+    paper,
+    stall,
+    store,
+    window,
+)
 from tools.measures.arena import central, desk, fill
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,7 +31,9 @@ OUT = ROOT / "build/bench.json"
 
 def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
     """Yield every measure as it is taken."""
+    yield due.computed()
     with central(folder / "small", small) as served:
+        yield due.recounted(served)
         yield line.first_sync(served, folder)
         yield line.empty_sync(served, folder)
         yield line.empty_poll(served)
@@ -39,6 +53,7 @@ def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
             yield store.search(opened)
             yield from store.submit(opened, folder)
             yield paper.summary(opened)
+            yield exporting.workbook(opened, large)
         yield from window.start(profile, large)
 
 
