@@ -62,6 +62,7 @@ class Work(QObject):
         if self._desk.staff.role is Role.SUPERVISOR:
             people = PeoplePanel(self._desk, self._jobs, self._locale, self._theme, queue)
             people.dropped.connect(lambda staff_id, ids: self._give(ids, staff_id, ""))
+            people.chosen.connect(lambda staff_id: self._give(queue.table.picks.ids, staff_id, ""))
             queue.stand_beside(people)
 
     def steer(self, act: PickAct, ids: Sequence[UUID]) -> None:
