@@ -791,10 +791,6 @@
             <translation>المستحقة اليوم</translation>
         </message>
         <message>
-            <source>Back from applicant</source>
-            <translation>معادة من مقدمها</translation>
-        </message>
-        <message>
             <source>Awaiting approval</source>
             <translation>بانتظار الاعتماد</translation>
         </message>
@@ -809,6 +805,10 @@
         <message>
             <source>On time</source>
             <translation>في الموعد</translation>
+        </message>
+        <message>
+            <source>Applicant replied</source>
+            <translation>معادة من مقدمها</translation>
         </message>
         <message>
             <source>Reopened in 7 days</source>

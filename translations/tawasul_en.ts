@@ -783,10 +783,6 @@
             <translation>Due today</translation>
         </message>
         <message>
-            <source>Back from applicant</source>
-            <translation>Back from applicant</translation>
-        </message>
-        <message>
             <source>Awaiting approval</source>
             <translation>Awaiting approval</translation>
         </message>
@@ -801,6 +797,10 @@
         <message>
             <source>On time</source>
             <translation>On time</translation>
+        </message>
+        <message>
+            <source>Applicant replied</source>
+            <translation>Applicant replied</translation>
         </message>
         <message>
             <source>Reopened in 7 days</source>
@@ -1073,12 +1073,16 @@
     <context>
         <name>BoardExports</name>
         <message>
+            <source>Export the requests</source>
+            <translation>Export the requests</translation>
+        </message>
+        <message>
             <source>Export the board</source>
             <translation>Export the board</translation>
         </message>
         <message>
-            <source>The board was exported: {name}</source>
-            <translation>The board was exported: {name}</translation>
+            <source>The file was written: {name}</source>
+            <translation>The file was written: {name}</translation>
         </message>
     </context>
     <context>
@@ -2008,6 +2012,10 @@ to {last}</translation>
         <message>
             <source>Scheduled export…</source>
             <translation>Scheduled export…</translation>
+        </message>
+        <message>
+            <source>Requests behind “{number}” (XLSX)…</source>
+            <translation>Requests behind “{number}” (XLSX)…</translation>
         </message>
     </context>
     <context>
