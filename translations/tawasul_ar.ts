@@ -1125,12 +1125,16 @@
     <context>
         <name>BoardExports</name>
         <message>
+            <source>Export the requests</source>
+            <translation>تصدير الطلبات</translation>
+        </message>
+        <message>
             <source>Export the board</source>
             <translation>تصدير لوحة المتابعة</translation>
         </message>
         <message>
-            <source>The board was exported: {name}</source>
-            <translation>تم تصدير لوحة المتابعة: {name}</translation>
+            <source>The file was written: {name}</source>
+            <translation>تم حفظ الملف: {name}</translation>
         </message>
     </context>
     <context>
@@ -2192,6 +2196,10 @@ to {last}</source>
         <message>
             <source>Scheduled export…</source>
             <translation>التصدير المجدول…</translation>
+        </message>
+        <message>
+            <source>Requests behind “{number}” (XLSX)…</source>
+            <translation>الطلبات وراء «{number}» (XLSX)…</translation>
         </message>
     </context>
     <context>
