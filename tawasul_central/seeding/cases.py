@@ -22,7 +22,7 @@ AGES: Final = (0.10, 0.25, 0.45, 0.75)
 BLUR: Final = 0.12
 # How old a request is, in days, at each tenth of the way from the first to the last.
 DAYS: Final = (330.0, 120.0, 40.0, 16.0, 8.0, 6.2, 4.7, 3.4, 2.2, 1.1, 0.02)
-OWN_REQUESTS: Final = 83  # of so many requests, one is an officer's own
+OWN_REQUESTS: Final = 37  # of so many requests, one is an officer's own
 OFFICES: Final = (0.45, 0.33, 0.22)
 
 
