@@ -1,6 +1,8 @@
 """Reading the audit trail: an auditor all of it, a supervisor what concerns their offices."""
 
-from sqlalchemy import ColumnElement, Connection, literal, or_, select, true, tuple_
+from collections.abc import Iterator
+
+from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select, true, tuple_
 
 from tawasul_central import audit as trail
 from tawasul_central.auth import Caller
@@ -42,25 +44,30 @@ def lines(reader: StaffRecord, query: AuditQuery, after: int | None, limit: int)
 
 
 def _may_read(reader: StaffRecord) -> ColumnElement[bool]:
-    """Return what a supervisor may read: the acts of their offices' staff, and on their offices' cases."""
+    """Return what a supervisor may read: the acts of their offices' staff, and on their offices' cases.
+
+    What an auditor of these offices looks at is not theirs to read.
+    """
     if reader.role is Role.AUDITOR:
         return true()
     offices = list(reader.office_ids)
-    return or_(staff.c.office_ids.overlap(offices), case_file.c.office_id.in_(offices))
+    theirs = and_(staff.c.office_ids.overlap(offices), staff.c.role != Role.AUDITOR)
+    return or_(theirs, case_file.c.office_id.in_(offices))
 
 
-def _narrowed(query: AuditQuery) -> list[ColumnElement[bool]]:
-    """Return what is asked, each with its own column."""
-    numbered = select(case_file.c.id).where(case_file.c.case_number == query.case_number).scalar_subquery()
-    asked = (
-        (query.case_id, audit.c.case_id == query.case_id),
-        (query.case_number, audit.c.case_id == numbered),
-        (query.staff_id, audit.c.staff_id == query.staff_id),
-        (query.action, audit.c.action == query.action),
-        (query.since, audit.c.at >= query.since),
-        (query.until, audit.c.at < query.until),
-    )
-    return [condition for wanted, condition in asked if wanted is not None]
+def _narrowed(query: AuditQuery) -> Iterator[ColumnElement[bool]]:
+    """Yield a condition for each thing that is asked."""
+    if query.case_number is not None:
+        numbered = select(case_file.c.id).where(case_file.c.case_number == query.case_number)
+        yield audit.c.case_id == numbered.scalar_subquery()
+    for name in ("case_id", "staff_id", "action"):
+        wanted = getattr(query, name)
+        if wanted is not None:
+            yield audit.c[name] == wanted
+    if query.since is not None:
+        yield audit.c.at >= query.since
+    if query.until is not None:
+        yield audit.c.at < query.until
 
 
 def _older_than(after: int | None) -> ColumnElement[bool]:

@@ -275,9 +275,13 @@ def in_sight(central: Central, user_name: str) -> set[UUID]:
             return {
                 row.id
                 for row in cases
-                if row.assignee_id == one.id or (row.assignee_id is None and row.office_id in one.office_ids)
+                if row.assignee_id == one.id
+                or (
+                    (row.assignee_id is None or row.approval_asked_by is not None)
+                    and row.office_id in one.office_ids
+                )
             }
         case "supervisor":
-            return {row.id for row in cases if row.office_id in one.office_ids}
+            return {row.id for row in cases if {row.office_id, row.offered_to} & set(one.office_ids)}
         case _:
             return set()

@@ -1,0 +1,188 @@
+"""The audit trail is read by those who may, newest first, and each reading is a line of it."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from tawasul_central import rows, tables, trail
+from tawasul_contract.operations import SetSkills
+from tawasul_contract.records import Status
+from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
+from tests.central.acts import (
+    administer,
+    answer_offer,
+    count,
+    get,
+    look,
+    note,
+    offer,
+    person,
+    prepare,
+    reread,
+    send,
+    watch,
+)
+from tests.central.test_plans import plan
+from tests.conftest import Central
+
+OFFICER, BOSS, OTHER_BOSS, AUDITOR = "officer01", "supervisor01", "supervisor02", "auditor01"
+LONG = 30_000  # lines
+
+
+def read(central: Central, user_name: str = AUDITOR, **asked: Any) -> list[AuditRecord]:
+    """Lines of the trail, without those that such readings leave."""
+    return [line for line in page_of(central, user_name, **asked).lines if line.action != trail.READ]
+
+
+def page_of(central: Central, user_name: str, **asked: Any) -> AuditPage:
+    answer = get(central, central.client(user_name), "/v1/audit", **asked)
+    assert answer.status_code == 200, answer.text
+    return AuditPage.model_validate_json(answer.content)
+
+
+def test_a_line_tells_who_did_what_from_where(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    client = central.client(OFFICER, device_id="device-7")
+    acts = [look(case_id), look(case_id, "reveal_identity"), note(case_id, "سر")]
+    send(central, client, *acts)
+    lines = read(central, case_id=case_id)
+    assert [line.action for line in lines] == ["add_note", "reveal_identity", "open"]
+    who = person(central, OFFICER)
+    assert lines[0].model_dump(exclude={"id", "at"}) == {
+        "action": "add_note",
+        "staff_id": who.id,
+        "staff_name_ar": who.name_ar,
+        "staff_name_en": who.name_en,
+        "device_id": "device-7",
+        "case_id": case_id,
+        "case_number": reread(central, case_id).case_number,
+        "attachment_id": None,
+        "operation_id": acts[2].id,
+        "subject": "",
+    }
+    answer = get(central, central.client(AUDITOR), "/v1/audit", case_id=case_id)
+    assert "سر" not in answer.text
+    applicant = reread(central, case_id).applicant
+    assert not any(str(fact) in answer.text for fact in applicant.values() if len(str(fact)) > 5)
+
+
+def test_what_an_act_concerned_is_told_by_its_id(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    office = str(person(central, OTHER_BOSS).office_ids[0])
+    who = person(central, OFFICER).id
+    send(
+        central, central.client(BOSS), offer(case_id, office), administer(SetSkills, staff_id=who, skills=())
+    )
+    send(central, central.client(OTHER_BOSS), answer_offer(case_id, "refuse"))
+    told = {line.action: line.subject for line in read(central)}
+    assert told["offer_transfer"] == office
+    assert told["set_skills"] == str(who)
+    assert told["answer_transfer"] == "refuse"
+
+
+def test_the_trail_is_narrowed(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    number = reread(central, case_id).case_number
+    mine = person(central, BOSS).id
+    send(central, central.client(OFFICER), note(case_id), look(case_id))
+    send(central, central.client(BOSS), watch(case_id))
+    assert {line.staff_id for line in read(central, staff_id=mine)} == {mine}
+    assert [line.action for line in read(central, case_number=number)] == ["watch", "open", "add_note"]
+    assert read(central, case_number="TW-0000-0000000") == []
+    assert [line.case_id for line in read(central, action="watch")] == [case_id]
+    [watched] = read(central, action="watch")
+    since = {"from": watched.at.isoformat()}
+    until = {"to": watched.at.isoformat()}
+    assert [line.action for line in read(central, case_id=case_id, **since)] == ["watch"]
+    assert [line.action for line in read(central, case_id=case_id, **until)] == ["open", "add_note"]
+    later = {"from": (watched.at + timedelta(microseconds=1)).isoformat()}
+    assert read(central, case_number=number, **later) == []
+
+
+def test_small_pages_lose_nothing_and_repeat_nothing(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    send(central, central.client(OFFICER), *(note(case_id, str(number)) for number in range(9)))
+    with central.engine.begin() as db:  # some at the very same moment
+        db.execute(text("UPDATE audit SET at = date_trunc('minute', at) WHERE action = 'add_note'"))
+    whole = read(central, action="add_note", limit=1000)
+    assert len(whole) == 9
+    for limit in (1, 2, 4, 9):
+        got, after = [], {}
+        while True:
+            page = page_of(central, AUDITOR, action="add_note", limit=limit, **after)
+            got += page.lines
+            if page.next is None:
+                break
+            after = {"after": page.next}
+        assert got == whole
+
+
+def test_a_supervisor_reads_what_concerns_their_offices(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    office = str(person(central, OTHER_BOSS).office_ids[0])
+    send(central, central.client(OFFICER), note(case_id))
+    there = central.client(OTHER_BOSS)
+    assert read(central, OTHER_BOSS, case_id=case_id) == []
+    assert [line.action for line in read(central, BOSS, case_id=case_id)] == ["add_note"]
+    send(central, central.client(BOSS), offer(case_id, office))
+    send(central, there, note(case_id))
+    theirs = person(central, OTHER_BOSS).id
+    assert {line.staff_id for line in read(central, OTHER_BOSS, case_id=case_id)} == {theirs}
+    assert theirs in {line.staff_id for line in read(central, BOSS, case_id=case_id)}, (
+        "on a case of the office"
+    )
+    everyone = {line.staff_id for line in read(central, limit=1000)}
+    assert {line.staff_id for line in read(central, BOSS, limit=1000)} <= everyone
+
+
+def test_an_officer_reads_nothing_of_it(central: Central) -> None:
+    answer = get(central, central.client(OFFICER), "/v1/audit")
+    assert (answer.status_code, answer.json()["code"]) == (403, "forbidden")
+
+
+def test_reading_is_a_line_of_the_trail(central: Central) -> None:
+    case_id, who = uuid4(), person(central, OFFICER).id
+    page_of(central, AUDITOR, case_id=case_id, staff_id=who)
+    audit = tables.audit
+    asked = (audit.c.case_id == case_id, audit.c.subject == str(who))
+    assert count(central, audit, audit.c.action == trail.READ, *asked) == 1
+    [line] = page_of(central, AUDITOR, case_id=case_id).lines
+    assert (line.action, line.staff_id) == (trail.READ, person(central, AUDITOR).id)
+    assert page_of(central, BOSS, case_id=case_id).lines == (), (
+        "what an auditor looks at is not theirs to read"
+    )
+
+
+@pytest.mark.parametrize("wrong", [{"limit": 0}, {"after": -1}, {"case_id": "x"}, {"from": "yesterday"}])
+def test_what_cannot_be_asked_is_invalid(central: Central, wrong: dict[str, Any]) -> None:
+    assert get(central, central.client(AUDITOR), "/v1/audit", **wrong).json()["code"] == "invalid"
+
+
+def test_a_long_trail_is_read_by_index(central: Central) -> None:
+    lengthen = text("""
+        INSERT INTO audit (seq, at, staff_id, device_id, action, case_id, request_id)
+        SELECT 0, now() - number * interval '1 minute', staff.id, 'd', 'open', gen_random_uuid(), ''
+        FROM generate_series(1, :long) AS number JOIN staff ON user_name = 'officer01'
+    """)
+    with central.engine.begin() as db:
+        db.execute(lengthen, {"long": LONG})
+        db.execute(text("ANALYZE"))
+    auditor = rows.staff_of(person(central, AUDITOR))
+    last = read(central, limit=1)[0]
+    asked = [
+        (AuditQuery(), "ix_audit_at_id"),
+        (AuditQuery(until=last.at - timedelta(days=9)), "ix_audit_at_id"),
+        (AuditQuery(case_id=uuid4()), "ix_audit_case_id_at_id"),
+        (AuditQuery(case_number="TW-1448-0000001"), "ix_audit_case_id_at_id"),
+        (AuditQuery(staff_id=person(central, BOSS).id), "ix_audit_staff_id_at_id"),
+        (AuditQuery(action="print_report"), "ix_audit_action_at_id"),
+    ]
+    with central.engine.connect() as db:
+        for query, index in asked:
+            for after in (None, last.id):
+                found = plan(db, trail.lines(auditor, query, after, 100))
+                assert index in found, found
+                assert "Seq Scan on audit" not in found, found
