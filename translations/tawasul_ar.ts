@@ -1220,6 +1220,34 @@
             <translation>السبت</translation>
         </message>
         <message>
+            <source>Sun</source>
+            <translation>الأحد</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>الاثنين</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>الثلاثاء</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>الأربعاء</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>الخميس</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>الجمعة</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>السبت</translation>
+        </message>
+        <message>
             <source>{month} begins on {day}</source>
             <translation>يبدأ {month} في {day}</translation>
         </message>
