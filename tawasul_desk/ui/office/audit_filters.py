@@ -36,8 +36,8 @@ class AuditFilters(QWidget):
         self.action.addItem(self.tr("Everything"), None)
         for action, text in action_texts().items():
             self.action.addItem(text, action)
-        self.first = DayField(self.tr("From"), locale)
-        self.last = DayField(self.tr("Until"), locale)
+        self.first = DayField(self.tr("From"), locale, compact=True)
+        self.last = DayField(self.tr("Until"), locale, compact=True)
         self.ask = PrimaryButton(self.tr("Show"), icon=theme.icon("search", "on_primary"), keys=ASK_KEYS)
         self.show_people(())
         self._lay_out()

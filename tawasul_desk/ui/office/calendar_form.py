@@ -15,6 +15,7 @@ from tawasul_desk.ui.office.calendar_words import (
     WEEK,
     closure_text,
     holiday_text,
+    short_weekday,
     sighting_text,
     weekday_text,
 )
@@ -155,7 +156,9 @@ class CalendarForm(QScrollArea):
 
 
 def _day_chip(day: int) -> Chip:
-    chip = Chip(weekday_text(day))
+    chip = Chip(short_weekday(day))
+    chip.setAccessibleName(weekday_text(day))
+    chip.setToolTip(weekday_text(day))
     chip.setCheckable(True)
     return chip
 

@@ -29,6 +29,20 @@ def weekday_text(weekday: int) -> str:
     }[weekday]
 
 
+def short_weekday(weekday: int) -> str:
+    """Return the name of an ISO weekday where there is little room."""
+    translate = QCoreApplication.translate
+    return {
+        7: translate("Calendar", "Sun"),
+        1: translate("Calendar", "Mon"),
+        2: translate("Calendar", "Tue"),
+        3: translate("Calendar", "Wed"),
+        4: translate("Calendar", "Thu"),
+        5: translate("Calendar", "Fri"),
+        6: translate("Calendar", "Sat"),
+    }[weekday]
+
+
 def window_text(window: WindowRecord, locale: Locale) -> str:
     """Return a stretch of the day: 08:00–15:00."""
     return isolate(f"\u2066{locale.digits(f'{window.opens:%H:%M}–{window.closes:%H:%M}')}\u2069")

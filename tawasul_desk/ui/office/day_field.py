@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from tawasul_desk.services.days import day_of
+from tawasul_desk.services.arabic import DATE_SEPARATOR
+from tawasul_desk.services.days import day_of, hijri_digits
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import restyle
 from tawasul_desk.ui.widgets.labels import label
 
+TWO_LINES: Final = 42  # pixels
 _STEPS: Final = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
@@ -39,9 +41,12 @@ class DayField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, locale: Locale, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, locale: Locale, parent: QWidget | None = None, *, compact: bool = False
+    ) -> None:
         super().__init__(parent)
         self._locale = locale
+        self._compact = compact
         title = label(name, "label")
         self.edit = _DayEdit()
         self.edit.setAccessibleName(name)
@@ -51,6 +56,8 @@ class DayField(QWidget):
         title.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self.told = label("", "muted", wrap=True)
+        if not compact:
+            self.told.setMinimumHeight(TWO_LINES)  # so that a day chosen later moves nothing
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -73,6 +80,11 @@ class DayField(QWidget):
         """Show this day, or none."""
         self.edit.setText(day.isoformat() if day else "")
 
+    def _both(self, day: date) -> str:
+        if self._compact:
+            return self._locale.digits(hijri_digits(day))
+        return self._locale.date(day).replace(DATE_SEPARATOR, "\n")
+
     def _on_step(self, days: int) -> None:
         day = self.day()
         if day is not None:
@@ -85,5 +97,5 @@ class DayField(QWidget):
         if wrong:
             self.told.setText(self._locale.digits(self.tr("Not a day; write it as 2026-11-28 or 1448-06-18")))
         else:
-            self.told.setText(self._locale.date(day) if day else self.tr("No day chosen"))
+            self.told.setText(self._both(day) if day else self.tr("No day chosen"))
         self.changed.emit()

@@ -11,7 +11,6 @@ from tawasul_contract.records import AbsenceRecord, Role
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.words import role_text
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
@@ -76,7 +75,7 @@ class PeopleModel(QAbstractTableModel):
             return None
         match Column(index.column()):
             case Column.NAME:
-                return f"{self._locale.name(person.staff)} · {role_text(person.staff.role)}"
+                return self._locale.name(person.staff)
             case Column.LOAD:
                 officer = person.staff.role is Role.OFFICER
                 return self._locale.number(self.load(person)) if officer else ""

@@ -26,9 +26,9 @@ from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 
-PANEL_WIDTH: Final = 360
+PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
-    Column.LOAD: 84,
+    Column.LOAD: 76,
     Column.SKILLS: 116,
     Column.ABSENCE: 196,
     Column.STATE: 148,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 ROW_HEIGHT: Final = 44
+NARROWEST: Final = 48
 
 
 class PlainTable(QTableView):
@@ -36,6 +37,7 @@ class PlainTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setMinimumSectionSize(NARROWEST)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         for column, width in widths.items():

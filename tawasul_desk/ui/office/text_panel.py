@@ -75,7 +75,9 @@ class TextPanel(Card):
         for button in (self.approve, self.refuse):
             button.setVisible(answerable and not own)
         self.edit.setVisible(proposal is None or own)
-        self.told.setText(self._told(entry, proposer, own=own))
+        told = self._told(entry, proposer, own=own)
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
 
     def _told(self, entry: TextEntry, proposer: StaffRecord | None, *, own: bool) -> str:
         proposal = entry.proposal

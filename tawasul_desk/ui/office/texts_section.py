@@ -32,7 +32,7 @@ from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import PlainButton
 
 NEW_KEYS: Final = "Ctrl+N"
-WIDTHS: Final[dict[int, int]] = {Column.USE: 132, Column.STATE: 156}
+WIDTHS: Final[dict[int, int]] = {Column.USE: 168, Column.STATE: 164}
 
 
 class TextsSection(QWidget):

@@ -256,6 +256,7 @@ class TimeSection(QWidget):
 
     def _lay_out(self) -> None:
         self.office.setAccessibleName(self.tr("Office"))
+        self.office.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.badge.hide()
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -3,19 +3,32 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.clock import RIYADH, DayPlan, Departure, WorkClock
 from tawasul_desk.services.arabic import hijri
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.office.calendar_words import WEEK, departure_text, plan_text, weekday_text
+from tawasul_desk.ui.office.calendar_words import WEEK, departure_text, plan_text, short_weekday
 from tawasul_desk.ui.theme import Theme, body_font
 from tawasul_desk.ui.tone import Tone
 
+Index = QModelIndex | QPersistentModelIndex
 WEEKS: Final = 4
-ROW_HEIGHT: Final = 92
+ROW_HEIGHT: Final = 88
+NARROWEST: Final = 40
+SMALL: Final = 13  # pixels of the letters
 _TONES: Final = {
     None: Tone.SUCCESS,
     Departure.RAMADAN: Tone.SUCCESS,
@@ -26,6 +39,20 @@ _TONES: Final = {
 }
 
 
+class _DayDelegate(QStyledItemDelegate):
+    """Draws a day's ground, which the stylesheet of tables leaves out, and its words in small letters."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - a Qt name
+        """Take the smaller letters."""
+        super().initStyleOption(option, index)
+        option.font = body_font(SMALL)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground, then the words."""
+        painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))
+        super().paint(painter, option, index)
+
+
 class WeeksAhead(QTableWidget):
     """A week in each row, from Sunday; a day says its dates, its hours, and what is unusual."""
 
@@ -34,17 +61,18 @@ class WeeksAhead(QTableWidget):
         self._locale = locale
         self._theme = theme
         self.setAccessibleName(self.tr("The next four weeks"))
-        self.setHorizontalHeaderLabels([weekday_text(day) for day in WEEK])
+        self.setHorizontalHeaderLabels([short_weekday(day) for day in WEEK])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
-        self.setFont(body_font(13))
+        self.setItemDelegate(_DayDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
+        head.setMinimumSectionSize(NARROWEST)
         self.setFixedHeight(WEEKS * ROW_HEIGHT + 44)
 
     def show_calendar(self, calendar: CalendarRecord, today: date) -> None:
