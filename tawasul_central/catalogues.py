@@ -3,16 +3,18 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, insert, select, text
 
-from tawasul_central import feed, rows
+from tawasul_central import due_times, feed, rows
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.tables import case_file, catalogue, staff
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord, Identified
+from tawasul_contract.clock import NeverOpenError
 
 LISTS = ("offices", "sections", "services", "documents", "templates", "proposals")
 
@@ -34,8 +36,25 @@ def load(db: Connection, written: bytes) -> int:
         raise CatalogueError(fault)
     version = put(db, current, wanted)
     if current is None or version != current.version:
-        feed.announce(db, [Touched("catalogue", THE_CATALOGUE)])
+        feed.announce(db, [Touched("catalogue", THE_CATALOGUE), *_recounted(db, current, wanted)])
     return version
+
+
+def _recounted(db: Connection, current: CatalogueRecord | None, wanted: CatalogueRecord) -> list[Touched]:
+    """Return the open cases that the new hours or calendars have due at another time."""
+    if current is None or _clocks(current) == _clocks(wanted):
+        return []
+    now = datetime.now(UTC)
+    try:
+        return [moved for office in wanted.offices for moved in due_times.recount(db, office.id, now)]
+    except NeverOpenError as error:
+        raise CatalogueError(str(error)) from None
+
+
+def _clocks(catalogue: CatalogueRecord) -> tuple[object, ...]:
+    """Return all that due times are counted from."""
+    services = ((each.id, each.deadline_hours, each.answer_hours) for each in catalogue.services)
+    return catalogue.calendars, *services
 
 
 def lock(db: Connection) -> None:

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
@@ -5,14 +6,16 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, select, update
 
-from tawasul_central import database, due_times, rows, tables
+from tawasul_central import catalogues, database, due_times, rows, tables
 from tawasul_central.feed import Touched
 from tawasul_contract.calendars import CalendarRecord, ClosureRecord, WindowRecord
 from tawasul_contract.clock import NeverOpenError, usual_calendar
 from tawasul_contract.records import EventKind, Status
 from tests.central.acts import (
     NOW,
+    changes_after,
     count,
+    cursor_now,
     give_back,
     move,
     person,
@@ -146,3 +149,31 @@ def test_a_reopened_case_runs_on_from_where_its_clock_stood(central: Central) ->
     assert after.due_at == clock.due(after.updated_at, 9)
     assert count(central, event, event.c.operation_id == again.id) == 1
     assert person(central, OFFICER).id == after.assignee_id
+
+
+def test_hours_that_a_new_catalogue_allows_hold_for_open_cases_at_once(central: Central) -> None:
+    client = central.client("supervisor01")
+    cursor = cursor_now(central, client)
+    with database.transaction(central.engine) as db:
+        before = dues(db, OFFICE)
+        words = rows.active_catalogue(db).model_dump(mode="json")
+        for service in words["services"]:
+            service["deadline_hours"] += 7
+        catalogues.load(db, json.dumps(words).encode())
+        after = dues(db, OFFICE)
+        still_open = set(db.scalars(select(case_file.c.id).where(OPEN, case_file.c.office_id == OFFICE)))
+    changed = {case_id for case_id in before if before[case_id] != after[case_id]}
+    assert changed
+    assert changed <= still_open
+    changes, _ = changes_after(central, client, cursor)
+    assert changed == {change.data.id for change in changes if change.type == "case"}
+
+
+def test_a_catalogue_by_which_an_office_never_opens_is_not_put_in_force(central: Central) -> None:
+    closed = ClosureRecord(first=date(2020, 1, 1), last=date(2200, 1, 1), reason="إغلاق")
+    calendar = SHORT_DAYS.model_copy(update={"closures": (closed,)})
+    with central.engine.connect() as db:
+        words = rows.active_catalogue(db).model_copy(update={"calendars": (calendar,)})
+        with pytest.raises(catalogues.CatalogueError):
+            catalogues.load(db, words.model_dump_json().encode())
+        db.rollback()
