@@ -27,7 +27,7 @@ from tawasul_desk.settings import Preferences, Settings, load_preferences, save_
 from tawasul_desk.ui.locale import Language  # noqa: E402
 from tawasul_desk.ui.theme import ThemeName  # noqa: E402
 from tawasul_desk.ui.window import Window  # noqa: E402
-from tools import scenes, troubles  # noqa: E402
+from tools import board_scenes, scenes, troubles  # noqa: E402
 from tools.officer import Officer  # noqa: E402
 from tools.staging import StagedCentral, central  # noqa: E402
 
@@ -52,10 +52,7 @@ def shoot_all(folder: Path, languages: list[Language], themes: list[ThemeName]) 
 
 def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language, theme: ThemeName) -> None:
     """Take the pictures of one language and theme, in a new profile."""
-    chosen = load_preferences(profile).model_copy(update={"language": language, "theme": theme})
-    save_preferences(profile, Preferences.model_validate(chosen.model_dump()))
-    settings = Settings(profile=profile, server=served.url, demo=True)
-    with at_the_window(settings) as officer:
+    with at_the_window(prepared(served, profile, language, theme)) as officer:
         camera = scenes.Photographer(officer, folder, language, theme)
         scenes.sign_in(camera, served)
         scenes.queue(camera)
@@ -63,6 +60,7 @@ def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language
         scenes.viewer(camera)
         scenes.report(camera, view)
         scenes.keys(camera)
+        board_scenes.own_figures(camera)
         with scenes.other_desks(served, profile.parent / f"others-{language}-{theme}") as others:
             troubles.case_that_leaves(camera, others)
             scenes.conflict(camera, others)
@@ -71,6 +69,22 @@ def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language
         troubles.foot(camera)
         troubles.repairs(camera)
     served.start()
+    shoot_board(served, profile.with_name(f"board-{profile.name}"), folder, language, theme)
+
+
+def shoot_board(
+    served: StagedCentral, profile: Path, folder: Path, language: Language, theme: ThemeName
+) -> None:
+    """Take the pictures of the supervisor's board, in a profile of its own."""
+    with at_the_window(prepared(served, profile, language, theme)) as supervisor:
+        board_scenes.board(scenes.Photographer(supervisor, folder, language, theme), served)
+
+
+def prepared(served: StagedCentral, profile: Path, language: Language, theme: ThemeName) -> Settings:
+    """Return the settings of a new profile with this language and look."""
+    chosen = load_preferences(profile).model_copy(update={"language": language, "theme": theme})
+    save_preferences(profile, Preferences.model_validate(chosen.model_dump()))
+    return Settings(profile=profile, server=served.url, demo=True)
 
 
 @contextmanager

@@ -101,7 +101,7 @@ class Ink:
         painter.fillRect(inside, self.theme.colour("raised"))
         painter.setPen(QPen(colour, 1))
         painter.setBrush(QBrush(colour, pattern))
-        painter.drawRect(inside.toRect())
+        painter.drawRect(room.toRect().adjusted(0, 0, -1, -1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def on_fill(self, painter: QPainter, room: QRectF, value: int, look: Look) -> None:

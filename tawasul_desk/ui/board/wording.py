@@ -18,7 +18,7 @@ def figure_text(figure: Figure) -> str:
         Figure.NEW_TODAY: translate("Board", "New today"),
         Figure.OVERDUE: translate("Board", "Overdue"),
         Figure.DUE_TODAY: translate("Board", "Due today"),
-        Figure.RETURNED: translate("Board", "Back from applicant"),
+        Figure.RETURNED: translate("Board", "Applicant replied"),
         Figure.AWAITING_APPROVAL: translate("Board", "Awaiting approval"),
         Figure.HANDLING_MEDIAN: translate("Board", "Handling, median"),
         Figure.HANDLING_P90: translate("Board", "Handling, 9 of 10"),

@@ -1,0 +1,108 @@
+"""What is photographed of the board: figures, an explanation, tables, the cases behind a number, bad lines."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from tawasul_contract.boards import Figure
+from tawasul_desk.ui.board.board_page import BoardPage
+from tawasul_desk.ui.board.board_view import BoardView
+from tawasul_desk.ui.place import Place, Stop
+from tools.officer import PASSPHRASE
+from tools.scenes import PASSWORD, SUPERVISOR, Photographer, rest
+from tools.staging import StagedCentral
+
+
+def own_figures(camera: Photographer) -> None:
+    """What an officer sees: the own figures beside the team's."""
+    officer = camera.officer
+    officer.shell.go(Place(Stop.BOARD))
+    page = officer.shell.board
+    officer.wait(lambda: not page.isHidden() and page.stack.currentIndex() == 1, "the own figures")
+    camera.take("my-figures")
+    officer.shell.go(Place(Stop.MINE))
+
+
+def board(camera: Photographer, served: StagedCentral) -> None:
+    """The supervisor signs in, reads the board, follows a number, and loses the network."""
+    officer = camera.officer
+    officer.wait(lambda: officer.window.entry, "the sign-in card")
+    officer.sign_in(SUPERVISOR, PASSWORD, PASSPHRASE)
+    shell = officer.shell
+    officer.wait(lambda: shell.pages.currentWidget() is shell.queue, "the first filling")
+    shell.go(Place(Stop.BOARD))
+    page = officer.shell.board
+    assert isinstance(page, BoardPage)
+    view = officer.wait(lambda: page.view, "the board")
+    camera.take("board")
+    _explained(camera, view)
+    _as_tables(camera, view)
+    _lower_half(camera, view)
+    _cases_behind(camera, view)
+    _without_a_network(camera, page, served)
+
+
+def _explained(camera: Photographer, view: BoardView) -> None:
+    tile = view.tiles.tile(Figure.OVERDUE)
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    camera.take("board-explained")
+    view.note.hide()
+
+
+def _as_tables(camera: Photographer, view: BoardView) -> None:
+    _each(view, lambda name: view.cards[name].show_table(True))
+    camera.take("board-table")
+    _each(view, lambda name: view.cards[name].show_table(False))
+
+
+def _each(view: BoardView, act: Callable[[str], None]) -> None:
+    for name in view.cards:
+        act(name)
+
+
+def _lower_half(camera: Photographer, view: BoardView) -> None:
+    chart = view.cards["days"].chart
+    chart.setFocus()
+    view.ensureWidgetVisible(view.cards["services"], 0, 40)
+    camera.take("board-days")
+    view.ensureWidgetVisible(view.cards["hours"], 0, 40)
+    view.cards["hours"].chart.setFocus()
+    camera.take("board-hours")
+    view.verticalScrollBar().setValue(0)
+
+
+def _cases_behind(camera: Photographer, view: BoardView) -> None:
+    officer = camera.officer
+    queue = officer.shell.queue
+    view.tiles.tile(Figure.OPEN).click()
+    officer.wait(lambda: queue.isVisible() and queue.from_board.isVisible(), "the cases behind a number")
+    rest(300)
+    camera.take("board-cases")
+    officer.shell.go(Place(Stop.BOARD))
+
+
+def _without_a_network(camera: Photographer, page: BoardPage, served: StagedCentral) -> None:
+    officer = camera.officer
+    served.stop()
+    page.fresh.read()
+    officer.wait(page.last_known.isVisible, "that the figures are old")
+    camera.take("board-offline")
+    page.head.periods[90].click()
+    officer.wait(page.blank.isVisible, "that these days are not kept")
+    camera.take("board-never-read")
+    served.start()
+    page.head.periods[30].click()
+    officer.wait(page.last_known.isHidden, "the network")
+    _empty_office(camera, page)
+
+
+def _empty_office(camera: Photographer, page: BoardPage) -> None:
+    # All staged work is in one office: the other one of the supervisor has none.
+    menu = page.head.office.menu()
+    if menu is None or len(menu.actions()) < 3:
+        return
+    menu.actions()[-1].trigger()
+    camera.officer.wait(
+        lambda: page.loaded is not None and page.loaded.board.record.office_id is not None, "the other office"
+    )
+    camera.take("board-other-office")
