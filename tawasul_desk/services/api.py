@@ -31,6 +31,7 @@ PAGE: Final = 500  # changes asked for at once
 BOUNDS: Final = {"since": "from", "until": "to"}  # how the central words them
 EVENTS: Final = "text/event-stream"
 ETAG: Final = '"sha256-'  # how the central names the bytes of every attachment
+WAITING: Final = "Tawasul-Waiting"  # a number, for the supervisor's board; nothing of what waits
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
 
 
@@ -87,7 +88,8 @@ class Content:
 class Api:
     """One central as one signed-in device; safe to use from several threads.
 
-    The access token lives in memory only. A 401 renews it once, one thread at a time.
+    The access token lives in memory only. A 401 renews it once, one thread at a time. `waiting`: how many
+    operations could not be sent, as the next question for changes tells.
     """
 
     def __init__(self, server: str, device_id: UUID, tokens: TokenKeeper) -> None:
@@ -96,6 +98,7 @@ class Api:
         self._tokens = tokens
         self._access: _Access | None = None
         self._refused: str | None = None
+        self.waiting = 0
         self._renewing = threading.Lock()
 
     @cached_property
@@ -146,7 +149,8 @@ class Api:
     def changes(self, cursor: str, limit: int = PAGE) -> ChangePage:
         """Return what changed after the cursor; KnownError(RESYNC_REQUIRED) where it is of no use."""
         asked: dict[str, str | int] = {"cursor": cursor, "limit": limit}
-        reply = self._call(Request("GET", "/v1/sync/changes", params=asked))
+        told = {WAITING: str(self.waiting)}
+        reply = self._call(Request("GET", "/v1/sync/changes", params=asked, headers=told))
         return parsed_page(ChangePage, reply, cursor)
 
     def snapshot(self, after: str | None) -> SnapshotPage:

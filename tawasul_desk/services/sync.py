@@ -100,9 +100,11 @@ class Sync:
 
     def _send(self, heard: Heard, cancelled: Cancelled) -> int:
         try:
-            return self._sender.send_waiting(self._mirror.limits, cancelled)
+            sent = self._sender.send_waiting(self._mirror.limits, cancelled)
         finally:
             heard.note(self._sender.changes())
+        self._api.waiting = 0 if self._sender.outbox_is_empty else self._workbook.unsent()
+        return sent
 
     def _leaving(self, case_ids: Collection[UUID]) -> None:
         for case_id in case_ids:

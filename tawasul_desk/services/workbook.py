@@ -32,6 +32,7 @@ from tawasul_desk.services.work_acts import (
     in_conflict,
     offer,
     put,
+    put_all,
     rows_of_cases,
     waiting_row,
     waiting_rows,
@@ -93,13 +94,8 @@ class Workbook:
         return self._changed(operation.case_id)
 
     def append_all(self, acts: Sequence[Appended]) -> Changes:
-        """Keep all of these or none; none of them may supersede another."""
-
-        def act(connection: Connection, entries: Entries) -> None:
-            for one in acts:
-                put(connection, entries, one.operation, one.case_number, one.base, GIVEN_UP)
-
-        self._keeping.write(act)
+        """Keep all of these or none; none of them may have files or supersede another."""
+        self._keeping.write(lambda connection, entries: put_all(connection, entries, acts))
         return self._changed(*(one.operation.case_id for one in acts))
 
     def making_room(self, work: Callable[[], None]) -> None:
@@ -111,6 +107,12 @@ class Workbook:
         with reading(self._engine) as connection:
             rows = waiting_rows(connection, case_id)
         return tuple(map(waiting_of, rows))
+
+    def unsent(self) -> int:
+        """Return how many acts the central has not confirmed; the audit trail's do not count."""
+        counted = select(func.count()).where(op.c.state.in_(_UNSENT), op.c.kind != AUDIT)
+        with reading(self._engine) as connection:
+            return connection.execute(counted).scalar_one()
 
     def waiting_of(self, case_ids: Collection[UUID]) -> dict[UUID, list[WaitingOperation]]:
         """Return what is not settled yet of these cases, by case, in the order done."""
