@@ -895,19 +895,19 @@
             <translation>حتى يوم</translation>
         </message>
         <message>
-            <source>2 to 3 days</source>
+            <source>2–3 days</source>
             <translation>2-3 أيام</translation>
         </message>
         <message>
-            <source>4 to 7 days</source>
+            <source>4–7 days</source>
             <translation>4-7 أيام</translation>
         </message>
         <message>
-            <source>8 to 14 days</source>
+            <source>8–14 days</source>
             <translation>8-14 يومًا</translation>
         </message>
         <message>
-            <source>15 to 30 days</source>
+            <source>15–30 days</source>
             <translation>15-30 يومًا</translation>
         </message>
         <message>

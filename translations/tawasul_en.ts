@@ -887,20 +887,20 @@
             <translation>up to 1 day</translation>
         </message>
         <message>
-            <source>2 to 3 days</source>
-            <translation>2 to 3 days</translation>
+            <source>2–3 days</source>
+            <translation>2–3 days</translation>
         </message>
         <message>
-            <source>4 to 7 days</source>
-            <translation>4 to 7 days</translation>
+            <source>4–7 days</source>
+            <translation>4–7 days</translation>
         </message>
         <message>
-            <source>8 to 14 days</source>
-            <translation>8 to 14 days</translation>
+            <source>8–14 days</source>
+            <translation>8–14 days</translation>
         </message>
         <message>
-            <source>15 to 30 days</source>
-            <translation>15 to 30 days</translation>
+            <source>15–30 days</source>
+            <translation>15–30 days</translation>
         </message>
         <message>
             <source>over 30 days</source>
