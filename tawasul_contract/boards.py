@@ -11,19 +11,23 @@ from tawasul_contract.records import Status
 
 
 class Figure(StrEnum):
-    """The tiles, in the order of the board. A case is finished when it is processed or closed."""
+    """The tiles, in the order of the board. A case is finished when it is processed or closed.
+
+    Days begin at midnight in Riyadh. A case that was finished more than once counts in a stretch of days
+    by its last finishing there; from `processed` to `closed` is no second one.
+    """
 
     OPEN = "open"
     NEW_TODAY = "new_today"
-    OVERDUE = "overdue"
-    DUE_TODAY = "due_today"
+    OVERDUE = "overdue"  # open, and its due time is past
+    DUE_TODAY = "due_today"  # open, and its due time is on this day, past or not
     RETURNED = "returned"  # by the applicant, not yet taken up again
     AWAITING_APPROVAL = "awaiting_approval"
-    HANDLING_MEDIAN = "handling_median"
+    HANDLING_MEDIAN = "handling_median"  # of those finished: until then, without the applicant's time
     HANDLING_P90 = "handling_p90"
-    ON_TIME = "on_time"
-    REOPENED = "reopened"
-    STUCK = "stuck"
+    ON_TIME = "on_time"  # of those finished; it leads to all of them
+    REOPENED = "reopened"  # cases that were reopened in the period, within seven days of being finished
+    STUCK = "stuck"  # operations that wait at workstations; it leads to no cases
 
 
 class Part(StrEnum):
@@ -39,15 +43,17 @@ class Part(StrEnum):
     ON_TIME_OF = "on_time_of"  # a member of staff, or "none"
     SERVICE_CAME = "service_came"  # a service
     SERVICE_OPEN = "service_open"  # a service
-    SERVICE_LATE = "service_late"  # a service: open ones overdue, and finished ones that were late
+    SERVICE_LATE = "service_late"  # a service: open ones overdue, and finished ones that were late, each once
     HOUR = "hour"  # weekday/hour
 
 
 class TileRecord(Record):
     """One figure now, at the end of yesterday, and its median over the 28 days before today.
 
-    Counts are cases, handling times working hours, `on_time` a share from 0 to 1; None: there is nothing
-    to tell. For figures of the period (handling, on time, reopened) `yesterday` is that day alone.
+    Counts are cases (of `stuck`: operations, without a past), handling times working hours, `on_time` a
+    share from 0 to 1; None: there is nothing to tell. For figures of the period (handling, on time,
+    reopened) and of a day (new) `yesterday` is that day alone, and `due_today` is told as it was when the day
+    began. The past is that of the cases that the offices have now.
     """
 
     figure: Figure
@@ -65,7 +71,7 @@ class DayRecord(Record):
 
 
 class AgeingRecord(Record):
-    """How many open cases stand in a status, by days since they were submitted."""
+    """How many open cases stand in a status, by days in Riyadh since the one they were submitted on."""
 
     status: Status
     band: str = Field(description="0-1, 2-3, 4-7, 8-14, 15-30 or 31+ days")
@@ -73,7 +79,11 @@ class AgeingRecord(Record):
 
 
 class LoadRecord(Record):
-    """What one person has open now, and finished in the period, on time or not; no person: nobody's."""
+    """What one person has open now, and what of theirs was finished in the period; no person: nobody's.
+
+    A finishing is of whoever had the case, also where a supervisor closed it. Every officer of the offices
+    is told of, also the one who has nothing.
+    """
 
     staff_id: UUID | None
     open: int
@@ -135,7 +145,7 @@ class DrillRecord(Record):
 
 
 class TeamRecord(Record):
-    """What the officers of one's offices have on average, oneself among them; nobody is named."""
+    """What the officers of one's offices have on average, wherever their cases are; nobody is named."""
 
     people: int
     open: float
