@@ -911,7 +911,7 @@
             <translation>15-30 يومًا</translation>
         </message>
         <message>
-            <source>over 30 days</source>
+            <source>31+ days</source>
             <translation>أكثر من 30 يومًا</translation>
         </message>
         <message>

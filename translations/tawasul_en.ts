@@ -903,8 +903,8 @@
             <translation>15–30 days</translation>
         </message>
         <message>
-            <source>over 30 days</source>
-            <translation>over 30 days</translation>
+            <source>31+ days</source>
+            <translation>31+ days</translation>
         </message>
         <message>
             <source>Unassigned</source>
