@@ -49,13 +49,14 @@ def open_desk(open_session: OpenSession) -> Desk:
         return mirror.staff(open_session.staff.id) or open_session.staff
 
     lookout = Lookout(vault.engine("mirror.db"))
-    steering = Steering(mirror, lookout, workbook, me, now)
+    casework = Casework(mirror, workbook, me, files)
+    steering = Steering(mirror, lookout, workbook, me, now, casework.discard)
     office = OfficeWork(mirror, workbook, me, now)
 
     return Desk(
         account=open_session.account,
         staff=open_session.staff,
-        casework=Casework(mirror, workbook, me, files),
+        casework=casework,
         steering=steering,
         distribution=Distribution(lookout, office, steering, now),
         office=office,

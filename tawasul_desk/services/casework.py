@@ -6,7 +6,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.operations import Operation, RecordAccess, VersionedAct, new_id
+from tawasul_contract.operations import OfficeAct, Operation, RecordAccess, SetCalendar, VersionedAct, new_id
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.anew import anew, built_on, comparable, rebased
@@ -155,8 +155,10 @@ class Casework:
         return self.discard(operation_id)
 
     def apply_again(self, operation_id: UUID) -> Changes:
-        """Do the act anew on the case as it is now: a new operation in the place of the old one."""
+        """Do the act anew on the case, or the office, as it is now: a new one in the place of the old one."""
         found = self._operation(operation_id)
+        if isinstance(found.operation, OfficeAct):  # the central alone decides: nothing was built on it
+            return self._workbook.append(self._office_act_anew(found.operation), "")
         waiting, sighted = self._seen(found.operation.case_id)
         me = self.me
         ground = ground_of(found, waiting, sighted, me)
@@ -166,6 +168,12 @@ class Casework:
         check(fresh, ground, sighted.catalogue, me)
         following = rebased(found, waiting, ground)
         return self._workbook.append(fresh, ground.case_number, comparable(fresh, ground), following)
+
+    def _office_act_anew(self, operation: Operation) -> Operation:
+        fresh, catalogue = anew(operation, created_at=datetime.now(UTC)), self._mirror.catalogue()
+        if not isinstance(fresh, SetCalendar) or catalogue is None:
+            return fresh
+        return fresh.model_copy(update={"base_version": catalogue.version})
 
     def send_again(self, operation_id: UUID) -> Changes:
         """Do a held act anew on its case, which came back into sight, as a new operation after all others.

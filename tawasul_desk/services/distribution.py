@@ -192,12 +192,12 @@ def _evened(placings: Sequence[_Placing], loads: Counter[UUID]) -> list[_Placing
 
 def _chain(placings: Sequence[_Placing], loads: Mapping[UUID, int]) -> list[tuple[int, UUID]]:
     """Return moves (place, taker) that take one case from a fuller hand to an emptier one; none: all even."""
-    movable: dict[UUID, list[int]] = {}
+    movable: dict[UUID, dict[frozenset[UUID], int]] = {}  # of cases that the same people may have, one
     for place, placing in enumerate(placings):
         if not placing.fixed and placing.line.assignee_id is not None:
-            movable.setdefault(placing.line.assignee_id, []).append(place)
+            movable.setdefault(placing.line.assignee_id, {}).setdefault(placing.able, place)
     for fullest in sorted(movable, key=lambda each: (-loads[each], str(each))):
-        moves = _chain_from(fullest, placings, movable, loads)
+        moves = _chain_from(fullest, movable, loads)
         if moves:
             return moves
     return []
@@ -205,16 +205,15 @@ def _chain(placings: Sequence[_Placing], loads: Mapping[UUID, int]) -> list[tupl
 
 def _chain_from(
     start: UUID,
-    placings: Sequence[_Placing],
-    movable: Mapping[UUID, Sequence[int]],
+    movable: Mapping[UUID, Mapping[frozenset[UUID], int]],
     loads: Mapping[UUID, int],
 ) -> list[tuple[int, UUID]]:
     came: dict[UUID, tuple[UUID, int]] = {}
     queue = deque([start])
     while queue:
         giver = queue.popleft()
-        for place in movable.get(giver, ()):
-            for taker in sorted(placings[place].able - came.keys() - {start}, key=str):
+        for able, place in movable.get(giver, {}).items():
+            for taker in sorted(able - came.keys() - {start}, key=str):
                 came[taker] = (giver, place)
                 if loads[taker] <= loads[start] - 2:
                     return _moves(taker, start, came)

@@ -1,19 +1,25 @@
 """What steering reads from the mirror: many cases at once, loads, earlier officers, what waits."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from tawasul_contract.records import CaseRecord, Status
+from tawasul_contract.records import CaseFile, CaseRecord, StaffRecord, Status
 from tawasul_desk.services.arabic import fts_query
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.intake import hex_of
 from tawasul_desk.services.listing import RANKS
+from tawasul_desk.services.projection import project
+from tawasul_desk.services.views import WaitingOperation
 
 _CASES: Final = 'SELECT data FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))'
 _OPEN: Final = (Status.SUBMITTED, Status.UNDER_PROCESSING, Status.RETURNED_BY_APPLICANT)
+_TOLD: Final = """
+SELECT data ->> 'operation_id' FROM event
+WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'operation_id' IS NOT NULL
+"""
 _ON_HAND: Final = sum(1 << RANKS[status] for status in _OPEN)  # where the next step is the officer's
 _LOADS: Final = f"""
 SELECT assignee_id, count(*) FROM listing
@@ -42,11 +48,15 @@ class Lookout:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def cases(self, case_ids: Collection[UUID]) -> dict[UUID, CaseRecord]:
-        """Return those of these cases that are in sight, as the central last stated them."""
+    def seen(
+        self, case_ids: Collection[UUID], waiting: Mapping[UUID, Sequence[WaitingOperation]], me: StaffRecord
+    ) -> dict[UUID, tuple[CaseRecord, CaseRecord]]:
+        """Return those of these cases that are in sight: as last stated, and with what waits laid over."""
         with reading(self._engine) as connection:
             found = connection.exec_driver_sql(_CASES, (hex_of(case_ids),)).scalars().all()
-        return {case.id: case for case in map(CaseRecord.model_validate_json, found)}
+            told = set(connection.exec_driver_sql(_TOLD, (hex_of(waiting),)).scalars())
+        cases = map(CaseRecord.model_validate_json, found)
+        return {case.id: (case, _laid_over(case, waiting.get(case.id, ()), told, me)) for case in cases}
 
     def loads(self, but: Collection[UUID] = ()) -> dict[UUID, int]:
         """Return how many cases each officer has on hand, these ones left out; one with none is missing."""
@@ -70,6 +80,13 @@ class Lookout:
         with reading(self._engine) as connection:
             found = {case.id: _earlier(connection, case) for case in cases}
         return {case_id: officer for case_id, officer in found.items() if officer is not None}
+
+
+def _laid_over(
+    case: CaseRecord, waiting: Sequence[WaitingOperation], told: Collection[str], me: StaffRecord
+) -> CaseRecord:
+    unheard = [item for item in waiting if str(item.operation.id) not in told]
+    return project(CaseFile(case=case, events=(), attachments=()), unheard, me).case if unheard else case
 
 
 def _earlier(connection: Connection, case: CaseRecord) -> UUID | None:

@@ -17,8 +17,7 @@ from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.judging import service_of
 from tawasul_desk.services.lookout import Lookout
 from tawasul_desk.services.mirror import Mirror
-from tawasul_desk.services.projection import TROUBLED, project
-from tawasul_desk.services.views import WaitingOperation
+from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.work_acts import Appended
 from tawasul_desk.services.workbook import Workbook
 
@@ -79,7 +78,10 @@ class _Given:
 
 
 class Steering:
-    """Moves the work of many cases; safe from any thread, no call needs a network."""
+    """Moves the work of many cases; safe from any thread, no call needs a network.
+
+    `discard` gives up an act that cannot be sent: `Casework.discard`.
+    """
 
     def __init__(
         self,
@@ -88,12 +90,14 @@ class Steering:
         workbook: Workbook,
         me: Callable[[], StaffRecord],
         clock: Callable[[], datetime],
+        discard: Callable[[UUID], Changes],
     ) -> None:
         self._mirror = mirror
         self._lookout = lookout
         self._workbook = workbook
         self._me = me
         self._clock = clock
+        self._discard = discard
         self._given: dict[UUID, _Given] = {}
 
     def assign_many(self, case_ids: Iterable[UUID], assignee_id: UUID | None, reason: str = "") -> Steered:
@@ -108,13 +112,12 @@ class Steering:
         """
         wanted = dict(pairs)
         waiting = self._workbook.waiting_of(wanted)  # before the mirror: what is confirmed counts once
-        cases, catalogue = self._lookout.cases(wanted), self._mirror.catalogue()
         me, now, acts = self._me(), self._clock(), list[Appended]()
+        cases, catalogue = self._lookout.seen(wanted, waiting, me), self._mirror.catalogue()
         unchanged, refused = list[UUID](), list[tuple[UUID, RefusalCode]]()
         given: dict[UUID, _Given] = {}
-        for case_id, confirmed in cases.items():
+        for case_id, (confirmed, case) in cases.items():
             assignee_id = wanted[case_id]
-            case = self._seen(confirmed, waiting.get(case_id, ()), me)
             act = steering_acts.assign(case, assignee_id, reason, now)
             code = _refusal(act, case, catalogue, me)
             if case.assignee_id == assignee_id:
@@ -136,7 +139,7 @@ class Steering:
         the central refused. A case that somebody else has by now is left alone: STALE.
         """
         given = [(each, self._given[each]) for each in operation_ids if each in self._given]
-        changes = [self._workbook.discard(each) for each in self._in_trouble(given)]
+        changes = [self._discard(each) for each in self._in_trouble(given)]
         now = self._assignees([one.case_id for _, one in given])
         back = [(one.case_id, one.before) for _, one in given if _stands(one, now)]
         stale = tuple(
@@ -169,17 +172,8 @@ class Steering:
 
     def as_seen(self, case_ids: Collection[UUID]) -> list[CaseRecord]:
         """Return those of these cases that are in sight, with the waiting acts laid over."""
-        waiting, me = self._workbook.waiting_of(case_ids), self._me()
-        cases = self._lookout.cases(case_ids)
-        return [self._seen(case, waiting.get(each, ()), me) for each, case in cases.items()]
-
-    def _seen(
-        self, confirmed: CaseRecord, waiting: Sequence[WaitingOperation], me: StaffRecord
-    ) -> CaseRecord:
-        if not waiting:
-            return confirmed
-        file = self._mirror.file(confirmed.id)  # its timeline tells which of them have arrived
-        return project(file, waiting, me).case if file else confirmed
+        waiting = self._workbook.waiting_of(case_ids)
+        return [case for _, case in self._lookout.seen(case_ids, waiting, self._me()).values()]
 
     def _assignees(self, case_ids: Sequence[UUID]) -> dict[UUID, UUID | None]:
         return {case.id: case.assignee_id for case in self.as_seen(case_ids)}

@@ -43,7 +43,7 @@ class Office:
         self.book = Workbook(open_work(vault), self.mirror.lay_over)
         lookout = Lookout(vault.engine("mirror.db"))
         self.casework = Casework(self.mirror, self.book, self.who, Drawer())
-        self.steering = Steering(self.mirror, lookout, self.book, self.who, self.now)
+        self.steering = Steering(self.mirror, lookout, self.book, self.who, self.now, self.casework.discard)
         self.work = OfficeWork(self.mirror, self.book, self.who, self.now)
         self.distribution = Distribution(lookout, self.work, self.steering, self.now)
         self.mirror.apply(a_page(the_catalogue(1), head=1))
