@@ -23,6 +23,7 @@ from tawasul_contract.operations import (
 from tawasul_contract.outcomes import CatalogueChange, Gone, StaffChange
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_desk.services import marks, verdicts
+from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.lanes import next_batch
@@ -36,6 +37,7 @@ from tawasul_desk.services.workbook import Workbook
 from tests.services.conftest import OpenAs
 from tests.services.desks import note, some_case, states, synced
 from tests.services.made_up import CATALOGUE, ME, NOW, OTHER, a_case, a_page, left, open_vault, told
+from tests.services.test_casework import Drawer
 
 BOSS = ME.model_copy(update={"id": UUID(int=3), "user_name": "boss", "role": Role.SUPERVISOR})
 FAR = ME.model_copy(update={"id": UUID(int=4), "user_name": "far", "office_ids": ("jeddah",)})
@@ -175,6 +177,21 @@ def test_what_was_refused_shows_no_more_and_blocks_nothing(office: OfficeWork, b
     assert [item.operation.id for item in next_batch(book.waiting(), (), NOW, 9, 9999)] == [skills.id]
     book.discard(absence.id)
     assert [item.operation.id for item in book.discarded()] == [absence.id]
+
+
+def test_a_refused_act_is_done_anew_on_the_office_as_it_is_now(
+    office: OfficeWork, book: Workbook, mirror: Mirror
+):
+    hours = act(SetCalendar, calendar=HOURS, base_version=0)
+    office.submit(hours)
+    book.mark_all([marks.failed(hours.id, "stale")])
+    assert office.calendars()[0].pending is False
+    casework = Casework(mirror, book, lambda: BOSS, Drawer())
+    casework.apply_again(hours.id)
+    (again,) = (item.operation for item in book.waiting())
+    assert isinstance(again, SetCalendar)
+    assert (again.supersedes, again.calendar, again.base_version) == (hours.id, HOURS, 1)
+    assert office.calendars()[0].pending is True
 
 
 def test_an_act_that_waits_for_the_network_keeps_its_place(office: OfficeWork, book: Workbook):

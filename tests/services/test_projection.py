@@ -10,14 +10,20 @@ from hypothesis import strategies as st
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
+    AnswerApproval,
+    AnswerTransfer,
     Assign,
     ChangeStatus,
+    OfferTransfer,
     Operation,
     RecordAccess,
+    RequestApproval,
     UploadReference,
+    Watch,
     new_id,
 )
 from tawasul_contract.records import CaseFile, EventKind, Resolution, ScanState, Status
+from tawasul_desk.services.listing import row_values
 from tawasul_desk.services.projection import TROUBLED, overlay, project
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tests.services.made_up import ME, NOW, OTHER, a_case, an_event
@@ -155,3 +161,54 @@ def test_laying_over_never_loses_a_word_or_touches_the_truth(work: list[WaitingO
     bodies = [item.body for item in kept if isinstance(item, AddNote | AddResponse)]
     shown = [event.body for event in view.events[1:]]
     assert all(shown.count(body) >= bodies.count(body) for body in bodies)
+
+
+STEERED = st.lists(
+    st.one_of(
+        st.builds(
+            act,
+            st.just(Assign),
+            base_version=st.just(1),
+            assignee_id=st.sampled_from((None, ME.id, OTHER.id)),
+        ),
+        st.builds(
+            act,
+            st.just(OfferTransfer),
+            base_version=st.just(1),
+            office_id=st.just("jeddah"),
+            reason=st.just("x"),
+        ),
+        st.builds(
+            act,
+            st.just(AnswerTransfer),
+            base_version=st.just(1),
+            answer=st.sampled_from(("accept", "refuse")),
+        ),
+        st.builds(act, st.just(RequestApproval), base_version=st.just(1), body=st.just("x")),
+        st.builds(act, st.just(AnswerApproval), base_version=st.just(1), approved=st.booleans()),
+        st.builds(act, st.just(Watch), watched=st.booleans()),
+        st.builds(act, st.just(ChangeStatus), base_version=st.just(1), to=st.sampled_from(Status)),
+    ),
+    max_size=6,
+)
+BEFORE = st.fixed_dictionaries(
+    {
+        "offered_to": st.sampled_from((None, "dammam")),
+        "approval_asked_by": st.sampled_from((None, OTHER.id)),
+        "watcher_ids": st.sampled_from(((), (ME.id,), (OTHER.id, ME.id))),
+        "assignee_id": st.sampled_from((None, OTHER.id)),
+    }
+)
+
+
+@given(BEFORE, STEERED)
+def test_the_line_in_the_queue_is_that_of_the_case_as_shown(before: dict[str, object], acts: list[Operation]):
+    case = CASE.model_copy(update={"office_id": "riyadh", **before})
+    work = [waits(operation) for operation in acts]
+    shown = project(CaseFile(case=case, events=(), attachments=()), work, ME).case
+    line = row_values(1, case, overlay(case.id, work), str(ME.id))
+    plain = row_values(1, shown, None, str(ME.id))
+    status_and_assignee, steered = slice(7, 10), slice(-4, None)
+    assert line[status_and_assignee] == plain[status_and_assignee]
+    if shown.office_id is not None:  # nobody accepts what nobody offered
+        assert line[steered] == plain[steered]

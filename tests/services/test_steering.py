@@ -7,16 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from tawasul_contract.operations import Assign
-from tawasul_contract.outcomes import StaffChange
-from tawasul_contract.records import CaseRecord, Role, StaffRecord, Status
+from tawasul_contract.operations import Assign, ChangeStatus, new_id
+from tawasul_contract.outcomes import CatalogueChange, StaffChange
+from tawasul_contract.records import CaseRecord, Resolution, Role, StaffRecord, Status
 from tawasul_contract.rules import RefusalCode
-from tawasul_desk.services import marks
+from tawasul_desk.services import marks, steering_acts
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.distribution import Reason
+from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.lookout import Lookout
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.office import OfficeWork
@@ -27,7 +28,18 @@ from tawasul_desk.services.views import OperationState, QueueQuery, Shelf
 from tawasul_desk.services.workbook import Workbook
 from tests.services.conftest import OpenAs
 from tests.services.desks import note, synced
-from tests.services.made_up import ME, NOW, OTHER, a_case, a_page, left, open_vault, the_catalogue, told
+from tests.services.made_up import (
+    CATALOGUE,
+    ME,
+    NOW,
+    OTHER,
+    a_case,
+    a_page,
+    left,
+    open_vault,
+    the_catalogue,
+    told,
+)
 from tests.services.test_casework import Drawer
 
 BOSS = ME.model_copy(update={"id": UUID(int=3), "user_name": "boss", "role": Role.SUPERVISOR})
@@ -222,6 +234,48 @@ def test_a_proposal_is_read_from_the_mirror_and_done_as_shown(boss: Office):
     assert {case_id: boss.assignees()[case_id] for case_id in lines} == {
         case_id: assignee for case_id, (assignee, _) in lines.items()
     }
+
+
+def test_offline_an_approval_is_awaited_and_nothing_is_processed_before_it(officer: Office):
+    needs = CATALOGUE.services[0].model_copy(update={"needs_approval": True})
+    catalogue = CATALOGUE.model_copy(update={"services": (needs, *CATALOGUE.services[1:])})
+    case = a_case(1)
+    officer.mirror.apply(a_page(CatalogueChange(seq=2, data=catalogue), told(case, 3), head=3))
+    officer.casework.submit(steering_acts.request_approval(case, "the birth date", NOW))
+    view = officer.casework.view(case.id).case
+    assert (view.approval_asked_by, view.approved_by) == (ME.id, None)
+    query = QueueQuery(Shelf.ALL, awaiting_approval=True)
+    rows = officer.mirror.page(query, 0, 10, ME.id).rows
+    assert [(row.case_id, row.pending) for row in rows] == [(case.id, 1)]
+    done = ChangeStatus(
+        id=new_id(),
+        case_id=case.id,
+        created_at=NOW,
+        base_version=view.version,
+        to=Status.PROCESSED,
+        response="done",
+        resolution=Resolution.APPROVED,
+    )
+    with pytest.raises(KnownError) as error:
+        officer.casework.submit(done)
+    assert error.value.facts["reason"] == "approval"
+    assert len(officer.casework.waiting()) == 1
+
+
+def test_a_transfer_shows_where_the_case_is_until_it_is_accepted(boss: Office):
+    case = a_case(1)
+    boss.mirror.apply(a_page(told(case, 2), head=2))
+    boss.casework.submit(steering_acts.offer(case, "jeddah", "theirs", NOW))
+    (row,) = boss.mirror.page(QueueQuery(Shelf.ALL), 0, 10, BOSS.id).rows
+    assert (row.office_id, row.offered_to, row.assignee_id) == ("riyadh", "jeddah", ME.id)
+    offered = a_case(2, office_id="jeddah", offered_to="riyadh")
+    boss.mirror.apply(a_page(told(offered, 3), head=3))
+    query = QueueQuery(Shelf.ALL, offered_to=("riyadh",))
+    assert [row.case_id for row in boss.mirror.page(query, 0, 10, BOSS.id).rows] == [offered.id]
+    boss.casework.submit(steering_acts.answer_transfer(offered, "accept", "", NOW))
+    assert boss.mirror.page(query, 0, 10, BOSS.id).rows == ()
+    rows = boss.mirror.page(QueueQuery(Shelf.UNASSIGNED, office_id="riyadh"), 0, 10, BOSS.id).rows
+    assert [(row.case_id, row.office_id) for row in rows] == [(offered.id, "riyadh")]
 
 
 def test_a_case_that_left_while_it_was_being_given_holds_the_act(boss: Office):
