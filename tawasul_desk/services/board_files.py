@@ -32,14 +32,8 @@ _FORMATS: Final[dict[type, dict[str, object]]] = {
     date: {"num_format": "yyyy-mm-dd"},
     datetime: {"num_format": "yyyy-mm-dd hh:mm"},
 }
-# Everything is written as what it is: a text that looks like a formula, a link or a number stays a text.
 # Rows go to files beside the workbook as they come, so that a hundred thousand need no more room than ten.
-_OPTIONS: Final = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+_OPTIONS: Final = {"constant_memory": True}
 
 
 def write_workbook(path: Path, report: PeriodReport, cases: Table | None = None) -> None:
