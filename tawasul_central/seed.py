@@ -18,9 +18,11 @@ from tawasul_central.seeding.copying import Complete, copy_in
 from tawasul_central.seeding.filing import OWN_FILES_UP_TO, Attach, no_files, own_files, shared_files
 from tawasul_central.seeding.people import roster, staff_number
 from tawasul_central.seeding.sources import catalogue
+from tawasul_central.seeding.steered import engaged
 from tawasul_central.seeding.timeline import Office
 from tawasul_central.settings import Settings
 from tawasul_central.storage import open_store
+from tawasul_contract.clock import RIYADH
 from tawasul_contract.records import Role, StaffRecord
 
 PASSWORD: Final = "tawasul-demo"  # noqa: S105 - the demonstration's, offered on its sign-in card
@@ -76,7 +78,7 @@ def fill(
     if not 0 < cases <= MOST_CASES:
         raise SeedError(f"The number of cases must be between 1 and {MOST_CASES:,}.")
     _refuse_if_filled(engine)
-    staff = roster(seed)
+    staff = engaged(roster(seed), now.astimezone(RIYADH).date())
     offices = offices_of(staff)
     attach = _attacher(store, cases, seed, now, offices) if attachments else no_files
     with transaction(engine) as db:

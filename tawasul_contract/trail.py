@@ -32,7 +32,11 @@ class AuditRecord(Record):
     case_number: str | None = None
     attachment_id: UUID | None = None
     operation_id: UUID | None = None
-    subject: str = Field("", description="of an act without a case: the person, office or text it concerns")
+    subject: str = Field(
+        "",
+        description="beside the case: the id of a person, office, text or status that the act names, "
+        "or how it answered (accept, refuse, withdraw, approved, refused)",
+    )
 
 
 class AuditPage(Record):

@@ -11,6 +11,7 @@ from hijridate import Gregorian
 
 from tawasul_central.seeding.people import applicant, identifier, staff_number
 from tawasul_central.seeding.sources import catalogue
+from tawasul_central.seeding.steered import steer
 from tawasul_central.seeding.texts import description, facts_of
 from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
 from tawasul_contract.catalogue import ServiceRecord
@@ -65,6 +66,7 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     )
     text = description(rng, service, facts)
     tell(story, _end(rng, place))
+    steer(story, tuple(each.id for each in offices))
     case = _record(story, person, text, sender)
     return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
 
@@ -99,6 +101,8 @@ def _record(story: Story, person: ApplicantRecord, text: str, sender: StaffRecor
         office_id=story.office.id,
         assignee_id=story.assignee.id if story.assignee else None,
         approved_by=story.approver.id if story.approver else None,
+        approval_asked_by=story.asked_by.id if story.asked_by else None,
+        offered_to=story.offered_to,
         resolution=story.resolution,
         missing=story.missing,
         applicant=person,

@@ -44,6 +44,10 @@ class Sentences:
     answers: tuple[str, ...]
     reasons: tuple[str, ...]
     approvals: tuple[str, ...]
+    approval_requests: tuple[str, ...]
+    reopenings: tuple[str, ...]
+    transfers: tuple[str, ...]
+    withdrawals: tuple[str, ...]
 
 
 @dataclass(frozen=True)

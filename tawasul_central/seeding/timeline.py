@@ -59,6 +59,8 @@ class Story:
     version: int = 1
     assignee: StaffRecord | None = None
     approver: StaffRecord | None = None
+    asked_by: StaffRecord | None = None
+    offered_to: str | None = None
     changed_by: StaffRecord | None = None
     resolution: Resolution | None = None
     missing: tuple[str, ...] = ()
@@ -91,40 +93,40 @@ def tell(story: Story, end: Status) -> None:
 def _submit(story: Story) -> None:
     count = story.rng.choices(range(len(FIRST_FILES)), FIRST_FILES)[0]
     files = _attach(story, count)
-    _add(story, EventKind.SUBMITTED, None, to_status=Status.SUBMITTED, attachment_ids=files)
+    add(story, EventKind.SUBMITTED, None, to_status=Status.SUBMITTED, attachment_ids=files)
 
 
 def _assign(story: Story) -> None:
     officer = story.rng.choice(story.office.officers)
-    _pass_time(story)
+    pass_time(story)
     actor = officer if story.rng.random() < 0.4 else story.office.supervisor
     story.assignee = officer
-    _add(story, EventKind.ASSIGNED, actor, assignee_id=officer.id)
-    _changed(story, actor)
+    add(story, EventKind.ASSIGNED, actor, assignee_id=officer.id)
+    changed(story, actor)
 
 
 def _start(story: Story) -> None:
-    _pass_time(story)
-    _move(story, Status.UNDER_PROCESSING)
+    pass_time(story)
+    move(story, Status.UNDER_PROCESSING)
 
 
 def _write_notes(story: Story) -> None:
     pools, rng = sentences(), story.rng
     for _ in range(rng.choices((0, 1, 2), (0.4, 0.4, 0.2))[0]):
-        _pass_time(story)
+        pass_time(story)
         author = story.assignee if rng.random() < 0.8 else story.office.supervisor
-        _add(story, EventKind.NOTE, author, body=sentence(rng, pools.notes, story.facts))
+        add(story, EventKind.NOTE, author, body=sentence(rng, pools.notes, story.facts))
     if rng.random() < 0.15:
-        _pass_time(story)
-        _add(story, EventKind.RESPONSE, story.assignee, body=sentence(rng, pools.answers, story.facts))
+        pass_time(story)
+        add(story, EventKind.RESPONSE, story.assignee, body=sentence(rng, pools.answers, story.facts))
 
 
 def _return(story: Story) -> None:
     asked = story.service.document_ids or ("iqama_copy", "passport_copy")
-    _pass_time(story)
+    pass_time(story)
     story.missing = tuple(sorted(story.rng.sample(asked, story.rng.randint(1, min(2, len(asked))))))
     _respond(story, Status.RETURNED_TO_APPLICANT)
-    _move(story, Status.RETURNED_TO_APPLICANT, missing=story.missing)
+    move(story, Status.RETURNED_TO_APPLICANT, missing=story.missing)
 
 
 def _reply(story: Story) -> None:
@@ -133,39 +135,50 @@ def _reply(story: Story) -> None:
     files = _attach(story, len(asked), asked)
     text = sentence(story.rng, sentences().replies, story.facts)
     back = Status.RETURNED_BY_APPLICANT
-    _add(story, EventKind.APPLICANT_REPLY, None, body=text, attachment_ids=files)
-    _add(story, EventKind.STATUS_CHANGED, None, from_status=story.status, to_status=back)
+    add(story, EventKind.APPLICANT_REPLY, None, body=text, attachment_ids=files)
+    add(story, EventKind.STATUS_CHANGED, None, from_status=story.status, to_status=back)
     story.status, story.missing = back, ()
-    _changed(story, None)
+    changed(story, None)
 
 
 def _approve(story: Story) -> None:
     others = [officer for officer in story.office.officers if officer != story.assignee]
-    _pass_time(story)
-    story.approver = story.rng.choice(others)
+    ask_approval(story)
+    pass_time(story)
+    story.approver, story.asked_by = story.rng.choice(others), None
     body = sentence(story.rng, sentences().approvals, story.facts)
-    _add(story, EventKind.NOTE, story.approver, body=body)
-    _changed(story, story.approver)
+    add(story, EventKind.APPROVED, story.approver, body=body)
+    changed(story, story.approver)
 
 
-def _process(story: Story) -> None:
+def ask_approval(story: Story) -> None:
+    """Have its officer ask for a second one's approval."""
+    pass_time(story)
+    body = sentence(story.rng, sentences().approval_requests, story.facts)
+    add(story, EventKind.APPROVAL_REQUESTED, story.assignee, body=body)
+    changed(story, story.assignee)
+    story.asked_by = story.assignee
+
+
+def process(story: Story) -> None:
+    """Finish it, after a second officer's approval where the service needs one."""
     if story.service.needs_approval:
         _approve(story)
-    _pass_time(story)
+    pass_time(story)
     answered = story.service.section_id == INQUIRIES
     story.resolution = Resolution.ANSWERED if answered else story.rng.choices(*OUTCOMES)[0]
     _respond(story, Status.PROCESSED)
-    _move(story, Status.PROCESSED, resolution=story.resolution)
+    move(story, Status.PROCESSED, resolution=story.resolution)
 
 
 def _close(story: Story) -> None:
     if story.rng.random() < 0.15:
         _return(story)
     else:
-        _process(story)
-    _pass_time(story)
+        process(story)
+    pass_time(story)
     reason = sentence(story.rng, sentences().reasons, story.facts)
-    _move(story, Status.CLOSED, actor=story.office.supervisor, body=reason)
+    move(story, Status.CLOSED, actor=story.office.supervisor, body=reason)
     story.missing = ()
 
 
@@ -184,7 +197,7 @@ ENDINGS: Final = {
     Status.UNDER_PROCESSING: _stay,
     Status.RETURNED_TO_APPLICANT: _return,
     Status.RETURNED_BY_APPLICANT: _return_and_reply,
-    Status.PROCESSED: _process,
+    Status.PROCESSED: process,
     Status.CLOSED: _close,
 }
 
@@ -199,7 +212,7 @@ def _respond(story: Story, to: Status) -> None:
         missing="\n".join(f"- {name}" for name in names),
         officer=story.assignee.name_ar if story.assignee else "",
     )
-    _add(story, EventKind.RESPONSE, story.assignee, body=body)
+    add(story, EventKind.RESPONSE, story.assignee, body=body)
 
 
 def _templates(story: Story, to: Status) -> list[TemplateRecord]:
@@ -217,14 +230,16 @@ def _templates(story: Story, to: Status) -> list[TemplateRecord]:
     return own if story.resolution is Resolution.ANSWERED else own or said
 
 
-def _move(story: Story, to: Status, actor: StaffRecord | None = None, **told: Any) -> None:
+def move(story: Story, to: Status, actor: StaffRecord | None = None, **told: Any) -> None:
+    """Move it to another status."""
     actor = actor or story.assignee
-    _add(story, EventKind.STATUS_CHANGED, actor, from_status=story.status, to_status=to, **told)
+    add(story, EventKind.STATUS_CHANGED, actor, from_status=story.status, to_status=to, **told)
     story.status = to
-    _changed(story, actor)
+    changed(story, actor)
 
 
-def _changed(story: Story, actor: StaffRecord | None) -> None:
+def changed(story: Story, actor: StaffRecord | None) -> None:
+    """Count another change of its facts, and remember by whom."""
     story.version += 1
     story.changed_by = actor
 
@@ -241,7 +256,8 @@ def _attach(story: Story, count: int, asked: tuple[str, ...] = ()) -> tuple[UUID
     return tuple(each.id for each in new)
 
 
-def _add(story: Story, kind: EventKind, actor: StaffRecord | None, **told: Any) -> None:
+def add(story: Story, kind: EventKind, actor: StaffRecord | None, **told: Any) -> None:
+    """Write a line of its timeline, at this moment."""
     story.events.append(
         EventRecord(
             id=identifier(story.rng, story.moment),
@@ -256,7 +272,7 @@ def _add(story: Story, kind: EventKind, actor: StaffRecord | None, **told: Any) 
     )
 
 
-def _pass_time(story: Story) -> None:
+def pass_time(story: Story) -> None:
     """Let some working hours pass, but never beyond now."""
     story.moment = _towards_now(story, story.clock.due(story.moment, story.rng.uniform(*STEP_HOURS)))
 
