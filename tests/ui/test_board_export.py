@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,10 +15,12 @@ from sqlalchemy import select
 from tawasul_central import tables
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.board_export import ExportFormat
+from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.export_plan import ExportPlan, Turn, load_plan, save_plan
+from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.ui.board.board_page import BoardPage
-from tawasul_desk.ui.board.export_button import SCHEDULE, ExportButton
+from tawasul_desk.ui.board.export_button import CASES, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_clock import AGAIN_MS, LOOK_MS, ExportClock
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.board.opening import figures_page
@@ -27,6 +29,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
+from tests.services.test_board_files import sheets
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=RIYADH)
@@ -116,8 +119,29 @@ def test_the_key_opens_the_menu(qtbot: QtBot, page: BoardPage) -> None:
     qtbot.waitUntil(page.isActiveWindow)
     QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(button.menu().isVisible)
-    assert all(offer.isEnabled() for offer in button.offers.values())
+    assert all(offer.isEnabled() for offer in button.offers.values() if offer.isVisible())
     button.menu().close()
+
+
+def test_the_requests_behind_a_number_are_written_in_its_order(
+    qtbot: QtBot, page: BoardPage, desk: Desk, notices: Notices, tmp_path: Path
+) -> None:
+    offer = button_of(page).offers[CASES]
+    assert not offer.isVisible()
+    ids = tuple(row.case_id for row in desk.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 5).rows)[::-1]
+    page.drilled.emit(ids, "Overdue")
+    assert offer.isVisible()
+    assert "Overdue" in offer.text()
+    offer.trigger()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    target = tmp_path / "requests.xlsx"
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    qtbot.waitUntil(lambda: target.name in notices.text.text(), timeout=20_000)
+    rows = list(sheets(target)[board_words("en").parts["cases"]].rows())
+    numbers = [desk.casework.view(case_id).case.case_number for case_id in ids]
+    assert [row[0] for row in rows[1:]] == numbers
 
 
 def test_the_schedule_is_kept_changed_and_turned_off(
@@ -154,6 +178,15 @@ def test_the_schedule_is_kept_changed_and_turned_off(
     with qtbot.waitSignal(again.finished):
         again.off.click()
     assert load_plan(folder) is None
+
+
+def test_the_time_reads_from_the_hour_on_in_arabic(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, locale_ar: Locale, theme: Theme, home: QWidget
+) -> None:
+    dialog = ExportDialog(desk, jobs, locale_ar, theme, home, lambda: NOW)
+    dialog.at.setTime(QTime(7, 30))
+    assert dialog.at.text() == "07:30"
+    dialog.close()
 
 
 def test_a_missed_turn_is_made_up_once_and_told(

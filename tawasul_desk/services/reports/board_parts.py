@@ -155,7 +155,8 @@ def explanations(edition: BoardEdition) -> Iterator[Block]:
     words = edition.words
     yield heading(words.how, edition.base)
     rows = [
-        (words.figures[tile.figure], words.explanations[tile.figure]) for tile in edition.report.board.tiles
+        (edition.figures(words.figures[tile.figure]), edition.figures(words.explanations[tile.figure]))
+        for tile in edition.report.board.tiles
     ]
     yield from table(edition, (140, WIDTH - 140), (words.columns["figure"], words.how), rows)
 
@@ -167,7 +168,7 @@ def _cards(edition: BoardEdition, shown: Sequence[TileRecord]) -> Block:
         x = MARGIN + place * (width + _GAP)
         column = Column(x + 10, width - 20, edition.base)
         lines = (
-            (edition.words.figures[tile.figure], LABEL),
+            (edition.figures(edition.words.figures[tile.figure]), LABEL),
             (edition.now(tile), _FIGURE),
             (edition.before(tile), LABEL),
         )

@@ -6,15 +6,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.board.board_head import MENU_STYLE
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
 
 EXPORT_KEYS: Final = "Ctrl+S"
+CASES: Final = "cases"
 SCHEDULE: Final = "schedule"
 
 
 class ExportButton(PlainButton):
-    """`chosen` carries xlsx, csv or pdf, or that the scheduled export was asked for."""
+    """`chosen` carries xlsx, csv or pdf, the cases of the last drill-down, or the scheduled export."""
 
     chosen = Signal(str)
 
@@ -26,14 +29,22 @@ class ExportButton(PlainButton):
         self._offer("csv", self.tr("All numbers as text (CSV)…"))
         self._offer("pdf", self.tr("Report for print (PDF)…"))
         self._menu.addSeparator()
+        self._offer(CASES, "")
+        self.offers[CASES].setVisible(False)
         self._offer(SCHEDULE, self.tr("Scheduled export…"))
         self.setMenu(self._menu)
-        self.setProperty("menu", "true")
+        self.setStyleSheet(MENU_STYLE)
 
     def set_ready(self, ready: bool) -> None:
         """Offer files only where there is a board to write."""
         for name, offer in self.offers.items():
             offer.setEnabled(ready or name == SCHEDULE)
+
+    def offer_cases(self, words: str) -> None:
+        """Offer the requests behind the number that was opened last."""
+        text = self.tr("Requests behind “{number}” (XLSX)…")
+        self.offers[CASES].setText(text.format(number=isolate(words)))
+        self.offers[CASES].setVisible(True)
 
     def _offer(self, name: str, text: str) -> None:
         action = self._menu.addAction(text)

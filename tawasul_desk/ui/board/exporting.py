@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -15,11 +16,14 @@ from tawasul_desk.services.board_export import (
     ExportFormat,
     Wording,
     board_file_name,
+    cases_file_name,
     export_board,
+    export_cases,
     period_report,
 )
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.ui.board.export_button import EXPORT_KEYS, SCHEDULE, ExportButton
+from tawasul_desk.services.period_report import PeriodReport
+from tawasul_desk.ui.board.export_button import CASES, EXPORT_KEYS, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.copies import ask_where
 from tawasul_desk.ui.jobs import Jobs, Lane
@@ -54,36 +58,56 @@ class BoardExports(QObject):
         self._theme = theme
         self._notices = notices
         self._now = now
+        self._case_ids: tuple[UUID, ...] = ()
         self.button = ExportButton(theme)
         page.head.tools.addWidget(self.button)
         self.button.menu().aboutToShow.connect(self._on_menu)
         self.button.chosen.connect(page.export_requested)
         page.export_requested.connect(self._on_requested)
+        page.drilled.connect(self._on_drilled)
         shortcut(page, EXPORT_KEYS, self.button.showMenu)
 
     def save_to(self, as_format: ExportFormat, path: Path) -> None:
         """Write the board that is shown under this path."""
+        casework = self._desk.casework
+        self._run(lambda report: export_board(casework, report, as_format, path))
+
+    def save_cases_to(self, path: Path) -> None:
+        """Write the requests behind the number that was opened last under this path."""
+        casework, case_ids = self._desk.casework, self._case_ids
+        self._run(lambda report: export_cases(casework, report, case_ids, ExportFormat.XLSX, path))
+
+    def _run(self, write: Callable[[PeriodReport], Path]) -> None:
         loaded = self._page.loaded
         if loaded is None:
             return
         casework, record = self._desk.casework, loaded.board.record
         wording, now = Wording(self._locale.language, self._locale.arabic_digits), self._now()
-
-        def work() -> Path:
-            report = period_report(casework, record, wording, now)
-            return export_board(casework, report, as_format, path)
-
-        self._jobs.run(work, self._on_saved, self._notices.show_error, lane=Lane.NETWORK, owner=self)
+        self._jobs.run(
+            lambda: write(period_report(casework, record, wording, now)),
+            self._on_saved,
+            self._notices.show_error,
+            lane=Lane.NETWORK,
+            owner=self,
+        )
 
     def _on_menu(self) -> None:
         self.button.set_ready(self._page.loaded is not None)
 
+    def _on_drilled(self, case_ids: tuple[UUID, ...], words: str) -> None:
+        self._case_ids = tuple(case_ids)
+        self.button.offer_cases(words)
+
     def _on_requested(self, wanted: str) -> None:
+        loaded, language = self._page.loaded, self._locale.language
         if wanted == SCHEDULE:
             self._schedule()
-        elif self._page.loaded is not None:
+        elif wanted == CASES:
+            name = cases_file_name(language, self._now(), ExportFormat.XLSX)
+            ask_where(self._page, self.tr("Export the requests"), name, self.save_cases_to)
+        elif loaded is not None:
             as_format = ExportFormat(wanted)
-            name = board_file_name(self._locale.language, self._page.loaded.board.record.last, as_format)
+            name = board_file_name(language, loaded.board.record.last, as_format)
             ask_where(self._page, self.tr("Export the board"), name, partial(self.save_to, as_format))
 
     def _schedule(self) -> None:
@@ -92,5 +116,5 @@ class BoardExports(QObject):
         dialog.read()
 
     def _on_saved(self, path: Path) -> None:
-        text = self.tr("The board was exported: {name}").format(name=isolate(path.name))
+        text = self.tr("The file was written: {name}").format(name=isolate(path.name))
         self._notices.show_notice(text, Tone.SUCCESS)
