@@ -221,6 +221,8 @@ def _said(picture: _Picture, operation: AddResponse | AddNote, kind: EventKind, 
 
 
 def _with(picture: _Picture, case: CaseRecord, operation: Operation, *told: EventRecord) -> _Picture:
+    if any(event.kind is EventKind.RESPONSE for event in told):
+        case = case.model_copy(update={"answer_due_at": None})
     known = {attachment.id for attachment in picture.attachments}
     fresh = tuple(_attachment(operation, file) for file in uploads_of(operation) if file.id not in known)
     return replace(

@@ -80,6 +80,16 @@ def test_a_return_stops_the_clock_and_shows_response_and_move():
     assert (said.actor_id, said.actor_name_ar) == (ME.id, ME.name_ar)
 
 
+def test_a_first_response_that_waits_is_waited_for_no_more():
+    file = FILE.model_copy(update={"case": CASE.model_copy(update={"answer_due_at": LATER})})
+    for operation, due in (
+        (act(AddResponse, body="رد"), None),
+        (a_return(), None),
+        (act(AddNote, body="ملاحظة"), LATER),
+    ):
+        assert project(file, (waits(operation),), ME).case.answer_due_at == due
+
+
 def test_a_file_that_waits_is_shown_as_waiting():
     view = project(FILE, (waits(act(AddResponse, body="رد", uploads=(UPLOAD,))),), ME)
     (file,) = view.attachments
