@@ -78,6 +78,7 @@ def _add_user(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     add.add_argument("--office", action="append", default=[], metavar="OFFICE", help="may be given again")
     add.add_argument("--name-ar", required=True)
     add.add_argument("--name-en", required=True)
+    add.add_argument("--identity-number", help="kept here: nobody works on their own request")
     add.set_defaults(run=_user_add)
 
 
@@ -170,6 +171,7 @@ def _user_add(chosen: argparse.Namespace) -> int:
                 role=chosen.role,
                 office_ids=chosen.office,
                 names=(chosen.name_ar, chosen.name_en),
+                identity_number=chosen.identity_number,
             )
     except staffing.StaffingError as error:
         print(f"tawasul-central: {error}", file=sys.stderr)
