@@ -7,7 +7,7 @@ from tawasul_desk.ui.widgets.key_sheet import KeyGroup
 
 def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
     """Return the keys by where they work, in the columns of the sheet."""
-    return (_program_groups(), _case_groups(), _work_groups(), _paper_groups())
+    return ((*_program_groups(), *_office_groups()), _case_groups(), _work_groups(), _paper_groups())
 
 
 def _program_groups() -> tuple[KeyGroup, ...]:
@@ -40,6 +40,12 @@ def _program_groups() -> tuple[KeyGroup, ...]:
             ),
         ),
         (translate("Keys", "Board"), ((translate("Keys", "Export the board"), "Ctrl+S"),)),
+    )
+
+
+def _office_groups() -> tuple[KeyGroup, ...]:
+    translate = QCoreApplication.translate
+    return (
         (
             translate("Keys", "Administration"),
             (
