@@ -95,6 +95,29 @@ def officer(start: Callable[[], Officer]) -> Officer:
 
 
 @pytest.fixture
+def seat(qapp: QApplication, central: Central, tmp_path: Path) -> Iterator[Callable[[str], Officer]]:
+    """Sign somebody in at a workstation of their own, beside the others; all are closed after the test."""
+    seated: list[Officer] = []
+
+    def sit(user_name: str) -> Officer:
+        settings = Settings(profile=tmp_path / f"desk-{user_name}", server=central.url)
+        person = Officer(Window(settings, partial(app.entrance, settings)))
+        seated.append(person)
+        person.start()
+        person.sign_in(user_name, PASSWORD)
+        shell = person.shell
+        person.wait(lambda: shell.pages.currentWidget() is shell.queue, "the queue", 60)
+        person.wait_until_sent()
+        return person
+
+    yield sit
+    for person in seated:
+        person.close()
+        person.window.deleteLater()
+    QTest.qWait(0)
+
+
+@pytest.fixture
 def told(central: Central) -> Callable[[Select[tuple[object, ...]]], list[Row[tuple[object, ...]]]]:
     """Ask the database of the central."""
 
