@@ -1,6 +1,7 @@
-"""What is photographed of the board: figures, an explanation, tables, the cases behind a number, bad lines."""
+"""What is photographed of the board: figures, explained and as tables, the cases behind one, bad lines."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -8,6 +9,7 @@ from tawasul_contract.boards import Figure
 from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.pulse import Connection
 from tools.officer import PASSPHRASE
 from tools.scenes import PASSWORD, SUPERVISOR, Photographer, rest
 from tools.staging import StagedCentral
@@ -29,6 +31,7 @@ def board(camera: Photographer, served: StagedCentral) -> None:
     officer.wait(lambda: officer.window.entry, "the sign-in card")
     officer.sign_in(SUPERVISOR, PASSWORD, PASSPHRASE)
     shell = officer.shell
+    officer.wait(lambda: officer.desk.casework.catalogue() is not None, "the catalogue")
     officer.wait(lambda: shell.pages.currentWidget() is shell.queue, "the first filling")
     shell.go(Place(Stop.BOARD))
     page = officer.shell.board
@@ -63,7 +66,7 @@ def _each(view: BoardView, act: Callable[[str], None]) -> None:
 def _lower_half(camera: Photographer, view: BoardView) -> None:
     chart = view.cards["days"].chart
     chart.setFocus()
-    view.ensureWidgetVisible(view.cards["services"], 0, 40)
+    view.ensureWidgetVisible(view.cards["days"], 0, 0)
     camera.take("board-days")
     view.ensureWidgetVisible(view.cards["hours"], 0, 40)
     view.cards["hours"].chart.setFocus()
@@ -84,6 +87,10 @@ def _cases_behind(camera: Photographer, view: BoardView) -> None:
 def _without_a_network(camera: Photographer, page: BoardPage, served: StagedCentral) -> None:
     officer = camera.officer
     served.stop()
+    beat = officer.window.heartbeat
+    if beat is not None:
+        beat.sync_now()
+        officer.wait(lambda: beat.pulse.connection is Connection.OFFLINE, "that the network is gone")
     page.fresh.read()
     officer.wait(page.last_known.isVisible, "that the figures are old")
     camera.take("board-offline")
@@ -93,16 +100,16 @@ def _without_a_network(camera: Photographer, page: BoardPage, served: StagedCent
     served.start()
     page.head.periods[30].click()
     officer.wait(page.last_known.isHidden, "the network")
-    _empty_office(camera, page)
+    _nothing_to_count(camera, page)
 
 
-def _empty_office(camera: Photographer, page: BoardPage) -> None:
-    # All staged work is in one office: the other one of the supervisor has none.
-    menu = page.head.office.menu()
-    if menu is None or len(menu.actions()) < 3:
-        return
-    menu.actions()[-1].trigger()
-    camera.officer.wait(
-        lambda: page.loaded is not None and page.loaded.board.record.office_id is not None, "the other office"
-    )
-    camera.take("board-other-office")
+def _nothing_to_count(camera: Photographer, page: BoardPage) -> None:
+    # The staged office has work: what one without it shows is made of its own board.
+    loaded = page.loaded
+    assert loaded is not None
+    record = loaded.board.record.model_copy(update={"tiles": (), "days": ()})
+    nothing = replace(loaded, board=replace(loaded.board, record=record))
+    page._source = replace(page._source, read=lambda _terms: nothing)
+    page.fresh.read()
+    camera.officer.wait(page.blank.isVisible, "that there is nothing to count")
+    camera.take("board-empty")

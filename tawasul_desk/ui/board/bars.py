@@ -105,7 +105,7 @@ def _behind(painter: QPainter, plot: Plot, frame: Frame, mark: Mark, ink: Ink) -
     cells = plot.cells[mark.row]
     text = ink.number(cells[mark.column].value)
     colour = "ink_soft"
-    if plot.shape is Shape.SHARES:
+    if plot.shape is Shape.SHARES and cells[mark.column].value:
         part = cells[mark.column + 1].value
         text = f"{text} / {ink.number(part)}"
         colour = "error" if part and mark.column == 0 else colour

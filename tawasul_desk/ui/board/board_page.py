@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.boards import BoardRecord, Part
+from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead
 from tawasul_desk.ui.board.board_view import BoardView
@@ -103,6 +104,12 @@ class BoardPage(QWidget):
         days = (record.last - record.first).days + 1
         return (days, record.office_id) == (self.terms.days, self.terms.office_id)
 
+    def _on_changed(self, changes: Changes) -> None:
+        # A board that came before the first filling shows ids for want of names.
+        named = self.loaded is None or self.loaded.names.catalogue is not None
+        if not named and changes.touches(Kind.CATALOGUE):
+            self.fresh.read()
+
     def _on_refresh(self) -> None:
         self.sync_requested.emit()
         self.fresh.read()
@@ -125,6 +132,7 @@ class BoardPage(QWidget):
             self._notices.show_error(error)
 
     def _connect(self) -> None:
+        self._jobs.changed.connect(self._on_changed)
         self.head.terms_chosen.connect(lambda _terms: self.fresh.read())
         self.head.refresh_requested.connect(self._on_refresh)
         shortcut(self, REFRESH_KEYS, self._on_refresh)

@@ -21,7 +21,7 @@ from tawasul_desk.ui.widgets.labels import Elided
 
 TABLE_KEYS: Final = "T"
 _HEIGHT: Final = 346  # of the cards side by side, whose rows scroll
-_TALLEST: Final = 680
+_TALLEST: Final = 1200
 _AROUND: Final = 66  # margins and heading
 
 

@@ -32,9 +32,12 @@ class Pair:
 
 def pairs_of(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
     """Return the pairs in the order of the page."""
+    return (*_counts(mine, locale), _on_time(mine, locale), _handling(mine, locale))
+
+
+def _counts(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
     translate = QCoreApplication.translate
     own, team = mine.own, mine.team
-    on_time = own.on_time / own.finished if own.finished else None
     return (
         _counted(
             translate("Board", "Open"),
@@ -58,21 +61,32 @@ def pairs_of(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
             translate("Board", "Requests that you processed or closed in these days."),
             locale,
         ),
-        _pair(
-            translate("Board", "On time"),
-            (on_time, team.on_time if team else None),
-            (_share(on_time, locale), _share(team.on_time, locale) if team else ""),
-            translate("Board", "Of the requests you finished in these days, the share within the deadline."),
-        ),
-        _pair(
-            translate("Board", "Handling, median"),
-            (mine.handling_median, team.handling_median if team else None),
-            (_hours(mine.handling_median, locale), _hours(team.handling_median, locale) if team else ""),
-            translate(
-                "Board",
-                "Half of the requests you finished took less than this, half took more, in working hours."
-                " A shorter bar is a shorter wait.",
-            ),
+    )
+
+
+def _on_time(mine: MineRecord, locale: Locale) -> Pair:
+    translate = QCoreApplication.translate
+    own = mine.own.on_time / mine.own.finished if mine.own.finished else None
+    team = mine.team.on_time if mine.team else None
+    return _pair(
+        translate("Board", "On time"),
+        (own, team),
+        (_share(own, locale), _share(team, locale) if mine.team else ""),
+        translate("Board", "Of the requests you finished in these days, the share within the deadline."),
+    )
+
+
+def _handling(mine: MineRecord, locale: Locale) -> Pair:
+    translate = QCoreApplication.translate
+    own, team = mine.handling_median, mine.team.handling_median if mine.team else None
+    return _pair(
+        translate("Board", "Handling, median"),
+        (own, team),
+        (_hours(own, locale), _hours(team, locale) if mine.team else ""),
+        translate(
+            "Board",
+            "Half of the requests you finished took less than this, half took more, in working hours."
+            " A shorter bar is a shorter wait.",
         ),
     )
 

@@ -18,8 +18,13 @@ NOWHERE: Final = QModelIndex()
 _MIDDLE: Final = int(Qt.AlignmentFlag.AlignCenter)
 _WRAPPED: Final = _MIDDLE | int(Qt.TextFlag.TextWordWrap)
 # How wide a column is where there are at most so many of them.
-_WIDTHS: Final = ((2, 120), (4, 78), (6, 62), (24, 36))
+_WIDTHS: Final = ((2, 120), (4, 78), (6, 56), (24, 36))
 _FEW: Final = 6
+_STYLE: Final = """
+QTableView { font-size: 14px; }
+QTableView::item { padding: 0px 2px; }
+QHeaderView::section { padding: 0px 4px; }
+"""
 _ROW, _LOW, _HEAD_HEIGHT = 38, 28, 54
 
 
@@ -128,7 +133,7 @@ class NumberTable(QTableView):
         many = len(plot.columns) > _FEW
         self.verticalHeader().setMinimumSectionSize(_LOW)
         self.verticalHeader().setDefaultSectionSize(_LOW if many else _ROW)
-        self.setStyleSheet("QTableView::item { padding: 0px 2px; }" if many else "")
+        self.setStyleSheet(_STYLE)
         head.setMinimumSectionSize(wide)
         head.setFixedHeight(_ROW if many else _HEAD_HEIGHT)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
