@@ -1,9 +1,11 @@
 """What the outbox page shows, read in one go off the thread."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import OperationState, WaitingOperation
@@ -19,6 +21,7 @@ class Contents:
     catalogue: CatalogueRecord | None = None
     drafts: tuple[KeptDraft, ...] = ()
     returned: frozenset[UUID] = frozenset()
+    staff: Mapping[UUID, StaffRecord] = field(default_factory=dict)
 
 
 def read_contents(casework: Casework) -> Contents:
@@ -26,7 +29,8 @@ def read_contents(casework: Casework) -> Contents:
     waiting = casework.waiting()
     held = (item for item in waiting if item.state is OperationState.HELD)
     returned = frozenset(item.operation.id for item in held if _in_sight(casework, item.operation.case_id))
-    return Contents(waiting, casework.discarded(), casework.catalogue(), read_drafts(casework), returned)
+    drafts, staff = read_drafts(casework), casework.staff()
+    return Contents(waiting, casework.discarded(), casework.catalogue(), drafts, returned, staff)
 
 
 def _in_sight(casework: Casework, case_id: UUID) -> bool:

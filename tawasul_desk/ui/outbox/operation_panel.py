@@ -1,18 +1,23 @@
 """One waiting operation in full, and what may be done with it."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
+from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate, visible_controls
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
+from tawasul_desk.ui.outbox.particulars import Particulars
 from tawasul_desk.ui.outbox.revision import text_field, text_of
 from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
@@ -38,6 +43,7 @@ class Act(StrEnum):
     DISCARD = "discard"
 
 
+_NOBODY: Final[Mapping[UUID, StaffRecord]] = MappingProxyType({})
 _SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
 _WIDE: Final = (Act.COMPARE, Act.SEND_AGAIN, Act.QUOTE)
 _ACTS: Final[dict[OperationState, frozenset[Act]]] = {
@@ -93,10 +99,11 @@ class OperationPanel(Card):
         *,
         discarded: bool = False,
         returned: bool = False,
+        staff: Mapping[UUID, StaffRecord] = _NOBODY,
     ) -> None:
         """Show this operation; `returned`: it is held, and its case is back in sight."""
         self.heading.setText(operation_text(item.operation))
-        self.number.setText(isolate(item.case_number))
+        self.number.setText(isolate(item.case_number) if item.case_number else self.tr("Administration"))
         state = self.tr("Held") if returned else state_text(item.state)
         self.state.setText(self.tr("Discarded") if discarded else state)
         self.state.set_tone(STATE_LOOK[item.state][0])
@@ -105,7 +112,7 @@ class OperationPanel(Card):
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))
-        self._show_facts(item, catalogue)
+        self._show_facts(item, catalogue, staff)
         self._show_buttons(acts_for(item, discarded=discarded, returned=returned))
 
     def _show_buttons(self, acts: frozenset[Act]) -> None:
@@ -127,7 +134,9 @@ class OperationPanel(Card):
             return self._locale.digits(text)
         return explanation(item, self._locale)
 
-    def _show_facts(self, item: WaitingOperation, catalogue: CatalogueRecord | None) -> None:
+    def _show_facts(
+        self, item: WaitingOperation, catalogue: CatalogueRecord | None, staff: Mapping[UUID, StaffRecord]
+    ) -> None:
         self.facts.clear()
         saved = self._locale.date_time(item.operation.created_at)
         self.facts.add(self.tr("Saved"), saved.replace(" · ", "\n", 1))
@@ -139,7 +148,8 @@ class OperationPanel(Card):
             self.facts.add(self.tr("Number at the server"), self._locale.number(item.confirmed_seq))
         if item.state is OperationState.FAILED:
             self.facts.add(self.tr("Reference"), reference_of(item))
-        for name, value in self._contents(item.operation, catalogue):
+        particulars = Particulars(self._locale, staff, catalogue).of(item.operation)
+        for name, value in (*particulars, *self._contents(item.operation, catalogue)):
             self.facts.add(name, value)
 
     def _contents(self, operation: Operation, catalogue: CatalogueRecord | None) -> list[tuple[str, str]]:

@@ -104,7 +104,7 @@ class OutboxModel(QAbstractTableModel):
             case Column.WHAT:
                 return operation_text(item.operation)
             case Column.CASE:
-                return isolate(item.case_number)
+                return isolate(item.case_number) if item.case_number else self.tr("Administration")
             case Column.STATE:
                 return state_text(item.state)
             case Column.SAVED:

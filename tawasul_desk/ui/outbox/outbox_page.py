@@ -138,8 +138,8 @@ class OutboxPage(QWidget):
         if item is not None:
             discarded = self.shows_discarded.isChecked()
             returned = not discarded and item.operation.id in self._contents.returned
-            catalogue = self._contents.catalogue
-            self.panel.show_item(item, catalogue, discarded=discarded, returned=returned)
+            catalogue, staff = self._contents.catalogue, self._contents.staff
+            self.panel.show_item(item, catalogue, discarded=discarded, returned=returned, staff=staff)
 
     def _tell_count(self) -> None:
         waiting = self._contents.waiting

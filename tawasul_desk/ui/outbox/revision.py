@@ -1,7 +1,7 @@
 """The text of an operation, and the new operation that carries another text in its place."""
 
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from tawasul_contract.operations import (
     AddNote,
@@ -22,6 +22,7 @@ from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.views import WaitingOperation
 
 TextField = Literal["response", "reason", "body"]
+REASON_CHARACTERS: Final = 4_000
 
 
 def text_field(operation: Operation) -> TextField | None:
@@ -68,7 +69,9 @@ def characters_allowed(operation: Operation, limits: LimitsRecord | None) -> int
     """Return how long the text may be, or None before the server has told."""
     if limits is None:
         return None
-    return limits.note_characters if isinstance(operation, AddNote) else limits.response_characters
+    if isinstance(operation, AddNote | RequestApproval):
+        return limits.note_characters
+    return REASON_CHARACTERS if text_field(operation) == "reason" else limits.response_characters
 
 
 def _field_of_move(operation: ChangeStatus) -> TextField | None:
