@@ -3201,6 +3201,10 @@ to {last}</source>
     <context>
         <name>OperationPanel</name>
         <message>
+            <source>Administration</source>
+            <translation>الإدارة</translation>
+        </message>
+        <message>
             <source>Held</source>
             <translation>موقوف</translation>
         </message>
@@ -3355,6 +3359,74 @@ to {last}</source>
             <source>The server does not know this request.</source>
             <translation>لا يعرف الخادم هذا الطلب.</translation>
         </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>أُسند إلى</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>إدارة الجوازات</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>الرد</translation>
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation>المتابعة</translation>
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation>الضابط</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>الغياب</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>الاختصاصات</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>العنوان</translation>
+        </message>
+        <message>
+            <source>Its office</source>
+            <translation>إدارته</translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation>كل المعاملات</translation>
+        </message>
+        <message>
+            <source>Back at work</source>
+            <translation>عاد إلى العمل</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>مقبول</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>مرفوض</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>مسحوب</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>معتمد</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>نعم</translation>
+        </message>
+        <message>
+            <source>No longer</source>
+            <translation>لم تعد</translation>
+        </message>
     </context>
     <context>
         <name>OutboxModel</name>
@@ -3373,6 +3445,10 @@ to {last}</source>
         <message>
             <source>Saved</source>
             <translation>حُفظت</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>الإدارة</translation>
         </message>
     </context>
     <context>

@@ -3011,6 +3011,97 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>OperationPanel</name>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>Held</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>Discarded</translation>
+        </message>
+        <message>
+            <source>The request is yours again. You can send this again, on the request as it is now.</source>
+            <translation>The request is yours again. You can send this again, on the request as it is now.</translation>
+        </message>
+        <message>
+            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
+            <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Attempts</source>
+            <translation>Attempts</translation>
+        </message>
+        <message>
+            <source>Next try</source>
+            <translation>Next try</translation>
+        </message>
+        <message>
+            <source>Number at the server</source>
+            <translation>Number at the server</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Compare and decide</source>
+            <translation>Compare and decide</translation>
+        </message>
+        <message>
+            <source>Send again</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Copy text</source>
+            <translation>Copy text</translation>
+        </message>
+        <message>
+            <source>Copy reference</source>
+            <translation>Copy reference</translation>
+        </message>
+        <message>
+            <source>Open request</source>
+            <translation>Open request</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message>
             <source>The server refused it (code {code}). Tell support.</source>
@@ -3080,6 +3171,74 @@ to {last}</translation>
             <source>The server does not know this request.</source>
             <translation>The server does not know this request.</translation>
         </message>
+        <message>
+            <source>Assigned to</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Watching</source>
+            <translation>Watching</translation>
+        </message>
+        <message>
+            <source>Officer</source>
+            <translation>Officer</translation>
+        </message>
+        <message>
+            <source>Absence</source>
+            <translation>Absence</translation>
+        </message>
+        <message>
+            <source>Skills</source>
+            <translation>Skills</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Its office</source>
+            <translation>Its office</translation>
+        </message>
+        <message>
+            <source>Every service</source>
+            <translation>Every service</translation>
+        </message>
+        <message>
+            <source>Back at work</source>
+            <translation>Back at work</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>No longer</source>
+            <translation>No longer</translation>
+        </message>
     </context>
     <context>
         <name>OutboxModel</name>
@@ -3098,6 +3257,10 @@ to {last}</translation>
         <message>
             <source>Saved</source>
             <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Administration</source>
+            <translation>Administration</translation>
         </message>
     </context>
     <context>
