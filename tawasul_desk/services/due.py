@@ -20,8 +20,13 @@ class ClockStory:
 
     @property
     def agrees(self) -> bool:
-        """Whether the record says the same; one finished before a calendar changed keeps its due time."""
+        """Whether the record says the same."""
         return self.account.due_at == self.recorded
+
+    @property
+    def stands(self) -> datetime | None:
+        """The due time that a case finished before a calendar changed has kept; none where it is the same."""
+        return self.recorded if self.account.finished and not self.agrees else None
 
 
 @dataclass(frozen=True)

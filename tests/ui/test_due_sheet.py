@@ -116,3 +116,16 @@ def test_an_office_that_never_opens_explains_nothing() -> None:
     never = usual_calendar(CASE.office_id).model_copy(update={"days": ()})
     catalogue = made_up.CATALOGUE.model_copy(update={"calendars": (never,)})
     assert explain(view(CASE, *EVENTS), catalogue) is None
+
+
+def test_a_finished_case_tells_of_the_due_time_that_it_kept(
+    qtbot: QtBot, theme: Theme, locale_en: Locale
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    done = moved(4, 25, Status.RETURNED_BY_APPLICANT, Status.PROCESSED)
+    for case, events, kept in ((CASE, (*EVENTS, done), True), (CASE, EVENTS, False)):
+        story = explain(view(case, *events), made_up.CATALOGUE)
+        assert story is not None
+        shown = texts(DueSheet(story, locale_en, window))
+        assert any(text.startswith("By the calendar of that time") for text in shown) is kept

@@ -66,9 +66,9 @@ class DueSheet(QDialog):
         column.addWidget(label(title, "heading"))
         column.addWidget(label(self._sum(story.account), "soft", wrap=True))
         column.addLayout(self._table(story))
-        if not story.agrees and story.recorded is not None:
+        if story.stands is not None:
             told = self.tr("By the calendar of that time it was due on {moment}, and that stands.")
-            moment = isolate(self._locale.date_time(story.recorded))
+            moment = isolate(self._locale.date_time(story.stands))
             column.addWidget(label(told.format(moment=moment), "warning", wrap=True))
         return widget
 
