@@ -2736,6 +2736,18 @@ to {last}</source>
             <translation>لوحة المتابعة</translation>
         </message>
         <message>
+            <source>Open the requests behind a number</source>
+            <translation>فتح الطلبات وراء الرقم</translation>
+        </message>
+        <message>
+            <source>How a number is counted</source>
+            <translation>طريقة احتساب الرقم</translation>
+        </message>
+        <message>
+            <source>A chart as a table</source>
+            <translation>عرض الرسم كجدول</translation>
+        </message>
+        <message>
             <source>Export the board</source>
             <translation>تصدير لوحة المتابعة</translation>
         </message>
