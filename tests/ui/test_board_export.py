@@ -6,7 +6,7 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QSettings, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,14 +19,17 @@ from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.export_plan import ExportPlan, Turn, load_plan, save_plan
 from tawasul_desk.services.views import QueueQuery, Shelf
+from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.export_button import CASES, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_clock import AGAIN_MS, LOOK_MS, ExportClock
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.board.opening import figures_page
+from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
 from tests.services.test_board_files import sheets
@@ -244,3 +247,22 @@ def test_an_officer_has_no_export(
     made = figures_page(open_desk("officer01"), jobs, locale_en, theme, notices)
     qtbot.addWidget(made)
     assert made.findChild(ExportButton) is None
+
+
+@pytest.mark.parametrize(("user_name", "clocks"), [("supervisor01", 1), ("officer01", 0)])
+def test_the_clock_runs_in_the_window_of_a_supervisor_alone(
+    qtbot: QtBot,
+    open_desk: Callable[[str], Desk],
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    kept: QSettings,
+    user_name: str,
+    clocks: int,
+) -> None:
+    desk = open_desk(user_name)
+    shell = Shell(desk, jobs, Heartbeat(desk, jobs, jobs), locale_en, theme, Preferences(), kept, [])
+    qtbot.addWidget(shell)
+    found = shell.findChildren(ExportClock)
+    assert len(found) == clocks
+    assert all(clock._timer.isActive() for clock in found)
