@@ -13,11 +13,13 @@ from tempfile import TemporaryDirectory
 from tools.measures import (
     Measure,
     applying,
+    board,
     catching_up,
     due,
     exporting,
     filling,
     line,
+    moving,
     paper,
     stall,
     store,
@@ -29,22 +31,25 @@ ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "build/bench.json"
 
 
-def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
-    """Yield every measure as it is taken."""
+def measures(folder: Path, large: int, small: int, largest: int) -> Iterator[Measure]:
+    """Yield every measure as it is taken; that of the largest central only where it is asked for."""
     yield due.computed()
     with central(folder / "small", small) as served:
         yield due.recounted(served)
+        yield from board.answered(served)
         yield line.first_sync(served, folder)
         yield line.empty_sync(served, folder)
         yield line.empty_poll(served)
         yield catching_up.delta(served, folder)
         yield catching_up.drain(served, folder)
+        yield moving.moved(served, folder)
         few = filling.filled(served, folder / "few")
         yield stall.longest(folder / "few", served.url, small)
         yield applying.applied(served)
         yield applying.idle(served)
     profile = folder / "large-profile"
     with central(folder / "large", large) as served:
+        yield from board.answered(served)
         many = filling.filled(served, folder / "many")
         yield filling.flat_memory(many, large, few, small)
         yield line.long_first_sync(served, folder, many["seconds"])
@@ -55,6 +60,9 @@ def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
             yield paper.summary(opened)
             yield exporting.workbook(opened, large)
         yield from window.start(profile, large)
+    if largest:
+        with central(folder / "largest", largest) as served:
+            yield from board.answered(served)
 
 
 def main() -> int:
@@ -62,10 +70,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=100_000)
     parser.add_argument("--small", type=int, default=10_000)
+    parser.add_argument("--board", type=int, default=0, help="measure the board over so many cases too")
     arguments = parser.parse_args()
     taken: list[Measure] = []
     with TemporaryDirectory(prefix="tawasul-bench-") as folder:
-        for measure in measures(Path(folder), arguments.cases, arguments.small):
+        for measure in measures(Path(folder), arguments.cases, arguments.small, arguments.board):
             taken.append(measure)
             told = "met" if measure.ratio <= measure.goal else "MISSED"
             figures = f"{measure.ours:>10.2f} {measure.floor:>10.2f} {measure.unit:<4}"

@@ -172,7 +172,8 @@ def prepare(
     someone = person(central, user_name)
     case_id: UUID = find(central, case_file.c.office_id == someone.office_ids[0]).id
     holder = person(central, assignee).id if assignee else None
-    plain = {"changed_by": None, "offered_to": None, "approval_asked_by": None, "approved_by": None}
+    nobody = ("changed_by", "offered_to", "approval_asked_by", "approved_by", "applicant_staff_id")
+    plain = dict.fromkeys(nobody)
     facts = {"status": status, "version": 1, "assignee_id": holder, **plain, **values}
     with central.engine.begin() as db:
         db.execute(update(case_file).where(case_file.c.id == case_id).values(facts))

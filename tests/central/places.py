@@ -95,6 +95,7 @@ class Stage:
             "offered_to": HOME if place == "offered" else None,
             "approval_asked_by": self.ids[COLLEAGUE] if place == "asked" else None,
             "approved_by": None,
+            "applicant_staff_id": None,
             "version": 1,
             "status": Status.UNDER_PROCESSING,
             "service_id": self.service(needs_approval=False),

@@ -13,7 +13,7 @@ from typing import Any
 
 import requests
 
-from tawasul_central import embedded
+from tawasul_central import embedded, seed
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.settings import Settings
@@ -40,10 +40,10 @@ class Central:
         page: dict[str, Any] = answer.json()
         return page
 
-    def signed_in(self) -> requests.Session:
-        """Return a line to it on which the watcher is signed in."""
+    def signed_in(self, user_name: str = WATCHER) -> requests.Session:
+        """Return a line to it on which the watcher, or another of the seed, is signed in."""
         line = requests.Session()
-        credentials = {"user_name": WATCHER, "password": PASSWORD, "device_id": "bench"}
+        credentials = {"user_name": user_name, "password": _password(user_name), "device_id": "bench"}
         answer = line.post(f"{self.url}/v1/session", json=credentials, timeout=30)
         line.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
         return line
@@ -72,10 +72,10 @@ def central(folder: Path, cases: int) -> Iterator[Central]:
 
 
 @contextmanager
-def desk(profile: Path, url: str) -> Iterator[Desk]:
-    """Sign the watcher in, in a profile under a passphrase; nothing is synchronised yet."""
+def desk(profile: Path, url: str, user_name: str = WATCHER) -> Iterator[Desk]:
+    """Sign the watcher or another in, in a profile under a passphrase; nothing is synchronised yet."""
     settings = Settings(profile=profile, server=url)
-    opened = app.sign_in(settings, url, WATCHER, PASSWORD, PASSPHRASE)
+    opened = app.sign_in(settings, url, user_name, _password(user_name), PASSPHRASE)
     try:
         yield opened
     finally:
@@ -114,6 +114,10 @@ def _wait_for(url: str) -> None:
 def _command(environment: dict[str, str], *words: str) -> None:
     command = [sys.executable, "-m", "tawasul_central", *words]
     subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def _password(user_name: str) -> str:
+    return PASSWORD if user_name == WATCHER else seed.PASSWORD
 
 
 def _free_port() -> int:

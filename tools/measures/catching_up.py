@@ -1,18 +1,19 @@
 """What much at once costs: a thousand changed cases in, a thousand acts out."""
 
 import json
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from uuid import UUID
 
-from tawasul_contract.operations import AddNote, OperationBatch, new_id
+from tawasul_contract.operations import AddNote, Assign, OperationBatch, new_id
 from tawasul_desk.services.database import encrypted_engine, writing
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tools.measures import Measure
-from tools.measures.arena import Central, desk, fill
+from tools.measures.arena import WATCHER, Central, desk, fill
 from tools.measures.timing import seconds
 
 MANY = 1_000
@@ -29,10 +30,10 @@ def delta(served: Central, folder: Path) -> Measure:
         fill(opened)
         cases = _cases(opened)
         for turn in range(TIMES):
-            cursor = _cursor(served)
-            _post(served, [_note(case_id) for case_id in cases])
+            cursor = cursor_now(served)
+            post(served, [_note(case_id) for case_id in cases])
             floor.append(
-                seconds(lambda c=cursor, t=turn: _bare_delta(served, c, folder / f"bare-delta-{t}.db"))
+                seconds(lambda c=cursor, t=turn: bare_delta(served, c, folder / f"bare-delta-{t}.db"))
             )
             ours.append(seconds(lambda: fill(opened)))
     return Measure(f"delta of {MANY:,} changed cases", median(ours), median(floor), 2.5, "s")
@@ -50,7 +51,7 @@ def drain(served: Central, folder: Path) -> Measure:
             ours.append(seconds(lambda: fill(opened)))
             assert opened.casework.waiting() == ()
             notes = [_note(case_id) for case_id in cases]
-            floor.append(seconds(lambda notes=notes: _post(served, notes)))
+            floor.append(seconds(lambda notes=notes: post(served, notes)))
             fill(opened)
     return Measure(f"{MANY:,} queued acts sent", median(ours), median(floor), 2, "s")
 
@@ -65,10 +66,11 @@ def _note(case_id: UUID) -> AddNote:
     return AddNote(id=new_id(), case_id=case_id, created_at=datetime.now(UTC), body="ملاحظة " * 20)
 
 
-def _post(served: Central, notes: list[AddNote]) -> None:
+def post(served: Central, acts: Sequence[AddNote | Assign]) -> None:
+    """Send these acts, in batches on as many lines as a desk has."""
     bodies = [
-        OperationBatch(operations=tuple(notes[start : start + BATCH])).model_dump_json().encode()
-        for start in range(0, len(notes), BATCH)
+        OperationBatch(operations=tuple(acts[start : start + BATCH])).model_dump_json().encode()
+        for start in range(0, len(acts), BATCH)
     ]
 
     def send(mine: list[bytes]) -> None:
@@ -82,22 +84,25 @@ def _post(served: Central, notes: list[AddNote]) -> None:
         list(lines.map(send, [bodies[place::AT_A_TIME] for place in range(AT_A_TIME)]))
 
 
-def _cursor(served: Central) -> str:
-    with served.signed_in() as line:
+def cursor_now(served: Central, user_name: str = WATCHER) -> str:
+    """Return where the feed stands, for this person."""
+    with served.signed_in(user_name) as line:
         return str(served.first_page(line)["cursor"])
 
 
-def _bare_delta(served: Central, cursor: str, path: Path) -> None:
+def bare_delta(served: Central, cursor: str, path: Path, user_name: str = WATCHER) -> None:
+    """Read the feed to its end and put the rows into an encrypted table, and no more."""
     engine = encrypted_engine(path, b"k" * 32, "NORMAL")
     with writing(engine) as connection:
         connection.exec_driver_sql("CREATE TABLE thing (id TEXT PRIMARY KEY, seq INTEGER, data TEXT)")
     more = True
-    with served.signed_in() as line:
+    with served.signed_in(user_name) as line:
         while more:
             asked: dict[str, str | int] = {"cursor": cursor, "limit": 500}
             answer = line.get(f"{served.url}/v1/sync/changes", params=asked, timeout=60)
             page = json.loads(answer.content)
-            rows = [(change["id"], change["seq"], json.dumps(change["data"])) for change in page["changes"]]
+            kept = [change for change in page["changes"] if change["op"] == "upsert"]
+            rows = [(change["id"], change["seq"], json.dumps(change["data"])) for change in kept]
             with writing(engine) as connection:
                 connection.exec_driver_sql(PUT, rows)
             cursor, more = page["next"], page["more"]
