@@ -125,4 +125,6 @@ class PeopleModel(QAbstractTableModel):
 def _digits(absence: AbsenceRecord) -> str:
     if absence.first == absence.last:
         return f"{absence.first:%Y-%m-%d}"
-    return f"{absence.first:%Y-%m-%d} – {absence.last:%Y-%m-%d}"
+    same_year = absence.first.year == absence.last.year
+    last = f"{absence.last:%m-%d}" if same_year else f"{absence.last:%Y-%m-%d}"
+    return f"{absence.first:%Y-%m-%d} – {last}"

@@ -29,9 +29,9 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
     Column.LOAD: 76,
-    Column.SKILLS: 116,
-    Column.ABSENCE: 196,
-    Column.STATE: 148,
+    Column.SKILLS: 124,
+    Column.ABSENCE: 176,
+    Column.STATE: 146,
 }
 
 

@@ -68,7 +68,11 @@ class Sheet(QDialog):
         title = self.tr("Leave without keeping this?")
         text = self.tr("What you filled in here is not kept.")
         leave, stay = self.tr("Leave"), self.tr("Go on")
-        Question(self._theme, title, text, leave, stay, self, danger=True).ask(super().reject)
+        Question(self._theme, title, text, leave, stay, self, danger=True).ask(self._leave)
+
+    def _leave(self) -> None:
+        self.begin(self._content)  # nothing more is asked on the way out
+        super().reject()
 
     def send(self, desk: Desk, jobs: Jobs, act: OfficeOperation) -> None:
         """Submit the act; the sheet closes once it is saved, and says why where the rules refuse it."""

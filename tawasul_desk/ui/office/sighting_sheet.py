@@ -35,38 +35,36 @@ class SightingSheet(Sheet):
         self._locale = locale
         self.month = QComboBox()
         self.begins = QComboBox()
-        for year, month in _months(today):
-            self.month.addItem(month_text(year, month, locale), (year, month))
+        # By their place: Qt gives days and pairs back as something else.
+        self._months = list(_months(today))
+        self._days: list[date] = []
+        if sighting is not None and (sighting.year, sighting.month) not in self._months:
+            self._months.insert(0, (sighting.year, sighting.month))
+        self.month.addItems([month_text(*month, locale) for month in self._months])
         if sighting is not None:
-            self._show(sighting)
+            self.month.setCurrentIndex(self._months.index((sighting.year, sighting.month)))
         self._offer_days(sighting.first if sighting else None)
         text = self.tr("As the Supreme Court announced it. Ramadan hours and the two Eids move with it.")
         self.body.addWidget(label(text, "soft", wrap=True))
         self.body.addWidget(titled(self.tr("Month"), self.month))
         self.body.addWidget(titled(self.tr("Begins on"), self.begins))
         self.month.currentIndexChanged.connect(lambda _: self._offer_days(None))
+        self.begin(lambda: (self.month.currentIndex(), self.begins.currentIndex()))
 
     def on_act(self) -> None:
         """Keep the sighting."""
-        year, month = self.month.currentData()
-        first: date = self.begins.currentData()
+        year, month = self._months[self.month.currentIndex()]
+        first = self._days[self.begins.currentIndex()]
         self.filled.emit(SightingRecord(year=year, month=month, first=first))
         self.accept()
 
-    def _show(self, sighting: SightingRecord) -> None:
-        month = (sighting.year, sighting.month)
-        if self.month.findData(month) < 0:
-            self.month.insertItem(0, month_text(*month, self._locale), month)
-        self.month.setCurrentIndex(self.month.findData(month))
-
     def _offer_days(self, chosen: date | None) -> None:
-        year, month = self.month.currentData()
-        usual = gregorian(year, month, 1)
-        days = sorted({usual + timedelta(days=shift) for shift in SHIFTS} | ({chosen} if chosen else set()))
+        usual = gregorian(*self._months[self.month.currentIndex()], 1)
+        shifted = {usual + timedelta(days=shift) for shift in SHIFTS}
+        self._days = sorted(shifted | ({chosen} if chosen else set()))
         self.begins.clear()
-        for day in days:
-            self.begins.addItem(self._locale.date(day), day)
-        self.begins.setCurrentIndex(days.index(chosen) if chosen else len(days) - 1)
+        self.begins.addItems([self._locale.date(day) for day in self._days])
+        self.begins.setCurrentIndex(self._days.index(chosen) if chosen else len(self._days) - 1)
 
 
 def _months(today: date) -> Iterator[tuple[int, int]]:

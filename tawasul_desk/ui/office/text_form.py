@@ -46,7 +46,7 @@ class TextForm(Card):
         self.use = QComboBox()
         self.use.addItem(self.tr("Any response"), None)
         for status in MOVES:
-            self.use.addItem(move_text(status), status)
+            self.use.addItem(move_text(status), status.value)  # Qt gives a mere text back, whatever it got
         self.services = ServiceMenu(catalogue, locale, theme)
         self.editor = Editor(self)
         self.editor.setAccessibleName(self.tr("Response text"))
@@ -68,16 +68,20 @@ class TextForm(Card):
             "title_ar": self.title_ar.text,
             "title_en": self.title_en.text,
             "body": self.editor.text().strip(),
-            "for_status": self.use.currentData(),
+            "for_status": self._for_status(),
             "service_ids": self.services.chosen(),
         }
         return self._text.model_copy(update=filled_in)
+
+    def _for_status(self) -> Status | None:
+        chosen = self.use.currentData()
+        return Status(chosen) if chosen else None
 
     def fill(self, text: TemplateRecord) -> None:
         """Fill the form in; what it was begun with stays what it is compared with."""
         self.title_ar.edit.setText(text.title_ar)
         self.title_en.edit.setText(text.title_en)
-        self.use.setCurrentIndex(max(0, self.use.findData(text.for_status)))
+        self.use.setCurrentIndex(max(0, self.use.findData(text.for_status and text.for_status.value)))
         self.services.choose(text.service_ids)
         self.editor.put(text.body)
 
@@ -115,7 +119,7 @@ class TextForm(Card):
         if unknown:
             text = self.tr("{words} is no placeholder and would be sent as it stands.")
             return text.format(words=f"\u2068{unknown[0]}\u2069")
-        returns = self.use.currentData() is Status.RETURNED_TO_APPLICANT
+        returns = self._for_status() is Status.RETURNED_TO_APPLICANT
         if returns and body.strip() and "{missing}" not in body:
             return self.tr("The list of missing documents is not in this text.")
         return ""

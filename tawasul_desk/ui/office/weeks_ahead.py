@@ -49,7 +49,9 @@ class _DayDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, then the words."""
-        painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if ground is not None:  # a day that is not filled in yet has none
+            painter.fillRect(option.rect, ground)
         super().paint(painter, option, index)
 
 

@@ -1,0 +1,133 @@
+"""The audit trail in a real window: asked, narrowed, scrolled, saved, and without a network."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tawasul_contract.trail import AuditPage, AuditRecord
+from tawasul_desk.services.desk import Desk
+from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.office.audit_model import AuditModel, Column
+from tawasul_desk.ui.office.audit_section import AuditSection
+from tawasul_desk.ui.theme import Theme
+from tests.conftest import Central
+from tests.services.desks import note, some_case, synced
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+WAIT = 15_000
+
+
+def line(number: int) -> AuditRecord:
+    return AuditRecord(
+        id=number,
+        at=datetime(2026, 11, 22, 21, 30, tzinfo=UTC),
+        action="reveal_identity",
+        staff_id=UUID(int=1),
+        staff_name_ar="خالد",
+        staff_name_en="Khalid",
+        device_id="0123456789",
+        case_number="TW-1448-0000001",
+    )
+
+
+def test_older_lines_are_asked_for_once_and_come_below(
+    qtbot: QtBot, locale_en: Locale, qtmodeltester: ModelTester
+) -> None:
+    model = AuditModel(locale_en)
+    asked: list[int] = []
+    model.more_requested.connect(asked.append)
+    model.begin(AuditPage(lines=(line(9), line(8)), next=8))
+    qtmodeltester.check(model)
+    asked.clear()
+    model.begin(AuditPage(lines=(line(9), line(8)), next=8))
+    model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert asked == [8]
+    model.add(AuditPage(lines=(line(7),), next=None))
+    assert model.rowCount() == 3
+    assert not model.canFetchMore(QModelIndex())
+    assert model.index(2, Column.WHAT).data() == "Revealed the identity number"
+    assert "2026-11-23" in str(model.index(0, Column.WHEN).data())
+
+
+@pytest.fixture
+def section(
+    qtbot: QtBot,
+    open_desk: Callable[[str], Desk],
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    notices: Notices,
+) -> Iterator[AuditSection]:
+    officer = open_desk("officer01")
+    case_id = some_case(officer)
+    officer.casework.record_access(case_id, "reveal_identity")
+    officer.casework.submit(note(case_id))
+    synced(officer)
+    shown = AuditSection(open_desk("auditor01"), jobs, locale_en, theme, notices)
+    qtbot.addWidget(shown)
+    shown.resize(1100, 640)
+    shown.show()
+    qtbot.waitUntil(lambda: shown.model.rowCount() > 0, timeout=WAIT)
+    yield shown
+    shown.close()
+
+
+def actions(section: AuditSection) -> set[str]:
+    return {each.action for each in section.model.lines}
+
+
+def test_an_auditor_reads_who_revealed_and_wrote_and_narrows_it(
+    qtbot: QtBot, section: AuditSection, tmp_path: Path
+) -> None:
+    assert {"reveal_identity", "add_note", "sign_in"} <= actions(section)
+    section.filters.action.setCurrentIndex(section.filters.action.findData("reveal_identity"))
+    section.ask()
+    qtbot.waitUntil(lambda: actions(section) == {"reveal_identity"}, timeout=WAIT)
+    [revealed] = section.model.lines
+    assert revealed.case_number is not None
+    section.filters.action.setCurrentIndex(0)
+    section.filters.number.setText(revealed.case_number.lower())
+    section.ask()
+    qtbot.waitUntil(lambda: "add_note" in actions(section), timeout=WAIT)
+    assert {each.case_number for each in section.model.lines} <= {revealed.case_number}
+    path = tmp_path / "audit.csv"
+    section.save_to(path)
+    qtbot.waitUntil(path.exists, timeout=WAIT)
+    text = path.read_text("utf-8-sig")
+    assert "Revealed the identity number" in text
+    assert revealed.case_number in text
+    section.filters.number.setText("TW-1448-9999999")
+    section.ask()
+    qtbot.waitUntil(lambda: section.stack.currentWidget() is section.empty, timeout=WAIT)
+    assert section.empty._title.text() == "No line of the trail fits"
+
+
+def test_a_period_that_ends_before_it_begins_is_not_asked(section: AuditSection) -> None:
+    section.filters.first.edit.setText("2026-11-22")
+    section.filters.last.edit.setText("2026-11-21")
+    assert section.filters.query() is None
+    section.filters.last.edit.setText("1448-06-12")
+    query = section.filters.query()
+    assert query is not None
+    assert (query.since, query.until) == (
+        datetime(2026, 11, 21, 21, tzinfo=UTC),
+        datetime(2026, 11, 22, 21, tzinfo=UTC),
+    )
+
+
+def test_without_a_network_the_trail_says_so(qtbot: QtBot, section: AuditSection, central: Central) -> None:
+    central.stop()
+    section.ask()
+    qtbot.waitUntil(lambda: section.stack.currentWidget() is section.empty, timeout=WAIT)
+    assert section.empty._title.text() == "The audit trail needs the network"
+    assert section.empty._button.text() == "Try again"
+    assert not section.save.isEnabled()
