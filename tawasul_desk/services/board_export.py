@@ -11,13 +11,6 @@ from uuid import UUID
 from tawasul_contract.boards import BoardRecord
 from tawasul_contract.operations import NO_CASE
 from tawasul_desk.services.arabic import RIYADH, Language
-from tawasul_desk.services.board_files import (
-    write_case_book,
-    write_case_text,
-    write_text,
-    write_workbook,
-)
-from tawasul_desk.services.board_tables import cases
 from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -79,6 +72,10 @@ def export_cases(
     casework: Casework, report: PeriodReport, case_ids: Sequence[UUID], as_format: ExportFormat, path: Path
 ) -> Path:
     """Have the audit trail told, then write the cases behind a number, as XLSX or CSV."""
+    # Not at the top, here and below: what writes workbooks and paper takes long to load, and few export.
+    from tawasul_desk.services.board_files import write_case_book, write_case_text
+    from tawasul_desk.services.board_tables import cases
+
     casework.record_access(NO_CASE, "export_board")
     table = cases(report, rows_of(casework, case_ids))
     if as_format is ExportFormat.CSV:
@@ -108,12 +105,11 @@ def cases_file_name(language: Language, now: datetime, as_format: ExportFormat) 
 
 
 def _write(path: Path, report: PeriodReport, as_format: ExportFormat) -> None:
-    if as_format is ExportFormat.XLSX:
-        write_workbook(path, report)
-    elif as_format is ExportFormat.CSV:
-        write_text(path, report)
-    else:
-        # Not at the top: what draws paper takes half a second to load, and few export it.
+    if as_format is ExportFormat.PDF:
         from tawasul_desk.services.reports.board_report import board_report
 
         path.write_bytes(board_report(report))
+        return
+    from tawasul_desk.services.board_files import write_text, write_workbook
+
+    (write_workbook if as_format is ExportFormat.XLSX else write_text)(path, report)
