@@ -1125,6 +1125,10 @@
     <context>
         <name>BoardExports</name>
         <message>
+            <source>The file is being written…</source>
+            <translation>جارٍ حفظ الملف…</translation>
+        </message>
+        <message>
             <source>Export the requests</source>
             <translation>تصدير الطلبات</translation>
         </message>

@@ -1073,6 +1073,10 @@
     <context>
         <name>BoardExports</name>
         <message>
+            <source>The file is being written…</source>
+            <translation>The file is being written…</translation>
+        </message>
+        <message>
             <source>Export the requests</source>
             <translation>Export the requests</translation>
         </message>
@@ -2546,6 +2550,18 @@ to {last}</translation>
         <message>
             <source>Board</source>
             <translation>Board</translation>
+        </message>
+        <message>
+            <source>Open the requests behind a number</source>
+            <translation>Open the requests behind a number</translation>
+        </message>
+        <message>
+            <source>How a number is counted</source>
+            <translation>How a number is counted</translation>
+        </message>
+        <message>
+            <source>A chart as a table</source>
+            <translation>A chart as a table</translation>
         </message>
         <message>
             <source>Export the board</source>
