@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import tawasul_central.operations as central_operations
-import tawasul_desk.services.casework as desk_casework
+import tawasul_desk.services.judging as desk_judging
 from tawasul_contract import rules
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,4 +36,4 @@ def test_every_requirement_is_pinned_with_hashes() -> None:
 
 def test_desk_and_central_decide_with_the_same_function() -> None:
     assert central_operations.rules is rules
-    assert desk_casework.rules is rules
+    assert desk_judging.rules is rules
