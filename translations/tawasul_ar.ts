@@ -274,7 +274,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">إلغاء</translation>
+            <translation>إلغاء</translation>
         </message>
     </context>
     <context>
@@ -1974,7 +1974,7 @@
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">إلغاء</translation>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
@@ -1985,7 +1985,7 @@
         <name>DistributionModel</name>
         <message>
             <source>Request number</source>
-            <translation type="unfinished">رقم الطلب</translation>
+            <translation>رقم الطلب</translation>
         </message>
         <message>
             <source>Service</source>
@@ -2005,7 +2005,7 @@
         </message>
         <message>
             <source>Nobody</source>
-            <translation type="unfinished">غير مسند</translation>
+            <translation>غير مسند</translation>
         </message>
         <message>
             <source>Stays where it is</source>
@@ -3154,7 +3154,7 @@ to {last}</source>
         </message>
         <message>
             <source>Why? The other office and auditors read the reason.</source>
-            <translation>ما السبب؟ تطلع عليه الإدارة الأخرى والمراجعون.</translation>
+            <translation>ما السبب؟ تطّلع عليه الإدارة الأخرى والمدققون.</translation>
         </message>
         <message>
             <source>Offer</source>
@@ -3162,7 +3162,7 @@ to {last}</source>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">إلغاء</translation>
+            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Each stays where it is until the other office accepts.</source>
@@ -4938,7 +4938,7 @@ to {last}</source>
         <name>ToldDialog</name>
         <message>
             <source>Request number</source>
-            <translation type="unfinished">رقم الطلب</translation>
+            <translation>رقم الطلب</translation>
         </message>
         <message>
             <source>Why</source>
