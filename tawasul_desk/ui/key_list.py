@@ -7,7 +7,12 @@ from tawasul_desk.ui.widgets.key_sheet import KeyGroup
 
 def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
     """Return the keys by where they work, in the columns of the sheet."""
-    return ((*_program_groups(), *_office_groups()), _case_groups(), _work_groups(), _paper_groups())
+    return (
+        _program_groups(),
+        (*_case_groups(), _board_group()),
+        _work_groups(),
+        (*_paper_groups(), *_office_groups()),
+    )
 
 
 def _program_groups() -> tuple[KeyGroup, ...]:
@@ -39,7 +44,19 @@ def _program_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Previous request"), "Ctrl+K"),
             ),
         ),
-        (translate("Keys", "Board"), ((translate("Keys", "Export the board"), "Ctrl+S"),)),
+    )
+
+
+def _board_group() -> KeyGroup:
+    translate = QCoreApplication.translate
+    return (
+        translate("Keys", "Board"),
+        (
+            (translate("Keys", "Open the requests behind a number"), "Enter"),
+            (translate("Keys", "How a number is counted"), "?"),
+            (translate("Keys", "A chart as a table"), "T"),
+            (translate("Keys", "Export the board"), "Ctrl+S"),
+        ),
     )
 
 

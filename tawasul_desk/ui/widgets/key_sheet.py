@@ -1,13 +1,27 @@
 """The sheet of all keys (F1)."""
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tawasul_desk.ui.keys import key_parts
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import label
+
+_BAR: Final = 14  # a scroll bar
+_EDGE: Final = 32  # of the window, left free around the sheet
 
 KeyRow = tuple[str, str]
 KeyGroup = tuple[str, Sequence[KeyRow]]
@@ -27,15 +41,41 @@ class KeySheet(QDialog):
         page.setContentsMargins(24, 20, 24, 20)
         page.setSpacing(16)
         page.addWidget(label(self.tr("Every act has a key"), "title"))
-        beside = QHBoxLayout()
-        beside.setSpacing(36)
-        for groups in columns:
-            beside.addLayout(_column(groups), 1)
-        page.addLayout(beside)
+        self.groups = _scrolled(columns)
+        page.addWidget(self.groups, 1)
         close = PrimaryButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         page.addWidget(close, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._fit(parent)
+
+    def _fit(self, parent: QWidget | None) -> None:
+        # All of it where there is room; else what the window has, and the rest is scrolled to.
+        inside = self.groups.findChild(QWidget, "keys")
+        wanted = (inside.sizeHint() if inside else QSize()) + QSize(48 + _BAR, 140)
+        room = wanted if parent is None else parent.window().size() - QSize(_EDGE, _EDGE)
+        self.resize(wanted.boundedTo(room))
+
+
+def _scrolled(columns: Sequence[Sequence[KeyGroup]]) -> QScrollArea:
+    inside = QWidget()
+    inside.setObjectName("keys")
+    beside = QHBoxLayout(inside)
+    end = _BAR + 4
+    right_to_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    beside.setContentsMargins(end if right_to_left else 0, 0, 0 if right_to_left else end, 0)
+    beside.setSpacing(22)
+    for groups in columns:
+        beside.addLayout(_column(groups), 1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
@@ -51,7 +91,7 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     widget = QWidget()
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
+    grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
