@@ -102,7 +102,7 @@ class DistributeDialog(QDialog):
             header.resizeSection(column, width)
 
     def _lay_out(self, title: str) -> None:
-        self.resize(1180, 640)
+        self.resize(1300, 640)
         cancel = QuietButton(self.tr("Cancel"), keys="Esc")
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()
@@ -112,7 +112,7 @@ class DistributeDialog(QDialog):
         beside = QHBoxLayout()
         beside.setSpacing(spacing(4))
         beside.addWidget(self.table, 1)
-        self.loads.setFixedWidth(260)
+        self.loads.setFixedWidth(250)
         beside.addWidget(self.loads)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
