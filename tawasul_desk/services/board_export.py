@@ -69,15 +69,23 @@ def export_board(
 
 
 def export_cases(
-    casework: Casework, report: PeriodReport, case_ids: Sequence[UUID], as_format: ExportFormat, path: Path
+    casework: Casework,
+    report: PeriodReport,
+    case_ids: Sequence[UUID],
+    as_format: ExportFormat,
+    path: Path,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Have the audit trail told, then write the cases behind a number, as XLSX or CSV."""
+    """Have the audit trail told, then write the cases behind a number, as XLSX or CSV.
+
+    KnownError(CANCELLED) leaves nothing behind, as any failure.
+    """
     # Not at the top, here and below: what writes workbooks and paper takes long to load, and few export.
     from tawasul_desk.services.board_files import write_case_book, write_case_text
     from tawasul_desk.services.board_tables import cases
 
     casework.record_access(NO_CASE, "export_board")
-    table = cases(report, rows_of(casework, case_ids))
+    table = cases(report, rows_of(casework, case_ids, cancelled))
     if as_format is ExportFormat.CSV:
         save(path, lambda part: write_case_text(part, table))
     else:
@@ -85,13 +93,19 @@ def export_cases(
     return path
 
 
-def rows_of(casework: Casework, case_ids: Sequence[UUID]) -> Iterator[QueueRow]:
+def rows_of(
+    casework: Casework, case_ids: Sequence[UUID], cancelled: Callable[[], bool] = lambda: False
+) -> Iterator[QueueRow]:
     """Yield the lines of these cases in this order, some at a time; those no longer in sight are left out."""
     for start in range(0, len(case_ids), AT_ONCE):
         chosen = tuple(case_ids[start : start + AT_ONCE])
         page = casework.page(QueueQuery(shelf=Shelf.ALL, case_ids=chosen), 0, len(chosen))
         found = {row.case_id: row for row in page.rows}
-        yield from (found[case_id] for case_id in chosen if case_id in found)
+        for case_id in chosen:
+            if cancelled():
+                raise KnownError(ErrorCode.CANCELLED)
+            if case_id in found:
+                yield found[case_id]
 
 
 def board_file_name(language: Language, last: date, as_format: ExportFormat) -> str:

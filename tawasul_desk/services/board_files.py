@@ -1,11 +1,13 @@
 """A board as files: a workbook with a sheet for each part, and one text file of all its numbers."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -104,16 +106,29 @@ def _write_csv(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
 
 
 def _write(path: Path, report: PeriodReport, tables: Iterable[Table]) -> None:
+    with _book(path) as book:
+        book.set_properties({"title": report.words.title, "created": report.made_at.replace(tzinfo=None)})
+        head = book.add_format(_HEAD)
+        formats = {kind: book.add_format(look) for kind, look in _FORMATS.items()}
+        for table in tables:
+            sheet = book.add_worksheet(table.title[:_NAME_LIMIT])
+            if report.language == "ar":
+                sheet.right_to_left()
+            _fill(sheet, table, head, formats)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Workbook]:
+    """Open a workbook that is written when this ends, and let go of its files where it is not."""
     book = Workbook(str(path), _OPTIONS | {"tmpdir": str(path.parent)})
-    book.set_properties({"title": report.words.title, "created": report.made_at.replace(tzinfo=None)})
-    head = book.add_format(_HEAD)
-    formats = {kind: book.add_format(look) for kind, look in _FORMATS.items()}
-    for table in tables:
-        sheet = book.add_worksheet(table.title[:_NAME_LIMIT])
-        if report.language == "ar":
-            sheet.right_to_left()
-        _fill(sheet, table, head, formats)
-    book.close()
+    try:
+        yield book
+        book.close()
+    except BaseException as error:
+        for sheet in book.worksheets():
+            sheet.row_data_fh.close()  # an open file would keep its folder from being taken away
+        # The library wraps what the disk says.
+        raise (error.args[0] if isinstance(error, FileCreateError) else error) from None
 
 
 def _fill(sheet: Worksheet, table: Table, head: Format, formats: dict[type, Format]) -> None:

@@ -1,6 +1,7 @@
 """The exported board, read again by another program: what stands in it, and what no spreadsheet computes."""
 
 import csv
+import errno
 import re
 import tracemalloc
 import zipfile
@@ -13,6 +14,7 @@ from uuid import UUID
 from xml.etree import ElementTree
 
 import pytest
+from xlsxwriter import Workbook
 
 from tawasul_contract.boards import Figure
 from tawasul_contract.records import Status
@@ -22,6 +24,8 @@ from tawasul_desk.services.board_files import write_case_book, write_case_text, 
 from tawasul_desk.services.board_tables import BANDS, WEEK, cases
 from tawasul_desk.services.board_tables import board_tables as tables_of
 from tawasul_desk.services.board_words import board_words
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.saving import save
 from tawasul_desk.services.views import QueueRow
 from tests.services.board_samples import NOW, OFFICER, a_board, a_report
 
@@ -179,6 +183,17 @@ def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     assert [row[1] for row in sheet.rows()][1:] == names
     assert sheet.root.find(f".//{MAIN}f") is None
     assert sheet.root.find(f".//{MAIN}hyperlink") is None
+
+
+def test_a_disk_that_is_full_at_the_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_book: Workbook) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Workbook, "_store_workbook", full)
+    with pytest.raises(KnownError) as told:
+        save(tmp_path / "board.xlsx", lambda part: write_workbook(part, a_report()))
+    assert told.value.code is ErrorCode.DISK_FULL
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_many_rows_need_no_more_memory_than_few(tmp_path: Path) -> None:

@@ -215,3 +215,22 @@ def test_the_cases_behind_a_number_come_in_its_order(
     assert [line.split(",")[0] for line in lines[1:]] == [a_case(number).case_number for number in (3, 1, 2)]
     assert told_to_the_trail(workbook) == ["export_board"]
     assert is_zipfile(export_cases(casework, report, ids, ExportFormat.XLSX, tmp_path / "cases.xlsx"))
+
+
+@pytest.mark.parametrize("as_format", [ExportFormat.XLSX, ExportFormat.CSV])
+def test_an_export_that_is_called_back_leaves_nothing(
+    work: tuple[Casework, Workbook], out: Path, as_format: ExportFormat
+) -> None:
+    casework, _ = work
+    report = period_report(casework, a_board(), WORDING, SUNDAY_NOON)
+    ids = [a_case(number).id for number in range(1, CASES + 1)]
+    asked: list[bool] = []
+
+    def at_the_third() -> bool:
+        asked.append(True)
+        return len(asked) == CASES
+
+    with pytest.raises(KnownError) as error:
+        export_cases(casework, report, ids, as_format, out / f"cases.{as_format}", at_the_third)
+    assert error.value.code is ErrorCode.CANCELLED
+    assert list(out.iterdir()) == []

@@ -1,8 +1,10 @@
 from datetime import date, datetime
+from typing import TextIO
 
 from xlsxwriter.format import Format
 
 class Worksheet:
+    row_data_fh: TextIO
     def right_to_left(self) -> None: ...
     def freeze_panes(self, row: int, col: int) -> None: ...
     def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> int: ...

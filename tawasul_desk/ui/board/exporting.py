@@ -74,8 +74,8 @@ class BoardExports(QObject):
 
     def save_cases_to(self, path: Path) -> None:
         """Write the requests behind the number that was opened last under this path."""
-        casework, case_ids = self._desk.casework, self._case_ids
-        self._run(lambda report: export_cases(casework, report, case_ids, ExportFormat.XLSX, path))
+        casework, case_ids, stopping = self._desk.casework, self._case_ids, self._jobs.stopping
+        self._run(lambda report: export_cases(casework, report, case_ids, ExportFormat.XLSX, path, stopping))
 
     def _run(self, write: Callable[[PeriodReport], Path]) -> None:
         loaded = self._page.loaded
@@ -83,6 +83,7 @@ class BoardExports(QObject):
             return
         casework, record = self._desk.casework, loaded.board.record
         wording, now = Wording(self._locale.language, self._locale.arabic_digits), self._now()
+        self._notices.show_notice(self.tr("The file is being written…"))
         self._jobs.run(
             lambda: write(period_report(casework, record, wording, now)),
             self._on_saved,
