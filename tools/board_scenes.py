@@ -108,8 +108,9 @@ def _nothing_to_count(camera: Photographer, page: BoardPage) -> None:
     loaded = page.loaded
     assert loaded is not None
     record = loaded.board.record.model_copy(update={"tiles": (), "days": ()})
-    nothing = replace(loaded, board=replace(loaded.board, record=record))
+    nothing = replace(loaded, board=replace(loaded.board, record=record, stale=False))
     page._source = replace(page._source, read=lambda _terms: nothing)
     page.fresh.read()
     camera.officer.wait(page.blank.isVisible, "that there is nothing to count")
+    camera.officer.shell.notices.clear()
     camera.take("board-empty")
