@@ -27,8 +27,8 @@ from tawasul_desk.settings import Preferences, Settings, load_preferences, save_
 from tawasul_desk.ui.locale import Language  # noqa: E402
 from tawasul_desk.ui.theme import ThemeName  # noqa: E402
 from tawasul_desk.ui.window import Window  # noqa: E402
-from tools import board_scenes, scenes, troubles  # noqa: E402
-from tools.officer import Officer  # noqa: E402
+from tools import board_scenes, office_scenes, scenes, troubles, work_scenes  # noqa: E402
+from tools.officer import PASSPHRASE, Officer  # noqa: E402
 from tools.staging import StagedCentral, central  # noqa: E402
 
 NOW: Final = datetime(2026, 11, 22, 7, 40, tzinfo=UTC)
@@ -70,6 +70,8 @@ def shoot(served: StagedCentral, profile: Path, folder: Path, language: Language
         troubles.repairs(camera)
     served.start()
     shoot_board(served, profile.with_name(f"board-{profile.name}"), folder, language, theme)
+    shoot_work(served, profile.with_name(f"work-{profile.name}"), folder, language, theme)
+    shoot_office(served, profile.with_name(f"office-{profile.name}"), folder, language, theme)
 
 
 def shoot_board(
@@ -78,6 +80,29 @@ def shoot_board(
     """Take the pictures of the supervisor's board, in a profile of its own."""
     with at_the_window(prepared(served, profile, language, theme)) as supervisor:
         board_scenes.board(scenes.Photographer(supervisor, folder, language, theme), served)
+
+
+def shoot_work(
+    served: StagedCentral, profile: Path, folder: Path, language: Language, theme: ThemeName
+) -> None:
+    """Take the pictures of how a supervisor moves work, with an officer's desk beside it."""
+    beside = Settings(profile=profile.with_name(f"beside-{profile.name}"), server=served.url)
+    with at_the_window(prepared(served, profile, language, theme)) as supervisor:
+        camera = scenes.Photographer(supervisor, folder, language, theme)
+        work_scenes.sign_in_supervisor(camera)
+        work_scenes.queue(camera)
+        desk = app.sign_in(beside, served.url, scenes.OFFICER, scenes.PASSWORD, PASSPHRASE)
+        scenes.synced(desk)
+        work_scenes.case(camera, desk)
+        desk.close()
+
+
+def shoot_office(
+    served: StagedCentral, profile: Path, folder: Path, language: Language, theme: ThemeName
+) -> None:
+    """Take the pictures of administration."""
+    with at_the_window(prepared(served, profile, language, theme)) as supervisor:
+        office_scenes.office(scenes.Photographer(supervisor, folder, language, theme))
 
 
 def prepared(served: StagedCentral, profile: Path, language: Language, theme: ThemeName) -> Settings:
