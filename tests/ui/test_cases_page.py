@@ -22,6 +22,7 @@ from tawasul_desk.services.views import CaseView, DraftKind, QueueQuery, Shelf
 from tawasul_desk.ui import draft_keeper
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_page import CasePage
+from tawasul_desk.ui.cases.due_sheet import DueSheet
 from tawasul_desk.ui.cases.form import Form
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -136,6 +137,13 @@ def test_the_identity_is_masked_until_asked_for_and_again_in_the_next_case(
     open_case(page, find(Shelf.MINE, lambda view: view.case.id != under_work.case.id), qtbot)
     open_case(page, under_work, qtbot)
     assert number not in page.body.applicant.identity.shown.text()
+
+
+def test_the_due_time_is_explained_by_key(page: CasePage, under_work: CaseView, qtbot: QtBot) -> None:
+    open_case(page, under_work, qtbot)
+    QTest.keyClick(page.body, Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: page.findChild(DueSheet) is not None)
+    page.findChild(DueSheet).accept()
 
 
 def test_what_is_copied_is_plain(page: CasePage, under_work: CaseView, qtbot: QtBot) -> None:
