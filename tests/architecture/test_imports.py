@@ -21,7 +21,10 @@ BREACHES = {
         "tawasul_desk/services/changes.py",
         "import tawasul_central.sight",
     ),
-    "the contract needs nothing but pydantic, uuid6 and hijridate": ("tawasul_contract/rules.py", "import sqlalchemy"),
+    "the contract needs nothing but pydantic, uuid6 and hijridate": (
+        "tawasul_contract/rules.py",
+        "import sqlalchemy",
+    ),
     "no Qt below the windows": ("tawasul_desk/services/changes.py", "import PySide6.QtCore"),
     "windows know neither network, database nor paper": ("tawasul_desk/ui/theme.py", "import requests"),
     "features never import each other": (
