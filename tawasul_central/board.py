@@ -80,6 +80,7 @@ def midnight(day: date) -> datetime:
 def read_board(db: Connection, terms: Terms) -> BoardRecord:
     """Return the board; call it on a still picture, so that its numbers belong together."""
     values = terms.values()
+    db.execute(board_sql.IN_PARALLEL)
     standing = db.execute(board_sql.STANDING, values).all()
     came = db.execute(board_sql.CAME, values | _span(terms, values)).all()
     done = db.execute(board_sql.FINISHINGS, values).all()

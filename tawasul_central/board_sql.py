@@ -23,6 +23,12 @@ def _sql(statement: str, **places: str) -> TextClause:
     return text(statement)
 
 
+# The planner takes the groups of a large board for many more than they are, and would count with one hand.
+IN_PARALLEL: Final = text("""
+SELECT set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
+    set_config('jit', 'off', true), set_config('work_mem', '64MB', true)
+""")
+
 # One pass over the open cases; what it comes to is so small that it may be folded in every direction.
 STANDING: Final = _sql(
     """
