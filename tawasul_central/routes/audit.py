@@ -4,13 +4,22 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BeforeValidator
 
 from tawasul_central import trail
 from tawasul_central.call import Signed
 from tawasul_central.database import transaction
 from tawasul_contract.trail import AuditPage, AuditQuery
 
+
+def _written_out(given: object) -> object:
+    """Refuse a bare number, which would pass for the seconds of the epoch."""
+    if isinstance(given, str) and "t" not in given.lower():
+        raise ValueError("not a date and time")
+    return given
+
+
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out)]
 router = APIRouter(prefix="/v1", tags=["audit"])
 
 
@@ -19,8 +28,8 @@ def _query(
     case_number: Annotated[str | None, Query(max_length=40)] = None,
     staff_id: UUID | None = None,
     action: Annotated[str | None, Query(max_length=40)] = None,
-    since: Annotated[AwareDatetime | None, Query(alias="from")] = None,
-    until: Annotated[AwareDatetime | None, Query(alias="to")] = None,
+    since: Annotated[Moment | None, Query(alias="from")] = None,
+    until: Annotated[Moment | None, Query(alias="to")] = None,
 ) -> AuditQuery:
     return AuditQuery(
         case_id=case_id,

@@ -156,7 +156,9 @@ def test_reading_is_a_line_of_the_trail(central: Central) -> None:
     )
 
 
-@pytest.mark.parametrize("wrong", [{"limit": 0}, {"after": -1}, {"case_id": "x"}, {"from": "yesterday"}])
+@pytest.mark.parametrize(
+    "wrong", [{"limit": 0}, {"after": -1}, {"case_id": "x"}, {"from": "yesterday"}, {"to": "0.5"}]
+)
 def test_what_cannot_be_asked_is_invalid(central: Central, wrong: dict[str, Any]) -> None:
     assert get(central, central.client(AUDITOR), "/v1/audit", **wrong).json()["code"] == "invalid"
 
