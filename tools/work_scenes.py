@@ -53,6 +53,9 @@ def queue(camera: Photographer) -> None:
     officer.shell.queue.steer_requested.emit(PickAct.TO_OFFICE, officer.shell.queue.table.picks.ids)
     rest(900)
     camera.take("work-told")
+    officer.shell.work.undo()
+    rest(300)
+    officer.wait_until_sent()
 
 
 def case(camera: Photographer, colleague: Desk) -> None:
@@ -80,6 +83,12 @@ def case(camera: Photographer, colleague: Desk) -> None:
     officer.shell.open_case(asked)
     rest(600)
     camera.take("work-offered")
+    officer.shell.case.act(ActKind.WITHDRAW)  # the next pictures find the request as it was
+    officer.wait(officer.shell.case.standing.offer.isHidden, "that the offer is withdrawn")
+    latest, now = officer.desk.casework.view(asked).case, datetime.now(UTC)
+    officer.desk.casework.submit(steering_acts.answer_approval(latest, False, reason, now))
+    officer.press("F5")
+    officer.wait_until_sent()
 
 
 def pick(officer: Officer, count: int) -> None:
@@ -119,7 +128,8 @@ def ask_for_approval(desk: Desk, words: str) -> UUID:
     casework, catalogue = desk.casework, desk.casework.catalogue()
     rows = casework.page(QueueQuery(statuses=frozenset({Status.UNDER_PROCESSING})), 0, 100).rows
     cases = (casework.view(row.case_id).case for row in rows)
-    case = next(each for each in cases if catalogue and catalogue.service(each.service_id).needs_approval)
+    fresh = (case for case in cases if case.approval_asked_by is None and case.approved_by is None)
+    case = next(each for each in fresh if catalogue and catalogue.service(each.service_id).needs_approval)
     casework.submit(steering_acts.request_approval(case, words, datetime.now(UTC)))
     synced(desk)
     return case.id

@@ -225,3 +225,12 @@ def test_every_count_has_its_six_arabic_forms(locale_ar: Locale, name: str) -> N
     forms = [say(count) for count in (0, 1, 2, 3, 11, 100)]
     assert len(set(forms)) == 6, forms
     assert all(str(count) in form for count, form in zip((3, 11, 100), forms[3:], strict=True))
+
+
+def test_chips_ask_for_what_waits_for_an_answer(page: QueuePage, supervisor: Desk) -> None:
+    page.filters.awaiting.click()
+    assert page.model.query.awaiting_approval
+    page.filters.offered.click()
+    assert page.model.query.offered_to == supervisor.staff.office_ids
+    page.filters.clear()
+    assert (page.model.query.awaiting_approval, page.model.query.offered_to) == (False, ())
