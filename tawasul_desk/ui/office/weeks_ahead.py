@@ -101,7 +101,7 @@ class WeeksAhead(QTableWidget):
         hours = hours_of(plan)
         worked = locale.digits(self.tr("{hours} h").format(hours=f"{hours:g}")) if hours else "—"
         reason = departure_text(plan, locale)
-        usual = plan.departure is None or not reason
+        usual = plan.departure in (None, Departure.WEEKEND)  # told by the look; the tooltip says it in words
         return f"{dates}\n{worked}" if usual else f"{dates}\n{worked}\n{reason}"
 
 

@@ -49,7 +49,7 @@ class WindowRow(QWidget):
         edit.setAccessibleName(name)
         edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        edit.setFixedWidth(84)
+        edit.setFixedSize(84, 36)
         edit.timeChanged.connect(self.changed)
         return edit
 
