@@ -159,7 +159,9 @@ def test_an_officer_is_given_the_next_case_with_one_key(
 ) -> None:
     officer = seat("officer01")
     expected = officer.desk.steering.next_case()
-    officer.press("Ctrl+N", officer.shell.queue)
+    officer.wait_for_queue()
+    officer.wait(officer.shell.queue.table.isVisible, "the list")
+    officer.press("Ctrl+N", officer.shell.queue.table)
     officer.wait_for_case(expected.case_id)
     officer.wait(
         lambda: told(case_of(expected.case_id))[0].assignee_id == officer.desk.staff.id,
