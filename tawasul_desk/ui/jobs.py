@@ -45,6 +45,7 @@ class Job:
     owner: QObject | None
     result: Any = None
     error: BaseException | None = None
+    let_go: threading.Event = field(default_factory=threading.Event)
     _cancel: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -83,6 +84,8 @@ class Jobs(QObject):
         self._stopping = False
         self._threads: list[threading.Thread] = []
         self._lanes: dict[Lane, SimpleQueue[Job | None]] = {}
+        # What a job refers to, widgets among it, must end on this thread: a lane never holds the last of it.
+        self._held: list[Job] = []
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
         for lane in Lane:
@@ -108,6 +111,8 @@ class Jobs(QObject):
         """
         job = Job(work, done, failed, ended, owner or _object_of(done or failed or ended))
         if not self._stopping:
+            self._held = [each for each in self._held if not each.let_go.is_set()]
+            self._held.append(job)
             self._lanes[lane].put(job)
         return job
 
@@ -174,11 +179,13 @@ class Jobs(QObject):
 
     def _serve(self, queue: SimpleQueue[Job | None]) -> None:
         while (job := queue.get()) is not None:
-            if job.cancelled():
-                continue
-            job.run()
-            if not self._stopping and shiboken6.isValid(self):
-                self._ended.emit(job)
+            if not job.cancelled():
+                job.run()
+                if not self._stopping and shiboken6.isValid(self):
+                    self._ended.emit(job)
+            let_go = job.let_go
+            del job
+            let_go.set()
 
     @Slot(object)
     def _on_called(self, function: Callable[[], None]) -> None:
@@ -218,4 +225,6 @@ def _object_of(callback: Callable[..., None] | None) -> QObject | None:
 def _empty(queue: SimpleQueue[Job | None]) -> None:
     with suppress(Empty):
         while True:
-            queue.get_nowait()
+            job = queue.get_nowait()
+            if job is not None:
+                job.let_go.set()

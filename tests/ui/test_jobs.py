@@ -3,6 +3,7 @@
 import sys
 import threading
 import time
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QThread
@@ -113,6 +114,27 @@ def test_a_write_is_told_even_when_nobody_waits_any_more(jobs: Jobs, qtbot: QtBo
     owner.deleteLater()
     qtbot.waitUntil(lambda: bool(told))
     assert told == [changes]
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_a_widget_that_work_refers_to_ends_on_the_main_thread(
+    jobs: Jobs, qtbot: QtBot, cancelled: bool
+) -> None:
+    ended_on: list[str] = []
+    gate = threading.Event()
+    jobs.run(gate.wait)
+    widget = QLabel()
+    weakref.finalize(widget, lambda: ended_on.append(threading.current_thread().name))
+    job = jobs.run(lambda kept=widget: kept is None)
+    if cancelled:
+        job.cancel()
+    del job, widget
+    gate.set()
+    for _ in range(2):
+        done: list[bool] = []
+        jobs.run(lambda: None, lambda _, done=done: done.append(True))
+        qtbot.waitUntil(lambda done=done: bool(done))
+    assert ended_on == [threading.main_thread().name]
 
 
 def test_stopping_finishes_what_the_store_was_given(qapp: QApplication) -> None:
