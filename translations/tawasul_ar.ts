@@ -466,11 +466,11 @@
         </message>
         <message>
             <source>Asked for approval</source>
-            <translation>طلب موافقة</translation>
+            <translation>طلب الاعتماد</translation>
         </message>
         <message>
             <source>Answered a request for approval</source>
-            <translation>البت في طلب موافقة</translation>
+            <translation>البت في طلب اعتماد</translation>
         </message>
         <message>
             <source>Watched a request, or no longer</source>
@@ -490,7 +490,7 @@
         </message>
         <message>
             <source>Watched a queue, or no longer</source>
-            <translation>متابعة قائمة موظف أو إلغاؤها</translation>
+            <translation>متابعة قائمة ضابط أو إلغاؤها</translation>
         </message>
         <message>
             <source>Changed the working time</source>
@@ -732,7 +732,7 @@
         </message>
         <message>
             <source>Load per officer</source>
-            <translation>أعباء الموظفين</translation>
+            <translation>أعباء الضباط</translation>
         </message>
         <message>
             <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
@@ -740,7 +740,7 @@
         </message>
         <message>
             <source>Officer</source>
-            <translation>الموظف</translation>
+            <translation>الضابط</translation>
         </message>
         <message>
             <source>Open</source>
@@ -820,7 +820,7 @@
         </message>
         <message>
             <source>Every request that is neither processed nor closed, whoever it is assigned to.</source>
-            <translation>كل طلب لم تتم معالجته ولم يُغلق، أيًّا كان الموظف المسند إليه.</translation>
+            <translation>كل طلب لم تتم معالجته ولم يُغلق، أيًّا كان الضابط المسند إليه.</translation>
         </message>
         <message>
             <source>Requests that residents submitted since midnight in Riyadh.</source>
@@ -840,11 +840,11 @@
         </message>
         <message>
             <source>Requests whose officer waits for the approval of a second officer.</source>
-            <translation>الطلبات التي ينتظر موظفها اعتماد موظف ثانٍ.</translation>
+            <translation>الطلبات التي ينتظر ضابطها اعتماد ضابط ثانٍ.</translation>
         </message>
         <message>
             <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
-            <translation>أعمال أنجزها الموظفون ولم تتمكن أجهزتهم من إرسالها بعد، بحسب آخر ما أبلغت به. هي محفوظة هناك، لكن لا يراها أحد غيرهم.</translation>
+            <translation>أعمال أنجزها الضباط ولم تتمكن أجهزتهم من إرسالها بعد، بحسب آخر ما أبلغت به. هي محفوظة هناك، لكن لا يراها أحد غيرهم.</translation>
         </message>
         <message>
             <source>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</source>
@@ -977,6 +977,10 @@
         <message>
             <source>The figures could not be read</source>
             <translation>تعذّرت قراءة المؤشرات</translation>
+        </message>
+        <message>
+            <source>Which requests these are is not known here without a network.</source>
+            <translation>لا يمكن معرفة هذه الطلبات على هذا الجهاز دون شبكة.</translation>
         </message>
         <message>
             <source>No request came in, is open or was finished in these days and in this office.</source>
@@ -1113,12 +1117,12 @@
         <message numerus="yes">
             <source>Average of %n officer(s)</source>
             <translation>
-                <numerusform>لا يوجد موظفون للمقارنة</numerusform>
-                <numerusform>مقارنة بموظف واحد</numerusform>
-                <numerusform>مقارنة بمتوسط موظفَين</numerusform>
-                <numerusform>مقارنة بمتوسط %n موظفين</numerusform>
-                <numerusform>مقارنة بمتوسط %n موظفًا</numerusform>
-                <numerusform>مقارنة بمتوسط %n موظف</numerusform>
+                <numerusform>لا يوجد ضباط للمقارنة</numerusform>
+                <numerusform>مقارنة بضابط واحد</numerusform>
+                <numerusform>مقارنة بمتوسط ضابطَين</numerusform>
+                <numerusform>مقارنة بمتوسط %n ضباط</numerusform>
+                <numerusform>مقارنة بمتوسط %n ضابطًا</numerusform>
+                <numerusform>مقارنة بمتوسط %n ضابط</numerusform>
             </translation>
         </message>
     </context>
@@ -2396,7 +2400,7 @@ to {last}</source>
         </message>
         <message>
             <source>Needs a second officer</source>
-            <translation>يلزم اعتماد موظف ثانٍ</translation>
+            <translation>يلزم اعتماد ضابط ثانٍ</translation>
         </message>
         <message>
             <source>Given by {name}</source>
@@ -3021,7 +3025,7 @@ to {last}</source>
         </message>
         <message>
             <source>Your office has too few officers for an average that names nobody.</source>
-            <translation>عدد الموظفين في إدارتك أقل من أن يُعرض متوسط لا يكشف عن أحد.</translation>
+            <translation>عدد الضباط في إدارتك أقل من أن يُعرض متوسط لا يكشف عن أحد.</translation>
         </message>
     </context>
     <context>
@@ -3685,17 +3689,17 @@ to {last}</source>
         </message>
         <message>
             <source>Every service</source>
-            <translation>جميع الخدمات</translation>
+            <translation>جميع المعاملات</translation>
         </message>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation>
-                <numerusform>لا خدمات</numerusform>
-                <numerusform>خدمة واحدة</numerusform>
-                <numerusform>خدمتان</numerusform>
-                <numerusform>%n خدمات</numerusform>
-                <numerusform>%n خدمة</numerusform>
-                <numerusform>%n خدمة</numerusform>
+                <numerusform>لا معاملات</numerusform>
+                <numerusform>معاملة واحدة</numerusform>
+                <numerusform>معاملتان</numerusform>
+                <numerusform>%n معاملات</numerusform>
+                <numerusform>%n معاملة</numerusform>
+                <numerusform>%n معاملة</numerusform>
             </translation>
         </message>
         <message>
@@ -3708,7 +3712,7 @@ to {last}</source>
         </message>
         <message>
             <source>You watch this queue</source>
-            <translation>تتابع قائمته</translation>
+            <translation>قائمة متابَعة</translation>
         </message>
     </context>
     <context>
@@ -3792,7 +3796,7 @@ to {last}</source>
         </message>
         <message>
             <source>Watch this queue</source>
-            <translation>متابعة قائمته</translation>
+            <translation>متابعة القائمة</translation>
         </message>
         <message>
             <source>Role</source>
@@ -3824,7 +3828,7 @@ to {last}</source>
         </message>
         <message>
             <source>Every service</source>
-            <translation>جميع الخدمات</translation>
+            <translation>جميع المعاملات</translation>
         </message>
         <message>
             <source>None</source>
@@ -3935,12 +3939,20 @@ to {last}</source>
             <translation>الموعد النهائي</translation>
         </message>
         <message>
+            <source>Assignee</source>
+            <translation>المسند إليه</translation>
+        </message>
+        <message>
             <source>Last update</source>
             <translation>آخر تحديث</translation>
         </message>
         <message>
             <source>Outbox</source>
             <translation>الصادر</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>غير مسند</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -4119,6 +4131,10 @@ to {last}</source>
             <source>Give me the next request</source>
             <translation>الطلب التالي لي</translation>
         </message>
+        <message>
+            <source>Officers</source>
+            <translation>الضباط</translation>
+        </message>
         <message numerus="yes">
             <source>%n request(s)</source>
             <translation>
@@ -4282,17 +4298,17 @@ to {last}</source>
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation>
-                <numerusform>لا خدمات</numerusform>
-                <numerusform>خدمة واحدة</numerusform>
-                <numerusform>خدمتان</numerusform>
-                <numerusform>%n خدمات</numerusform>
-                <numerusform>%n خدمة</numerusform>
-                <numerusform>%n خدمة</numerusform>
+                <numerusform>لا معاملات</numerusform>
+                <numerusform>معاملة واحدة</numerusform>
+                <numerusform>معاملتان</numerusform>
+                <numerusform>%n معاملات</numerusform>
+                <numerusform>%n معاملة</numerusform>
+                <numerusform>%n معاملة</numerusform>
             </translation>
         </message>
         <message>
             <source>Every service</source>
-            <translation>جميع الخدمات</translation>
+            <translation>جميع المعاملات</translation>
         </message>
     </context>
     <context>
@@ -4459,11 +4475,11 @@ to {last}</source>
         </message>
         <message>
             <source>Every service, also those still to come</source>
-            <translation>جميع الخدمات، وما يُضاف منها لاحقًا</translation>
+            <translation>جميع المعاملات، وما يُضاف منها لاحقًا</translation>
         </message>
         <message>
             <source>Choose at least one service, or every service.</source>
-            <translation>اختر خدمة واحدة على الأقل، أو جميع الخدمات.</translation>
+            <translation>اختر معاملة واحدة على الأقل، أو جميع المعاملات.</translation>
         </message>
     </context>
     <context>
@@ -4586,7 +4602,7 @@ to {last}</source>
         </message>
         <message>
             <source>{name} does not handle: {services}</source>
-            <translation>{name} ليس مختصًا بـ: {services}</translation>
+            <translation>معاملات ليست من مهارات {name}: {services}</translation>
         </message>
         <message>
             <source>Knows the applicant from an earlier request</source>
@@ -4712,7 +4728,7 @@ to {last}</source>
         </message>
         <message>
             <source>Services</source>
-            <translation>الخدمات</translation>
+            <translation>المعاملات</translation>
         </message>
         <message>
             <source>Put in where the cursor is:</source>
@@ -4739,7 +4755,7 @@ to {last}</source>
         </message>
         <message>
             <source>Approve</source>
-            <translation>موافقة</translation>
+            <translation>اعتماد</translation>
         </message>
         <message>
             <source>You approved it.</source>
@@ -4786,7 +4802,7 @@ to {last}</source>
         </message>
         <message>
             <source>Waits for approval</source>
-            <translation>بانتظار الموافقة</translation>
+            <translation>بانتظار الاعتماد</translation>
         </message>
         <message>
             <source>In force, version {version}</source>
@@ -4825,7 +4841,7 @@ to {last}</source>
         </message>
         <message>
             <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
-            <translation>قُدّم الاقتراح. يظهر النص للموظفين بعد أن يوافق عليه مشرف آخر.</translation>
+            <translation>قُدّم الاقتراح. يظهر النص للضباط بعد أن يعتمده مشرف آخر.</translation>
         </message>
     </context>
     <context>

@@ -971,6 +971,10 @@
             <translation>The figures could not be read</translation>
         </message>
         <message>
+            <source>Which requests these are is not known here without a network.</source>
+            <translation>Which requests these are is not known here without a network.</translation>
+        </message>
+        <message>
             <source>No request came in, is open or was finished in these days and in this office.</source>
             <translation>No request came in, is open or was finished in these days and in this office.</translation>
         </message>
@@ -3731,12 +3735,20 @@ to {last}</translation>
             <translation>Deadline</translation>
         </message>
         <message>
+            <source>Assignee</source>
+            <translation>Assignee</translation>
+        </message>
+        <message>
             <source>Last update</source>
             <translation>Last update</translation>
         </message>
         <message>
             <source>Outbox</source>
             <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Nobody yet</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -3902,6 +3914,10 @@ to {last}</translation>
         <message>
             <source>Give me the next request</source>
             <translation>Give me the next request</translation>
+        </message>
+        <message>
+            <source>Officers</source>
+            <translation>Officers</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s)</source>
