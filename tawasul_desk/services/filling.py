@@ -21,6 +21,7 @@ _SWEEP: Final = (
     "DELETE FROM attachment WHERE generation < ?",
     "DELETE FROM staff WHERE generation < ?",
 )
+_FIGURES: Final = "DELETE FROM board"  # they were counted over what may be out of sight by now
 _HELD: Final = 'SELECT count(*) FROM "case"'
 _HELD_OF: Final = 'SELECT count(*) FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))'
 _SWEPT: Final = 'SELECT count(*) FROM "case" WHERE generation < ?'
@@ -108,6 +109,7 @@ class Filling:
             intake.remove(connection, dict.fromkeys(unseen, _EVER))
             for statement in _SWEEP:
                 connection.exec_driver_sql(statement, (generation,))
+            connection.exec_driver_sql(_FIGURES)
             put_fact(connection, "cursor", last.cursor)
             put_fact(connection, "head", str(last.head))  # the rows may be ahead of it: the feed follows
             put_fact(connection, "synced", last.server_time.isoformat())

@@ -58,6 +58,46 @@ def test_without_a_network_the_last_one_is_shown_as_such(central: Central, boss:
     assert not boss.boards.read(FIRST, LAST).stale
 
 
+def test_on_a_later_day_without_a_network_the_last_figures_are_those_of_an_earlier_one(
+    central: Central, boss: Desk
+) -> None:
+    first, last = LAST - timedelta(days=30), LAST - timedelta(days=1)
+    board, mine = boss.boards.read(first, last), boss.boards.mine(first, last)
+    boss.boards.read(first, last, "riyadh")
+    boss.boards.drill(Part.TILE, Figure.OPEN, first, last)
+    central.stop()
+    day = timedelta(days=1)
+    later = boss.boards.read(first + day, last + day)
+    assert (later.record, later.fetched_at, later.stale) == (board.record, board.fetched_at, True)
+    assert boss.boards.mine(first + day, last + day).record == mine.record
+    for span in ((first, last + day), (first - day, last - day)):
+        assert code(lambda span=span: boss.boards.read(*span)) is ErrorCode.OFFLINE
+    asked = Part.TILE, Figure.OPEN, first + day, last + day
+    assert code(lambda: boss.boards.drill(*asked)) is ErrorCode.OFFLINE
+    central.start()
+
+
+def test_figures_do_not_outlive_the_sight_that_they_were_counted_over(central: Central, boss: Desk) -> None:
+    boss.boards.read(FIRST, LAST)
+    with central.engine.begin() as db:
+        moved = {"office_ids": ["jeddah"], "scope_version": tables.staff.c.scope_version + 1}
+        db.execute(update(tables.staff).where(tables.staff.c.id == boss.staff.id).values(moved))
+    synced(boss)
+    central.stop()
+    assert code(lambda: boss.boards.read(FIRST, LAST)) is ErrorCode.OFFLINE
+    central.start()
+
+
+def test_who_may_see_no_board_any_more_keeps_none(central: Central, boss: Desk) -> None:
+    boss.boards.read(FIRST, LAST)
+    with central.engine.begin() as db:
+        db.execute(update(tables.staff).where(tables.staff.c.id == boss.staff.id).values(role="officer"))
+    assert code(lambda: boss.boards.read(FIRST, LAST)) is ErrorCode.FORBIDDEN
+    central.stop()
+    assert code(lambda: boss.boards.read(FIRST, LAST)) is ErrorCode.OFFLINE
+    central.start()
+
+
 def test_only_the_latest_are_kept(boss: Desk) -> None:
     for back in range(MOST + 3):
         boss.boards.mine(LAST - timedelta(days=back), LAST)

@@ -171,7 +171,7 @@ class Sample:
             raise self.error
         return Loaded(Board(self.record(terms.days), AS_OF, self.stale), names())
 
-    def _drill(self, part: Part, key: str, _terms: Terms) -> tuple[UUID, ...]:
+    def _drill(self, part: Part, key: str, _shown: BoardRecord) -> tuple[UUID, ...]:
         self.drilled.append((part, key))
         if self.error is not None:
             raise self.error

@@ -2,21 +2,23 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tawasul_contract.boards import Figure, Part
+from tawasul_contract.boards import BoardRecord, Figure, Part
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import QueueQuery, Shelf
+from tawasul_desk.ui.board.board_head import BoardHead
 from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.board.chart import Chart
@@ -28,7 +30,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
-from tests.ui.board_samples import Sample, empty_board, mine_record
+from tests.ui.board_samples import Sample, board, empty_board, mine_record
 
 Opened = Callable[..., BoardPage]
 
@@ -242,6 +244,36 @@ def test_the_office_and_the_days_are_chosen(qtbot: QtBot, page: BoardPage, sampl
     qtbot.waitUntil(lambda: sample.asked[-1].office_id == "jeddah")
     qtbot.waitUntil(lambda: page.head.office.text() == "Jeddah Passports")
     assert sample.asked[-1].days == 90
+
+
+def test_a_head_in_the_making_is_no_window(qapp: QApplication, locale_en: Locale, theme: Theme) -> None:
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                windows.append(watched)
+            return False
+
+    windows: list[QWidget] = []
+    ear = Ear()
+    qapp.installEventFilter(ear)
+    head = BoardHead("Board", ("riyadh", "jeddah"), locale_en, theme)
+    qapp.removeEventFilter(ear)
+    assert not head.office.isHidden()
+    assert windows == []
+
+
+def test_a_number_leads_to_the_cases_of_its_own_days(
+    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme, sample: Sample
+) -> None:
+    shown: list[BoardRecord] = []
+    source = sample.source()
+    earlier = board(30)
+    sample.source = lambda: replace(source, drill=lambda _part, _key, record: (shown.append(record), ())[1])  # type: ignore[method-assign]
+    page = opened(locale_en, theme)
+    qtbot.waitUntil(lambda: page.view is not None)
+    with qtbot.waitSignal(page.drilled):
+        view_of(page).tiles.tile(Figure.OPEN).click()
+    assert [(each.first, each.last) for each in shown] == [(earlier.first, earlier.last)]
 
 
 def test_without_a_network_the_age_of_the_figures_is_told(

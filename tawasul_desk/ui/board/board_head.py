@@ -41,12 +41,12 @@ class BoardHead(QWidget):
         self.as_of = Elided("", "muted")
         self.office = PlainButton("", icon=theme.icon("office"))
         self.office.setStyleSheet(MENU_STYLE)
-        self.office.setVisible(len(offices) > 1)
         counted = BoardCounted()
         self.periods = {days: Chip(locale.digits(counted.last_days(days))) for days in PERIODS}
         self.refresh = IconButton(theme.icon("sync"), self.tr("Read again"), keys=REFRESH_KEYS)
         self.tools = QHBoxLayout()
         self._lay_out(title)
+        self.office.setVisible(len(offices) > 1)  # before it has a place it would be a window of its own
         for days, chip in self.periods.items():
             chip.setCheckable(True)
             chip.clicked.connect(

@@ -115,13 +115,15 @@ class BoardPage(QWidget):
         self.fresh.read()
 
     def _on_drilled(self, part: Part, key: str, words: str) -> None:
-        terms, drill = self.terms, self._source.drill
+        if self.loaded is None:
+            return
+        shown, drill = self.loaded.board.record, self._source.drill
 
         def found(case_ids: tuple[UUID, ...]) -> None:
             self.drilled.emit(case_ids, words)
 
         self._jobs.run(
-            lambda: drill(part, key, terms), found, self._on_no_cases, lane=Lane.NETWORK, owner=self
+            lambda: drill(part, key, shown), found, self._on_no_cases, lane=Lane.NETWORK, owner=self
         )
 
     def _on_no_cases(self, error: KnownError) -> None:

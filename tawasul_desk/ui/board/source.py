@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from tawasul_contract.boards import Part
+from tawasul_contract.boards import BoardRecord, Part
 from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.board import Board, Mine
@@ -40,11 +40,14 @@ class Loaded:
 
 @dataclass(frozen=True)
 class BoardSource:
-    """The calls behind the page; each blocks and raises KnownError."""
+    """The calls behind the page; each blocks and raises KnownError.
+
+    `drill` is given the board on which the number stands, which may be of an earlier day.
+    """
 
     offices: tuple[str, ...]
     read: Callable[[Terms], Loaded]
-    drill: Callable[[Part, str, Terms], tuple[UUID, ...]]
+    drill: Callable[[Part, str, BoardRecord], tuple[UUID, ...]]
     mine: Callable[[Terms], Mine]
 
 
@@ -65,8 +68,8 @@ def source_of(desk: Desk) -> BoardSource:
         names = Names(desk.casework.staff(), desk.casework.catalogue())
         return Loaded(desk.boards.read(*terms.span(today()), terms.office_id), names)
 
-    def drill(part: Part, key: str, terms: Terms) -> tuple[UUID, ...]:
-        return desk.boards.drill(part, key, *terms.span(today()), terms.office_id)
+    def drill(part: Part, key: str, shown: BoardRecord) -> tuple[UUID, ...]:
+        return desk.boards.drill(part, key, shown.first, shown.last, shown.office_id)
 
     def mine(terms: Terms) -> Mine:
         return desk.boards.mine(*terms.span(today()))

@@ -46,8 +46,8 @@ class AbsenceSheet(Sheet):
         for other in sorted(substitutes(person, people), key=locale.name):
             self.substitute.addItem(locale.name(other), other.id)
         self.back_at_work = DangerButton(self.tr("Back at work"))
-        self.back_at_work.setVisible(person.absence is not None)
         self._lay_out()
+        self.back_at_work.setVisible(person.absence is not None)  # a part of the sheet by now, not a window
         if person.absence is not None:
             self._show(person.absence)
         self.first.edit.editingFinished.connect(self._on_first)
