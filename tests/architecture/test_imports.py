@@ -76,3 +76,15 @@ def test_each_planted_breach_is_caught(tree: Path) -> None:
         path.write_text(path.read_text("utf-8") + f"\n{line}\n", "utf-8")
     told = broken_contracts(tree)
     assert [name for name in BREACHES if f"{name} BROKEN" not in told] == []
+
+
+def test_every_feature_is_kept_from_the_others(tree: Path) -> None:
+    rooms = sorted(path.parent.name for path in (ROOT / "tawasul_desk/ui").glob("*/__init__.py"))
+    features = [name for name in rooms if name != "widgets"]
+    pairs = list(zip(features, (*features[1:], features[0]), strict=True))
+    for here, other in pairs:
+        path = tree / "tawasul_desk/ui" / here / "__init__.py"
+        path.write_text(path.read_text("utf-8") + f"\nimport tawasul_desk.ui.{other}\n", "utf-8")
+    told = broken_contracts(tree)
+    caught = "tawasul_desk.ui.{} is not allowed to import tawasul_desk.ui.{}"
+    assert [pair for pair in pairs if caught.format(*pair) not in told] == []
