@@ -57,8 +57,9 @@ class BoardHead(QWidget):
 
     def tell_moment(self, as_of: datetime) -> None:
         """Tell as of when the figures are."""
-        moment = self._locale.date_time(as_of)
-        self.as_of.setText(self.tr("As of {moment}").format(moment=moment))
+        # The time of day first: where room is short, the date is what gives way.
+        text = self.tr("As of {time} · {date}")
+        self.as_of.setText(text.format(time=self._locale.time(as_of), date=self._locale.date(as_of)))
 
     def learn(self, names: Names) -> None:
         """Offer the offices by their names."""
