@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.services.errors import KnownError
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -126,11 +125,8 @@ class AssignDialog(QDialog):
 
 
 def services_of(desk: Desk, case_ids: Sequence[UUID]) -> tuple[str, ...]:
-    """Return which services the requests are of, each once; on a worker."""
-    found: dict[str, None] = {}
-    for case_id in case_ids:
-        try:
-            found[desk.casework.view(case_id).case.service_id] = None
-        except KnownError:
-            continue  # out of sight: it will be told when it is assigned
-    return tuple(found)
+    """Return which services the requests in sight are of, each once; on a worker.
+
+    What is out of sight is told when it is assigned.
+    """
+    return tuple(dict.fromkeys(case.service_id for case in desk.steering.as_seen(case_ids)))
