@@ -1152,8 +1152,8 @@
             <translation>قراءة من جديد</translation>
         </message>
         <message>
-            <source>As of {moment}</source>
-            <translation>حتى {moment}</translation>
+            <source>As of {time} · {date}</source>
+            <translation>حتى {time} · {date}</translation>
         </message>
         <message>
             <source>All my offices</source>
@@ -1165,10 +1165,6 @@
         <message>
             <source>Board</source>
             <translation>لوحة المتابعة</translation>
-        </message>
-        <message>
-            <source>Which requests these are is not known here without a network.</source>
-            <translation>لا يمكن معرفة هذه الطلبات على هذا الجهاز دون شبكة.</translation>
         </message>
     </context>
     <context>
@@ -4379,8 +4375,36 @@ to {last}</source>
             <translation>تغيّر</translation>
         </message>
         <message>
+            <source>Office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Offered to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation type="unfinished">الاعتماد</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>غير مسند</translation>
+        </message>
+        <message>
+            <source>No other office</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Applicant or service</source>
@@ -4758,6 +4782,10 @@ to {last}</source>
             <translation>اعتماد</translation>
         </message>
         <message>
+            <source>{name} refused what you proposed, on {day}: {reason}</source>
+            <translation>رفض {name} ما اقترحته بتاريخ {day}. السبب: {reason}</translation>
+        </message>
+        <message>
             <source>You approved it.</source>
             <translation>وافقت عليه.</translation>
         </message>
@@ -4803,6 +4831,10 @@ to {last}</source>
         <message>
             <source>Waits for approval</source>
             <translation>بانتظار الاعتماد</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>مرفوض</translation>
         </message>
         <message>
             <source>In force, version {version}</source>

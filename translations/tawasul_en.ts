@@ -1100,8 +1100,8 @@
             <translation>Read again</translation>
         </message>
         <message>
-            <source>As of {moment}</source>
-            <translation>As of {moment}</translation>
+            <source>As of {time} · {date}</source>
+            <translation>As of {time} · {date}</translation>
         </message>
         <message>
             <source>All my offices</source>
@@ -1113,10 +1113,6 @@
         <message>
             <source>Board</source>
             <translation>Board</translation>
-        </message>
-        <message>
-            <source>Which requests these are is not known here without a network.</source>
-            <translation>Which requests these are is not known here without a network.</translation>
         </message>
     </context>
     <context>
@@ -4151,8 +4147,36 @@ to {last}</translation>
             <translation>Changed</translation>
         </message>
         <message>
+            <source>Office</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Offered to</source>
+            <translation>Offered to</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Approval</translation>
+        </message>
+        <message>
             <source>Nobody</source>
             <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>No other office</source>
+            <translation>No other office</translation>
+        </message>
+        <message>
+            <source>Approved by {name}</source>
+            <translation>Approved by {name}</translation>
+        </message>
+        <message>
+            <source>Asked for by {name}</source>
+            <translation>Asked for by {name}</translation>
+        </message>
+        <message>
+            <source>Not asked for</source>
+            <translation>Not asked for</translation>
         </message>
         <message>
             <source>Applicant or service</source>
@@ -4522,6 +4546,10 @@ to {last}</translation>
             <translation>Approve</translation>
         </message>
         <message>
+            <source>{name} refused what you proposed, on {day}: {reason}</source>
+            <translation>{name} refused what you proposed, on {day}: {reason}</translation>
+        </message>
+        <message>
             <source>You approved it.</source>
             <translation>You approved it.</translation>
         </message>
@@ -4567,6 +4595,10 @@ to {last}</translation>
         <message>
             <source>Waits for approval</source>
             <translation>Waits for approval</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>In force, version {version}</source>
