@@ -194,7 +194,7 @@ class ExportDialog(QDialog):
         self.at.setToolTip(self.tr("Time in Riyadh"))
         self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self.at.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.at.setFixedWidth(84)
+        self.at.setFixedSize(84, 36)
         for chip in self.turns.values():
             chip.setCheckable(True)
         row = QHBoxLayout()
