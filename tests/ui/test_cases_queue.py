@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import AddNote, new_id
@@ -183,6 +184,41 @@ def test_names_share_the_room_and_nothing_scrolls_sideways(page: QueuePage, qtbo
         qtbot.waitUntil(lambda: not page.table.horizontalScrollBar().maximum())
         assert header.isSectionHidden(Column.UPDATED) is not tells_update
     assert header.sectionSize(Column.APPLICANT) > header.sectionSize(Column.SERVICE)
+
+
+def test_who_has_a_request_is_told_where_it_is_not_the_same_for_all(
+    page: QueuePage, desk: Desk, qtbot: QtBot
+) -> None:
+    header = page.table.horizontalHeader()
+    page.resize(1400, 720)
+    assert not header.isSectionHidden(Column.ASSIGNEE)
+    people = desk.casework.staff()
+    for row in shown_rows(page):
+        expected = "غير مسند" if row.assignee_id is None else people[row.assignee_id].name_ar
+        qtbot.waitUntil(lambda: page._cells.text(row, Column.ASSIGNEE) == expected)  # noqa: B023
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(Shelf.MINE)
+    assert header.isSectionHidden(Column.ASSIGNEE)
+    assert header.length() == page.table.viewport().width()
+
+
+def test_a_narrow_page_is_left_to_the_list_until_chosen_otherwise(
+    page: QueuePage, make_page: MakePage
+) -> None:
+    beside = QLabel("people")
+    page.stand_beside(beside)
+    page.resize(1074, 720)
+    assert not beside.isVisible()
+    page.resize(1500, 720)
+    assert beside.isVisible()
+    page.resize(1074, 720)
+    page.beside.click()
+    assert beside.isVisible()
+    again = make_page()
+    kept = QLabel("people")
+    again.stand_beside(kept)
+    again.resize(1074, 720)
+    assert kept.isVisible()
 
 
 def test_the_page_hands_the_keyboard_to_its_table(page: QueuePage) -> None:

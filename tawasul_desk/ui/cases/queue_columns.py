@@ -1,14 +1,15 @@
 """The columns of the queue: their titles, sort keys, and what a row says in each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.records import Status
+from tawasul_contract.records import StaffRecord, Status
 from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.locale import Locale
@@ -23,8 +24,9 @@ class Column(IntEnum):
     SERVICE = 2
     STATUS = 3
     DEADLINE = 4
-    UPDATED = 5
-    PENDING = 6
+    ASSIGNEE = 5
+    UPDATED = 6
+    PENDING = 7
 
 
 SORT_KEYS: Final[dict[Column, SortKey]] = {
@@ -48,6 +50,7 @@ def title(column: Column) -> str:
         Column.SERVICE: translate("Queue", "Service"),
         Column.STATUS: translate("Queue", "Status"),
         Column.DEADLINE: translate("Queue", "Deadline"),
+        Column.ASSIGNEE: translate("Queue", "Assignee"),
         Column.UPDATED: translate("Queue", "Last update"),
         Column.PENDING: translate("Queue", "Outbox"),
     }[column]
@@ -65,21 +68,24 @@ class Cells:
         self._locale = locale
         self.clock = clock
         self._services: dict[str, tuple[str, str]] = {}
+        self._people: dict[UUID, tuple[str, str]] = {}
 
     def learn(self, catalogue: CatalogueRecord | None) -> None:
         """Take the names of services from this catalogue."""
         services = catalogue.services if catalogue else ()
         self._services = {service.id: (service.name_ar, service.name_en) for service in services}
 
+    def learn_people(self, people: Mapping[UUID, StaffRecord]) -> None:
+        """Take the names of those who may have a request."""
+        self._people = {id_: (person.name_ar, person.name_en) for id_, person in people.items()}
+
     def text(self, row: QueueRow, column: Column) -> str:
         """Return what the cell says."""
         match column:
             case Column.CASE_NUMBER:
                 return row.case_number
-            case Column.APPLICANT:
-                return self._own(row.applicant_ar, row.applicant_en)
-            case Column.SERVICE:
-                return self._own(*self._services.get(row.service_id, (row.service_id, row.service_id)))
+            case Column.APPLICANT | Column.SERVICE | Column.ASSIGNEE:
+                return self._name(row, column)
             case Column.STATUS:
                 return status_text(row.status)
             case Column.DEADLINE:
@@ -115,6 +121,15 @@ class Cells:
     def _own(self, arabic: str, english: str) -> str:
         name = (arabic or english) if self._locale.language == "ar" else (english or arabic)
         return visible_controls(name)
+
+    def _name(self, row: QueueRow, column: Column) -> str:
+        if column is Column.APPLICANT:
+            return self._own(row.applicant_ar, row.applicant_en)
+        if column is Column.SERVICE:
+            return self._own(*self._services.get(row.service_id, (row.service_id, row.service_id)))
+        if row.assignee_id is None:
+            return QCoreApplication.translate("Queue", "Nobody yet")
+        return self._own(*self._people.get(row.assignee_id, ("", "")))
 
     def _deadline(self, row: QueueRow) -> str:
         if row.status in ENDED:

@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import Role, Status
@@ -30,7 +31,7 @@ from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme, spacing
-from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.search_box import SearchBox
@@ -38,6 +39,9 @@ from tawasul_desk.ui.words import shelf_text
 
 NEXT_KEYS: Final = "Ctrl+N"
 UNDO_KEYS: Final = "Ctrl+Z"
+_OF_SEVERAL: Final = (Shelf.ALL, Shelf.WATCHED)
+_BESIDE_KEY: Final = "queue/beside"
+_ROOM_BESIDE: Final = 1_200  # pixels of a page that has room for the list and something beside it
 
 
 class QueuePage(QWidget):
@@ -57,6 +61,8 @@ class QueuePage(QWidget):
         self._desk = desk
         self._jobs = jobs
         self._locale = locale
+        self._settings = settings
+        self._beside: QWidget | None = None
         self._scene: QueueScene | None = None
         self.setObjectName("page")
         self.setStyleSheet(style(theme.tokens, locale.direction))
@@ -75,6 +81,9 @@ class QueuePage(QWidget):
         self.next.setToolTip(with_key(self.next.text(), NEXT_KEYS))
         self._officer = desk.staff.role is Role.OFFICER
         self.from_board = BoardChip(theme, self)
+        self.beside = Chip(self.tr("Officers"), self)
+        self.beside.setCheckable(True)
+        self.beside.hide()
         self.news = QueueNews(desk, jobs, locale, theme, self)
         self._walk = QueueWalk(self.model)
         self._title = label("", "title")
@@ -112,6 +121,14 @@ class QueuePage(QWidget):
     def stand_beside(self, widget: QWidget) -> None:
         """Let a widget stand at the end of the list, such as the people to whom rows are dragged."""
         self._middle.addWidget(widget)
+        self._beside = widget
+        self.beside.show()
+        self._settle_beside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow page to the list, until the officer chooses otherwise."""
+        super().resizeEvent(event)
+        self._settle_beside()
 
     def focus_search(self) -> None:
         """Put the cursor in the search box, its text selected."""
@@ -127,6 +144,7 @@ class QueuePage(QWidget):
         self.search.returnPressed.connect(self.table.setFocus)
         self.filters.filtered.connect(self._on_filtered)
         self.from_board.clicked.connect(lambda: self.show_cases(None))
+        self.beside.clicked.connect(self._on_beside)
         self.table.sort_requested.connect(self._on_sort)
         self.table.opened.connect(self._on_opened)
         self.table.all_requested.connect(self._on_all)
@@ -155,6 +173,7 @@ class QueuePage(QWidget):
         heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         heading.addWidget(self.from_board)
         heading.addWidget(self.next)
+        heading.addWidget(self.beside)
         self.next.setVisible(self._officer)
         tools = QHBoxLayout()
         tools.setSpacing(spacing(2))
@@ -172,8 +191,19 @@ class QueuePage(QWidget):
         self._middle.addWidget(self._stack, 1)
         column.addLayout(self._middle, 1)
 
+    def _settle_beside(self) -> None:
+        if self._beside is not None:
+            wide = self.width() >= _ROOM_BESIDE
+            self.beside.setChecked(bool(self._settings.value(_BESIDE_KEY, wide, bool)))
+            self._beside.setVisible(self.beside.isChecked())
+
+    def _on_beside(self, shown: bool) -> None:
+        self._settings.setValue(_BESIDE_KEY, shown)
+        self._settle_beside()
+
     def _ask(self, query: QueueQuery) -> None:
         self._delegate.search = query.text
+        self.table.tell_assignee(query.shelf in _OF_SEVERAL)
         self.model.show(query)
 
     def _on_searched(self, text: str) -> None:
@@ -237,6 +267,7 @@ class QueuePage(QWidget):
             self._cells.learn(scene.catalogue)
             self.filters.offer_services(scene.catalogue)
             self.table.viewport().update()
+        self._cells.learn_people(scene.people)
         self.counts_changed.emit(scene.counts)
         self.news.show_news(scene.news)
         self._on_rows()

@@ -1,12 +1,17 @@
 """What surrounds the queue's rows: counts, the catalogue, and whether anything was ever fetched."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.views import QueueCounts
 from tawasul_desk.services.watching import News, Watching
+
+_CONCERNS = (Kind.CASE, Kind.OUTBOX, Kind.CATALOGUE, Kind.STAFF)
 
 
 @dataclass(frozen=True)
@@ -15,6 +20,7 @@ class QueueScene:
 
     counts: QueueCounts
     catalogue: CatalogueRecord | None
+    people: Mapping[UUID, StaffRecord]
     filled: bool
     news: News
 
@@ -22,9 +28,9 @@ class QueueScene:
 def read_scene(casework: Casework, watching: Watching) -> QueueScene:
     """Return what surrounds the rows as it is now."""
     filled = casework.last_good_sync() is not None
-    return QueueScene(casework.counts(), casework.catalogue(), filled, watching.news())
+    return QueueScene(casework.counts(), casework.catalogue(), casework.staff(), filled, watching.news())
 
 
 def concerns_queue(changes: Changes) -> bool:
     """Return whether rows or counts of the queue may have changed; a draft changes neither."""
-    return any(changes.touches(kind) for kind in (Kind.CASE, Kind.OUTBOX, Kind.CATALOGUE))
+    return any(changes.touches(kind) for kind in _CONCERNS)

@@ -18,7 +18,7 @@ from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
-_HEADER_KEY: Final = "queue/header-2"
+_HEADER_KEY: Final = "queue/header-3"
 _CHOSEN_KEY: Final = "queue/widths-chosen"
 
 
@@ -42,6 +42,7 @@ class QueueTable(QTableView):
         self._settings = settings
         self.chosen: UUID | None = None
         self._sharing = False
+        self._tells_assignee = False
         self._fitting = fitting_widths(delegate.cells)
         self._widths_chosen = settings.value(_CHOSEN_KEY, False, bool)
         self.setModel(model)
@@ -62,6 +63,16 @@ class QueueTable(QTableView):
         self.horizontalHeader().setSortIndicator(column, order)
         self.horizontalHeader().blockSignals(False)
         self.horizontalHeader().viewport().update()
+
+    def tell_assignee(self, tells: bool) -> None:
+        """Tell of each request who has it, where that is not the same for all of them."""
+        if tells == self._tells_assignee:
+            return
+        self._tells_assignee = tells
+        if self._widths_chosen:
+            self.horizontalHeader().setSectionHidden(Column.ASSIGNEE, not tells)
+        else:
+            self._share_room()
 
     def choose(self, case_id: UUID) -> None:
         """Put the cursor on this case where it is at hand."""
@@ -148,6 +159,7 @@ class QueueTable(QTableView):
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
             header.showSection(Column.UPDATED)  # hidden perhaps where the window was narrow
+        header.setSectionHidden(Column.ASSIGNEE, True)
         header.sortIndicatorChanged.connect(self._on_sort)
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_header)
@@ -155,7 +167,8 @@ class QueueTable(QTableView):
     def _share_room(self) -> None:
         header = self.horizontalHeader()
         self._sharing = True
-        for column, width in shared_widths(self.viewport().width(), self._fitting).items():
+        widths = shared_widths(self.viewport().width(), self._fitting, assignee=self._tells_assignee)
+        for column, width in widths.items():
             header.setSectionHidden(column, not width)
             if width:
                 header.resizeSection(column, width)

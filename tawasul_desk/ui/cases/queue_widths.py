@@ -16,6 +16,7 @@ ELASTIC: Final = {Column.APPLICANT: 0.56, Column.SERVICE: 0.44}
 """Names of any length: the columns that take the room left over, and their shares of it."""
 LEAST: Final = 72
 _WANTED: Final = 260  # for both names together
+_PERSON: Final = 150  # who has the request: the name may be shortened
 _ARROW: Final = 16  # of the column that the list is sorted by
 _PILL: Final = paint.ICON + paint.GAP + paint.PILL_MARGIN
 _LONGEST: Final = (timedelta(minutes=59), timedelta(hours=23), timedelta(days=99))
@@ -32,21 +33,26 @@ def fitting_widths(cells: Cells) -> dict[Column, int]:
         Column.CASE_NUMBER: _widest(("TW-1448-0000000",), heavy),
         Column.STATUS: _widest([status_text(status) for status in Status], small) + _PILL,
         Column.DEADLINE: _widest(_moments(cells, ahead=True), heavy) + paint.ICON + paint.GAP,
+        Column.ASSIGNEE: _PERSON,
         Column.UPDATED: _widest(_moments(cells, ahead=False), plain),
         Column.PENDING: _widest((cells.number(9),), small) + _PILL,
     }
     return {column: max(width, _heading(column)) + 2 * PADDING for column, width in said.items()}
 
 
-def shared_widths(room: int, fitting: dict[Column, int]) -> dict[Column, int]:
+def shared_widths(room: int, fitting: dict[Column, int], *, assignee: bool) -> dict[Column, int]:
     """Return all widths for this room: what fits, and the rest among the elastic columns.
 
-    Where names would be left with too little, the last update has no width: it is also in the timeline.
+    Where names would be left with too little, the last update has no width, as it is also in the timeline,
+    and then the assignee; one whose requests are all alike in it (`assignee` is false) has none at all.
     """
+    yields = (Column.UPDATED, Column.ASSIGNEE) if assignee else (Column.ASSIGNEE, Column.UPDATED)
+    if not assignee:
+        fitting = fitting | {Column.ASSIGNEE: 0}
+    for column in yields:
+        if room - sum(fitting.values()) < _WANTED:
+            fitting = fitting | {column: 0}
     rest = room - sum(fitting.values())
-    if rest < _WANTED:
-        fitting = fitting | {Column.UPDATED: 0}
-        rest = room - sum(fitting.values())
     return fitting | {column: max(LEAST, int(rest * share)) for column, share in ELASTIC.items()}
 
 
