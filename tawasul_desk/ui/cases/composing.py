@@ -54,7 +54,7 @@ class Composing(QWidget):
     def open(self, kind: ActKind, screen: CaseScreen) -> None:
         """Open the form of this act with its draft; the one that was open is kept as a draft."""
         if self.form is not None and self.form.kind is kind and self.form.about.case.id == screen.case.id:
-            self.form.editor.setFocus()
+            self.form.begin()
             return
         self.close_form()
         case_id, draft_kind = screen.case.id, forms.FORMS[kind].draft
@@ -123,7 +123,7 @@ class Composing(QWidget):
         form.edited.connect(self._keeper.touched)
         self._column.addWidget(form)
         self.show()
-        form.editor.setFocus()
+        form.begin()
         self.opened.emit()
 
     def _remove(self) -> None:

@@ -107,6 +107,11 @@ class Form(QFrame):
         if not busy:
             self.editor.setFocus()
 
+    def begin(self) -> None:
+        """Give the keyboard to what is to be said first: where to, then why."""
+        undecided = self.kind is ActKind.OFFER and self.office.office_id() is None
+        (self.office.box if undecided else self.editor).setFocus()
+
     def use_template(self, template: TemplateRecord) -> None:
         """Put a response text in: into an empty editor, or at the cursor."""
         view, catalogue = self.about.view, self.about.catalogue

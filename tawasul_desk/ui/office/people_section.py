@@ -28,10 +28,10 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 
 PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
-    Column.LOAD: 76,
-    Column.SKILLS: 124,
-    Column.ABSENCE: 176,
-    Column.STATE: 146,
+    Column.LOAD: 64,
+    Column.SKILLS: 120,
+    Column.ABSENCE: 172,
+    Column.STATE: 124,
 }
 
 

@@ -23,7 +23,7 @@ from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.labels import label
 
 _ROW_HEIGHT = 40  # pixels
-_WIDTHS = {Column.NUMBER: 176, Column.SERVICE: 190, Column.BEFORE: 130, Column.OFFICER: 190}
+_WIDTHS = {Column.NUMBER: 160, Column.SERVICE: 182, Column.BEFORE: 150, Column.OFFICER: 180}
 
 
 class DistributeDialog(QDialog):

@@ -41,6 +41,7 @@ class OfferDialog(QDialog):
         self.offer.clicked.connect(self._on_offer)
         shortcut(self, "Ctrl+Enter", self._on_offer)
         self._enable()
+        self.office.setFocus()
         jobs.run(desk.casework.catalogue, self._on_catalogue, owner=self)
 
     def _on_catalogue(self, catalogue: CatalogueRecord | None) -> None:
