@@ -4376,15 +4376,15 @@ to {last}</source>
         </message>
         <message>
             <source>Office</source>
-            <translation type="unfinished" />
+            <translation>الإدارة</translation>
         </message>
         <message>
             <source>Offered to</source>
-            <translation type="unfinished" />
+            <translation>معروض على</translation>
         </message>
         <message>
             <source>Approval</source>
-            <translation type="unfinished">الاعتماد</translation>
+            <translation>الاعتماد</translation>
         </message>
         <message>
             <source>Nobody</source>
@@ -4392,19 +4392,19 @@ to {last}</source>
         </message>
         <message>
             <source>No other office</source>
-            <translation type="unfinished" />
+            <translation>لا إدارة أخرى</translation>
         </message>
         <message>
             <source>Approved by {name}</source>
-            <translation type="unfinished" />
+            <translation>اعتمده {name}</translation>
         </message>
         <message>
             <source>Asked for by {name}</source>
-            <translation type="unfinished" />
+            <translation>طلبه {name}</translation>
         </message>
         <message>
             <source>Not asked for</source>
-            <translation type="unfinished" />
+            <translation>لم يُطلب</translation>
         </message>
         <message>
             <source>Applicant or service</source>
