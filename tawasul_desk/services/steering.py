@@ -9,10 +9,11 @@ from uuid import UUID
 
 from tawasul_contract import rules
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.operations import Assign
+from tawasul_contract.operations import CaseOperation
 from tawasul_contract.records import CaseRecord, StaffRecord
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services import steering_acts
+from tawasul_desk.services.anew import comparable
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.judging import service_of
 from tawasul_desk.services.lookout import Lookout
@@ -132,6 +133,27 @@ class Steering:
         gone = tuple(case_id for case_id in wanted if case_id not in cases)
         return Steered(changes, tuple(given), tuple(unchanged), tuple(refused), gone)
 
+    def do_each(self, case_ids: Iterable[UUID], act: Callable[[CaseRecord], CaseOperation]) -> Steered:
+        """Do this to each of these cases as it is seen; what the rules allow is kept at once, or none of it.
+
+        KnownError as of `assign_each`; it is not to be undone.
+        """
+        wanted = tuple(dict.fromkeys(case_ids))
+        waiting = self._workbook.waiting_of(wanted)
+        me, catalogue, acts = self._me(), self._mirror.catalogue(), list[Appended]()
+        refused, cases = list[tuple[UUID, RefusalCode]](), self._lookout.seen(wanted, waiting, me)
+        for case_id, (confirmed, case) in cases.items():
+            made = act(case)
+            code = _refusal(made, case, catalogue, me)
+            if code is not None:
+                refused.append((case_id, code))
+            else:
+                acts.append(Appended(made, case.case_number, comparable(made, confirmed)))
+        changes = self._workbook.append_all(acts) if acts else Changes()
+        gone = tuple(case_id for case_id in wanted if case_id not in cases)
+        made_ids = tuple(one.operation.id for one in acts)
+        return Steered(changes, made_ids, refused=tuple(refused), gone=gone)
+
     def undo(self, operation_ids: Iterable[UUID]) -> Steered:
         """Give the cases of these assignments back to whoever had them before, by new acts.
 
@@ -194,7 +216,7 @@ def _stands(one: _Given, now: dict[UUID, UUID | None]) -> bool:
 
 
 def _refusal(
-    act: Assign, case: CaseRecord, catalogue: CatalogueRecord | None, me: StaffRecord
+    act: CaseOperation, case: CaseRecord, catalogue: CatalogueRecord | None, me: StaffRecord
 ) -> RefusalCode | None:
     return rules.refusal(act, case, me, service_of(case, catalogue))
 

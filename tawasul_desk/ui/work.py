@@ -77,8 +77,8 @@ class Work(QObject):
             case PickAct.OFFER:
                 self._offer(ids)
             case PickAct.WATCH:
-                casework = self._desk.casework
-                self._do(lambda: watch_many(casework, ids), Counts().watched)
+                steering = self._desk.steering
+                self._do(lambda: watch_many(steering, ids), Counts().watched)
 
     def assign(self, ids: Sequence[UUID]) -> None:
         """Ask to whom these requests go."""
@@ -134,10 +134,10 @@ class Work(QObject):
         self._steer(lambda: self._desk.distribution.apply(lines), Counts().assigned)
 
     def _offer(self, ids: Sequence[UUID]) -> None:
-        casework, said = self._desk.casework, Counts().offered
+        steering, said = self._desk.steering, Counts().offered
         dialog = OfferDialog(len(ids), self._desk, self._jobs, self._locale, self._window)
         dialog.chosen.connect(
-            lambda office_id, reason: self._do(lambda: offer_many(casework, ids, office_id, reason), said)
+            lambda office_id, reason: self._do(lambda: offer_many(steering, ids, office_id, reason), said)
         )
         dialog.open()
 
@@ -146,8 +146,8 @@ class Work(QObject):
         self._steer(lambda: self._desk.steering.assign_many(ids, staff_id, reason), said)
 
     def _steer(self, work: Callable[[], Steered], said: Said, *, remember: bool = True) -> None:
-        casework = self._desk.casework
-        self._do(lambda: result_of(casework, work()), said, remember=remember)
+        steering = self._desk.steering
+        self._do(lambda: result_of(steering, work()), said, remember=remember)
 
     def _do(self, work: Callable[[], Result], said: Said, *, remember: bool = True) -> None:
         steer(self._jobs, work, lambda result: self._on_done(result, said, remember=remember), self)

@@ -107,6 +107,25 @@ def test_many_cases_go_to_one_person_and_the_queue_shows_it_at_once(boss: Office
     assert (again.operation_ids, again.unchanged) == ((), (cases[0].id,))
 
 
+def test_many_are_offered_and_watched_at_once_and_what_is_refused_is_told(boss: Office):
+    cases = [a_case(number) for number in range(1, 5)]
+    closed = a_case(5, status=Status.CLOSED)
+    boss.mirror.apply(a_page(*(told(case, 2) for case in (*cases, closed)), head=2))
+    ids = [case.id for case in (*cases, closed)]
+    steered = boss.steering.do_each(
+        [*ids, ids[0], UUID(int=99)], lambda case: steering_acts.offer(case, "jeddah", "nearer", NOW)
+    )
+    assert [item.operation.id for item in boss.casework.waiting()] == list(steered.operation_ids)
+    assert [item.operation.case_id for item in boss.casework.waiting()] == ids[:4]
+    assert all(item.base is not None for item in boss.casework.waiting())
+    assert (steered.refused, steered.gone) == (((closed.id, RefusalCode.CLOSED),), (UUID(int=99),))
+    assert all(boss.casework.view(case.id).case.offered_to == "jeddah" for case in cases)
+    watched = boss.steering.do_each(ids, lambda case: steering_acts.watch(case, True, NOW))
+    assert len(watched.operation_ids) == 5
+    assert {item.base for item in boss.casework.waiting()[4:]} == {None}
+    assert boss.mirror.counts(boss.me.id).watched == 4, "the closed one is watched and not shown"
+
+
 def test_back_to_the_office_shows_at_once_too(boss: Office):
     boss.mirror.apply(a_page(told(a_case(1), 2), head=2))
     boss.steering.assign_many([a_case(1).id], None)

@@ -7,14 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from tawasul_contract.operations import Operation
-from tawasul_contract.records import CaseRecord
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services import steering_acts
-from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
-from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.steering import Steered
+from tawasul_desk.services.steering import Steered, Steering
 from tawasul_desk.ui.jobs import Jobs
 
 
@@ -47,54 +43,24 @@ def steer(jobs: Jobs, work: Callable[[], Result], done: Callable[[Result], None]
     jobs.run(do_and_tell, done, owner=owner)
 
 
-def result_of(casework: Casework, steered: Steered) -> Result:
-    """Return what became of many assignments, with the numbers of what was refused."""
-    refused = [(case_id, code) for case_id, code in steered.refused]
-    told = [Refused(_number(casework, case_id), code) for case_id, code in refused]
+def result_of(steering: Steering, steered: Steered, *, undoable: bool = True) -> Result:
+    """Return what became of many acts, with the numbers of the requests that were refused."""
+    numbers = {case.id: case.case_number for case in steering.as_seen([each for each, _ in steered.refused])}
+    told = [Refused(numbers.get(case_id, ""), code) for case_id, code in steered.refused]
     told += [Refused("", None) for _ in steered.gone]
-    return Result(steered.changes, len(steered.operation_ids), tuple(told), steered.operation_ids)
+    made = steered.operation_ids
+    return Result(steered.changes, len(made), tuple(told), made if undoable else ())
 
 
-def offer_many(casework: Casework, case_ids: Iterable[UUID], office_id: str, reason: str) -> Result:
+def offer_many(steering: Steering, case_ids: Iterable[UUID], office_id: str, reason: str) -> Result:
     """Offer these requests to another office."""
-    return _each(casework, case_ids, lambda case: steering_acts.offer(case, office_id, reason, _now()))
+    now = datetime.now(UTC)
+    offered = steering.do_each(case_ids, lambda case: steering_acts.offer(case, office_id, reason, now))
+    return result_of(steering, offered, undoable=False)
 
 
-def watch_many(casework: Casework, case_ids: Iterable[UUID]) -> Result:
+def watch_many(steering: Steering, case_ids: Iterable[UUID]) -> Result:
     """Have the officer told of what happens to these requests."""
-    return _each(casework, case_ids, lambda case: steering_acts.watch(case, True, _now()))
-
-
-def _each(casework: Casework, case_ids: Iterable[UUID], act: Callable[[CaseRecord], Operation]) -> Result:
-    changes, done, refused = Changes(), 0, list[Refused]()
-    for case_id in case_ids:
-        number = ""
-        try:
-            case = casework.view(case_id).case
-            number = case.case_number
-            changes |= casework.submit(act(case))
-            done += 1
-        except KnownError as error:
-            refused.append(Refused(number, _code(error)))
-    return Result(changes, done, tuple(refused))
-
-
-def _code(error: KnownError) -> RefusalCode | None:
-    """Return by which rule it was refused; what is no refusal of one request ends the whole act."""
-    if error.code is ErrorCode.NOT_FOUND:
-        return None
-    try:
-        return RefusalCode(str(error.facts.get("reason")))
-    except ValueError:
-        raise error from None
-
-
-def _number(casework: Casework, case_id: UUID) -> str:
-    try:
-        return casework.view(case_id).case.case_number
-    except KnownError:
-        return ""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    now = datetime.now(UTC)
+    watched = steering.do_each(case_ids, lambda case: steering_acts.watch(case, True, now))
+    return result_of(steering, watched, undoable=False)
