@@ -16,7 +16,7 @@ from tawasul_desk.ui.outbox.edit_dialog import EditDialog
 from tawasul_desk.ui.outbox.explaining import explanation
 from tawasul_desk.ui.outbox.revision import text_field
 from tawasul_desk.ui.outbox.side_card import SideCard
-from tawasul_desk.ui.outbox.sides import Sides, sides_of
+from tawasul_desk.ui.outbox.sides import Known, Sides, sides_of
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton, PrimaryButton
@@ -78,17 +78,18 @@ class ConflictDialog(QDialog):
         except KnownError as error:
             if error.code is not ErrorCode.NOT_FOUND:
                 raise
-        return sides_of(self._item, self._item.conflict, view, casework.staff(), casework.me)
+        known = Known(casework.staff(), casework.catalogue(), casework.me)
+        return sides_of(self._item, self._item.conflict, view, known)
 
     def _show_sides(self, sides: Sides | None) -> None:
         if sides is None:
             return
         names = (self.tr("As you had read it"), self.tr("As it is now"), self.tr("What you did"))
         for name, side in zip(names, (sides.base, sides.theirs, sides.mine), strict=True):
-            card = SideCard(name, side, self._locale, self._theme)
+            card = SideCard(name, side, sides.told, self._locale, self._theme)
             self.cards.append(card)
             self._row.addWidget(card, 1)
-        self.cards[1].mark(status=sides.status_differs, assignee=sides.assignee_differs)
+        self.cards[1].mark(sides.changed)
 
     def _choose(self, work: Callable[[], Changes]) -> None:
         self._enable(False)

@@ -1,11 +1,15 @@
 """One of the three sides of a conflict as a card."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tawasul_contract.catalogue import OfficeRecord
+from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.outbox.sides import Side
+from tawasul_desk.ui.outbox.sides import Fact, Side
 from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
@@ -16,34 +20,47 @@ from tawasul_desk.ui.widgets.read_text import ReadText
 
 
 class SideCard(Card):
-    """Status, assignee, who changed it and when, and the words; what others changed is marked."""
+    """The facts worth comparing, who changed them and when, and the words; what others changed is marked."""
 
     def __init__(
-        self, title: str, side: Side, locale: Locale, theme: Theme, parent: QWidget | None = None
+        self,
+        title: str,
+        side: Side,
+        facts: Sequence[Fact],
+        locale: Locale,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, parent)
         self._locale = locale
         self.status = StatusBadge(theme, side.status)
-        self.assignee = Elided(self._name_of_assignee(side), "strong")
+        self.facts = {
+            fact: Elided(self._value(side, fact), "strong") for fact in facts if fact is not Fact.STATUS
+        }
         self.changed_by = Elided(self._name_of_author(side), "strong")
         self.changed_at = label(_in_lines(locale.date_time(side.changed_at)), "muted")
         self.text = ReadText(shown_text(side.text, by_staff=True))
         self.text.setPlaceholderText(self.tr("No text"))
         self.text.setAccessibleName(self.tr("Text"))
-        self._status_name = self._add(self.tr("Status"), self.status)
-        self._assignee_name = self._add(self.tr("Assigned to"), self.assignee)
+        self.names = {Fact.STATUS: self._add(self.tr("Status"), self.status)}
+        self.names |= {fact: self._add(self._name(fact), value) for fact, value in self.facts.items()}
         self._add(self.tr("Changed by"), self.changed_by)
         self.body.addWidget(self.changed_at)
         self.body.addSpacing(4)
         self.body.addWidget(self.text, 1)
 
-    def mark(self, *, status: bool, assignee: bool) -> None:
+    @property
+    def assignee(self) -> Elided:
+        """Who has the request on this side."""
+        return self.facts[Fact.ASSIGNEE]
+
+    def mark(self, changed: Collection[Fact]) -> None:
         """Say beside these facts that they were changed."""
-        for changed, name in ((status, self._status_name), (assignee, self._assignee_name)):
-            if changed:
-                name.setText(self.tr("{fact} (changed)").format(fact=name.text()))
-                name.setProperty("kind", "warning")
-        if status or assignee:
+        marked = [name for fact, name in self.names.items() if fact in changed]
+        for name in marked:
+            name.setText(self.tr("{fact} (changed)").format(fact=name.text()))
+            name.setProperty("kind", "warning")
+        if marked:
             self.head.addWidget(Badge(self.tr("Changed"), Tone.WARNING))
 
     def _add(self, name: str, widget: QWidget) -> QLabel:
@@ -52,13 +69,38 @@ class SideCard(Card):
         self.body.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         return title
 
-    def _name_of_assignee(self, side: Side) -> str:
-        return isolate(self._locale.name(side.assignee)) if side.assignee else self.tr("Nobody")
+    def _name(self, fact: Fact) -> str:
+        return {
+            Fact.STATUS: self.tr("Status"),
+            Fact.ASSIGNEE: self.tr("Assigned to"),
+            Fact.OFFICE: self.tr("Office"),
+            Fact.OFFER: self.tr("Offered to"),
+            Fact.APPROVAL: self.tr("Approval"),
+        }[fact]
+
+    def _value(self, side: Side, fact: Fact) -> str:
+        match fact:
+            case Fact.ASSIGNEE:
+                return self._called(side.assignee) or self.tr("Nobody")
+            case Fact.OFFICE:
+                return self._called(side.office)
+            case Fact.OFFER:
+                return self._called(side.offered_to) or self.tr("No other office")
+            case _:
+                return self._approval(side)
+
+    def _approval(self, side: Side) -> str:
+        if side.approved_by is not None:
+            return self.tr("Approved by {name}").format(name=self._called(side.approved_by))
+        if side.asked_by is not None:
+            return self.tr("Asked for by {name}").format(name=self._called(side.asked_by))
+        return self.tr("Not asked for")
+
+    def _called(self, one: StaffRecord | OfficeRecord | None) -> str:
+        return isolate(self._locale.name(one)) if one is not None else ""
 
     def _name_of_author(self, side: Side) -> str:
-        if side.changed_by is None:
-            return self.tr("Applicant or service")
-        return isolate(self._locale.name(side.changed_by))
+        return self._called(side.changed_by) or self.tr("Applicant or service")
 
 
 def _in_lines(dates: str) -> str:

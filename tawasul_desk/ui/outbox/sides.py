@@ -3,24 +3,55 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
-from tawasul_contract.operations import Assign, ChangeStatus
+from tawasul_contract.catalogue import CatalogueRecord, OfficeRecord
 from tawasul_contract.outcomes import Conflict
-from tawasul_contract.records import CaseRecord, EventRecord, StaffRecord, Status
-from tawasul_desk.services.views import CaseView, WaitingOperation
+from tawasul_contract.records import CaseFile, CaseRecord, EventRecord, StaffRecord, Status
+from tawasul_desk.services.projection import project
+from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
 from tawasul_desk.ui.outbox.revision import text_of
+
+
+class Fact(StrEnum):
+    """What two people can change in one request."""
+
+    STATUS = "status"
+    ASSIGNEE = "assignee"
+    OFFICE = "office"
+    OFFER = "offer"
+    APPROVAL = "approval"
+
+
+ALWAYS: Final = (Fact.STATUS, Fact.ASSIGNEE)
+"""Told also where all agree about them."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """One column of the comparison."""
+    """One column of the comparison; `asked_by` waits for the approval that `approved_by` has given."""
 
     status: Status
     assignee: StaffRecord | None
+    office: OfficeRecord | None
+    offered_to: OfficeRecord | None
+    asked_by: StaffRecord | None
+    approved_by: StaffRecord | None
     changed_by: StaffRecord | None
     changed_at: datetime
     text: str
+
+    def of(self, fact: Fact) -> object:
+        """Return what this side says of the fact, to be compared."""
+        return {
+            Fact.STATUS: self.status,
+            Fact.ASSIGNEE: self.assignee,
+            Fact.OFFICE: self.office,
+            Fact.OFFER: self.offered_to,
+            Fact.APPROVAL: (self.asked_by, self.approved_by),
+        }[fact]
 
 
 @dataclass(frozen=True)
@@ -32,55 +63,74 @@ class Sides:
     mine: Side
 
     @property
-    def status_differs(self) -> bool:
-        """Whether others moved the request."""
-        return self.base.status is not self.theirs.status
+    def changed(self) -> frozenset[Fact]:
+        """What others changed."""
+        return frozenset(fact for fact in Fact if self.base.of(fact) != self.theirs.of(fact))
 
     @property
-    def assignee_differs(self) -> bool:
-        """Whether others assigned the request."""
-        return self.base.assignee != self.theirs.assignee
+    def told(self) -> tuple[Fact, ...]:
+        """What is worth comparing."""
+        mine = {fact for fact in Fact if self.base.of(fact) != self.mine.of(fact)}
+        return tuple(fact for fact in Fact if fact in ALWAYS or fact in self.changed | mine)
 
 
-def sides_of(
-    item: WaitingOperation,
-    conflict: Conflict,
-    view: CaseView | None,
-    staff: Mapping[UUID, StaffRecord],
-    me: StaffRecord,
-) -> Sides:
+@dataclass(frozen=True)
+class Known:
+    """Whom and what the ids of a case stand for."""
+
+    staff: Mapping[UUID, StaffRecord]
+    catalogue: CatalogueRecord | None
+    me: StaffRecord
+
+    def person(self, staff_id: UUID | None) -> StaffRecord | None:
+        """Return this person."""
+        return self.staff.get(staff_id) if staff_id is not None else None
+
+    def office(self, office_id: str | None) -> OfficeRecord | None:
+        """Return this office; one that the catalogue does not know by its id."""
+        if office_id is None:
+            return None
+        offices = self.catalogue.offices if self.catalogue is not None else ()
+        unknown = OfficeRecord(id=office_id, name_ar=office_id, name_en=office_id)
+        return next((each for each in offices if each.id == office_id), unknown)
+
+
+def sides_of(item: WaitingOperation, conflict: Conflict, view: CaseView | None, known: Known) -> Sides:
     """Return the comparison; without a view (the case is out of sight) others' words are left out."""
     base = item.base or conflict.current
     events = view.events if view is not None else ()
-    return Sides(
-        base=_base_side(base, events, staff),
-        theirs=Side(
-            conflict.current.status,
-            _member(conflict.current.assignee_id, staff),
-            conflict.changed_by,
-            conflict.changed_at,
-            _words(event for event in events if _is_theirs(event, base, me)),
-        ),
-        mine=_mine(item, base, staff, me),
-    )
+    theirs = _words(event for event in events if _is_theirs(event, base, known.me))
+    now = _side(conflict.current, known, conflict.changed_by, conflict.changed_at, theirs)
+    return Sides(_base_side(base, events, known), now, _mine(item, base, known))
 
 
-def _base_side(base: CaseRecord, events: tuple[EventRecord, ...], staff: Mapping[UUID, StaffRecord]) -> Side:
-    known = [event for event in events if event.at <= base.updated_at]
-    last = known[-1] if known else None
-    actor = _member(last.actor_id, staff) if last else None
-    return Side(
-        base.status, _member(base.assignee_id, staff), actor, base.updated_at, _words([last] if last else [])
-    )
+def _base_side(base: CaseRecord, events: tuple[EventRecord, ...], known: Known) -> Side:
+    before = [event for event in events if event.at <= base.updated_at]
+    last = before[-1] if before else None
+    actor = known.person(last.actor_id) if last else None
+    return _side(base, known, actor, base.updated_at, _words([last] if last else []))
 
 
-def _mine(
-    item: WaitingOperation, base: CaseRecord, staff: Mapping[UUID, StaffRecord], me: StaffRecord
-) -> Side:
+def _mine(item: WaitingOperation, base: CaseRecord, known: Known) -> Side:
+    """Return what the operation would have made of the case that the officer had read."""
     operation = item.operation
-    status = operation.to if isinstance(operation, ChangeStatus) else base.status
-    assignee_id = operation.assignee_id if isinstance(operation, Assign) else base.assignee_id
-    return Side(status, _member(assignee_id, staff), me, operation.created_at, text_of(operation))
+    alone = WaitingOperation(operation, OperationState.SAVED, item.case_number)
+    case = project(CaseFile(case=base, events=(), attachments=()), (alone,), known.me).case
+    return _side(case, known, known.me, operation.created_at, text_of(operation))
+
+
+def _side(case: CaseRecord, known: Known, by: StaffRecord | None, at: datetime, text: str) -> Side:
+    return Side(
+        status=case.status,
+        assignee=known.person(case.assignee_id),
+        office=known.office(case.office_id),
+        offered_to=known.office(case.offered_to),
+        asked_by=known.person(case.approval_asked_by),
+        approved_by=known.person(case.approved_by),
+        changed_by=by,
+        changed_at=at,
+        text=text,
+    )
 
 
 def _is_theirs(event: EventRecord, base: CaseRecord, me: StaffRecord) -> bool:
@@ -89,7 +139,3 @@ def _is_theirs(event: EventRecord, base: CaseRecord, me: StaffRecord) -> bool:
 
 def _words(events: Iterable[EventRecord]) -> str:
     return "\n\n".join(event.body for event in events if event.body)
-
-
-def _member(staff_id: UUID | None, staff: Mapping[UUID, StaffRecord]) -> StaffRecord | None:
-    return staff.get(staff_id) if staff_id is not None else None
