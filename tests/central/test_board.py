@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from tawasul_central import tables, waiting
 from tawasul_central.board_tables import board_case, board_finish
 from tawasul_contract.boards import BoardRecord, DrillRecord, Figure, MineRecord, StuckRecord
+from tawasul_contract.clock import RIYADH
 from tawasul_contract.outcomes import Problem
 from tawasul_contract.records import Status
 from tests.central import acts
@@ -62,16 +63,18 @@ def test_a_key_that_is_none_is_invalid(central: Central, part: str, key: str) ->
 
 def test_an_act_is_on_the_board_once_it_is_answered(central: Central) -> None:
     case_id = acts.prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER, service_id="renew_passport")
-    before, office = board(central), acts.reread(central, case_id).office_id
+    today = datetime.now(RIYADH).date()
+    days = {"from": f"{today - timedelta(days=30)}", "to": f"{today + timedelta(days=1)}"}
+    before, office = board(central, **days), acts.reread(central, case_id).office_id
     version = acts.reread(central, case_id).version
     sent = acts.send(central, central.client(OFFICER), acts.process(case_id, version))
     assert sent[0].status == "applied"
-    after = board(central, office=office)
+    after = board(central, office=office, **days)
     assert value(after, Figure.OPEN) == (value(before, Figure.OPEN) or 0) - 1
     officer = acts.person(central, OFFICER).id
     finished = {load.staff_id: load.finished for load in before.loads}
     assert {load.staff_id: load.finished for load in after.loads}[officer] == finished[officer] + 1
-    asked = DAYS | {"part": "finished_by", "key": str(officer)}
+    asked = days | {"part": "finished_by", "key": str(officer)}
     drill = acts.get(central, central.client(SUPERVISOR), "/v1/board/cases", **asked)
     assert case_id in DrillRecord.model_validate_json(drill.content).case_ids
     with central.engine.connect() as db:
