@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.boards import BoardRecord, Part
@@ -60,6 +60,12 @@ class BoardPage(QWidget):
         """Read what has changed while nobody looked."""
         super().showEvent(event)
         self.fresh.look()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the figures, also when the board is come back to."""
+        super().focusInEvent(event)
+        if self.view is not None and self.stack.currentWidget() is self.view:
+            self.view.focus_first()
 
     def _ask(self) -> Callable[[], Loaded]:
         terms, read = self.terms, self._source.read
