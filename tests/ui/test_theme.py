@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
@@ -120,3 +120,19 @@ def test_the_shipped_font_is_worn(theme: Theme, locale_ar: Locale, qtbot: QtBot)
 def test_an_unknown_token_is_an_error(theme: Theme) -> None:
     with pytest.raises(AttributeError):
         theme.colour("no such colour")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_hours_in_a_field_can_be_read(qtbot: QtBot, theme: Theme, language: str) -> None:
+    field = QTimeEdit()
+    qtbot.addWidget(field)
+    field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+    right_to_left = language == "ar"
+    field.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    field.setFixedSize(84, 36)
+    field.show()
+    written = field.lineEdit()
+    assert written is not None
+    assert written.width() > written.fontMetrics().horizontalAdvance("00:00")
