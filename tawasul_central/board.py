@@ -53,21 +53,21 @@ class Terms:
     def values(self) -> dict[str, Any]:
         """Return what the statements ask for: moments, each the beginning of a day in Riyadh."""
         today = self.today
-        days = [midnight(today - timedelta(days=back)) for back in range(BACK, -1, -1)]
+        earliest = today - timedelta(days=BACK)
         bands = [midnight(today - timedelta(days=age)) for age in board_sql.BAND_DAYS]
         return {
             "offices": list(self.offices),
             "now": self.now,
             "begin": midnight(self.first),
             "end": midnight(self.last + timedelta(days=1)),
-            "midnight": days[-1],
-            "today": days[-1],
+            "midnight": midnight(today),
+            "today": midnight(today),
             "tomorrow": midnight(today + timedelta(days=1)),
             "this_day": today,
             "yesterday": today - timedelta(days=1),
-            "days": days,
-            "first_day": days[0],
-            "count": len(days),
+            "earliest": earliest,
+            "first_day": midnight(earliest),
+            "count": BACK + 1,
             "bands": bands,
         }
 
@@ -80,9 +80,9 @@ def midnight(day: date) -> datetime:
 def read_board(db: Connection, terms: Terms) -> BoardRecord:
     """Return the board; call it on a still picture, so that its numbers belong together."""
     values = terms.values()
-    db.execute(board_sql.IN_PARALLEL)
+    db.execute(board_sql.WITH_ONE_HAND)
     standing = db.execute(board_sql.STANDING, values).all()
-    came = db.execute(board_sql.CAME, values | _span(terms, values)).all()
+    came = db.execute(board_sql.CAME, values | _span(terms)).all()
     done = db.execute(board_sql.FINISHINGS, values).all()
     stuck = tuple(map(_stuck, db.execute(board_sql.STUCK, values)))
     return BoardRecord(
@@ -133,10 +133,11 @@ def _team(people: int, team: AnyRow) -> TeamRecord:
     )
 
 
-def _span(terms: Terms, values: dict[str, Any]) -> dict[str, datetime]:
-    """Return the stretch that holds the period, the days before today, and today."""
-    since = min(values["begin"], values["first_day"])
-    return {"since": since, "upto": max(values["end"], values["tomorrow"])}
+def _span(terms: Terms) -> dict[str, date]:
+    """Return the period, and the stretch that holds it, the days before today, and today."""
+    first, beyond = terms.first, terms.last + timedelta(days=1)
+    since, upto = terms.today - timedelta(days=BACK), terms.today + timedelta(days=1)
+    return {"first": first, "beyond": beyond, "since": min(first, since), "upto": max(beyond, upto)}
 
 
 def _tiles(

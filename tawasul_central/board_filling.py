@@ -17,7 +17,7 @@ from tawasul_central.tables import case_file, event
 from tawasul_contract.due_account import account
 
 CASE, SPELL, FINISH = (
-    [column.name for column in table.columns if column.name != "id"]
+    [column.name for column in table.columns if column.name != "id" and not column.computed]
     for table in (board_case, board_spell, board_finish)
 )
 CHUNK: Final = 1_000  # cases told at a time

@@ -1,6 +1,6 @@
 """The figures of the board in SQL, each over the offices `:offices`; a case is open or finished, never both.
 
-`:days` are the midnights (Riyadh) of the 28 days before today and of today; `:begin` to `:end` is the period.
+`:count` days from `:earliest` are the 28 days before today and today; `:begin` to `:end` is the period.
 A finishing counts in a stretch of time where it is the last one of its case there (`again_at`).
 """
 
@@ -23,54 +23,56 @@ def _sql(statement: str, **places: str) -> TextClause:
     return text(statement)
 
 
-# The planner takes the groups of a large board for many more than they are, and would count with one hand.
-IN_PARALLEL: Final = text("""
-SELECT set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
-    set_config('jit', 'off', true), set_config('work_mem', '64MB', true)
+# The planner takes the groups of a large board for many more than they are: its helpers would hand over every
+# row uncounted, which takes longer than counting them with one hand, and takes the cores from everybody else.
+WITH_ONE_HAND: Final = text("""
+SELECT set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true),
+    set_config('work_mem', '64MB', true)
 """)
 
 # One pass over the open cases; what it comes to is so small that it may be folded in every direction.
 STANDING: Final = _sql(
     """
 WITH open AS MATERIALIZED (
-    SELECT status, assignee_id, service_id, asked, due_at < :now AS late,
-        due_at >= :today AND due_at < :tomorrow AS due_today,
-        width_bucket(submitted_at, CAST(:bands AS timestamptz[])) AS band, count(*) AS n
+    SELECT status, assignee_id, service_id,
+        width_bucket(submitted_at, CAST(:bands AS timestamptz[])) AS band, count(*) AS n,
+        count(*) FILTER (WHERE due_at < :now) AS late, count(*) FILTER (WHERE asked) AS asked,
+        count(*) FILTER (WHERE due_day = :this_day) AS due_today
     FROM board_case WHERE office_id = ANY (:offices) AND {open}
-    GROUP BY 1, 2, 3, 4, 5, 6, 7
+    GROUP BY 1, 2, 3, 4
 )
 SELECT grouping(band, assignee_id, service_id) AS by, status, band, assignee_id, service_id,
-    sum(n) AS open, coalesce(sum(n) FILTER (WHERE late), 0) AS late,
-    coalesce(sum(n) FILTER (WHERE due_today), 0) AS due_today,
+    sum(n) AS open, coalesce(sum(late), 0) AS late, coalesce(sum(due_today), 0) AS due_today,
     coalesce(sum(n) FILTER (WHERE status = 'returned_by_applicant'), 0) AS returned,
-    coalesce(sum(n) FILTER (WHERE asked), 0) AS asked
+    coalesce(sum(asked), 0) AS asked
 FROM open GROUP BY GROUPING SETS ((), (status, band), (assignee_id), (service_id))
 """,
     open=OPEN,
 )
 
-# How it stood at each midnight. A spell covers the midnights a+1 to b; what is due on the day that begins at
-# midnight d is late at those behind it.
+# How it stood at each midnight. A spell covers those that begin its first to its last day; what is due
+# on a day is late at the midnights behind it. Both scans read their index alone, and group in its order.
 STOOD: Final = _sql(
     """
-WITH spell AS (
-    SELECT status, asked, due_at, since, until FROM board_spell
-    WHERE office_id = ANY (:offices) AND until > :first_day AND since <= :today
+WITH stood AS MATERIALIZED (
+    SELECT first_day, last_day, due_day, asked, status, count(*) AS n FROM board_spell
+    WHERE office_id = ANY (:offices) AND last_day >= :earliest AND first_day <= last_day
+    GROUP BY office_id, last_day, first_day, due_day, asked, status
+), stands AS MATERIALIZED (
+    SELECT first_day, due_day, asked, status, count(*) AS n FROM board_case
+    WHERE office_id = ANY (:offices) AND first_day <= :this_day AND {open}
+    GROUP BY office_id, first_day, due_day, asked, status
+), counted AS (
+    SELECT first_day, last_day, due_day, asked, status = 'returned_by_applicant' AS returned, n FROM stood
     UNION ALL
-    SELECT status, asked, due_at, since, 'infinity' FROM board_case
-    WHERE office_id = ANY (:offices) AND {open} AND since <= :today
-), counted AS MATERIALIZED (
-    SELECT width_bucket(since - interval '1 microsecond', CAST(:days AS timestamptz[])) AS a,
-        width_bucket(until - interval '1 microsecond', CAST(:days AS timestamptz[])) AS b,
-        width_bucket(due_at, CAST(:days AS timestamptz[])) AS d,
-        status = 'returned_by_applicant' AS returned, asked, count(*) AS n
-    FROM spell GROUP BY 1, 2, 3, 4, 5
+    SELECT first_day, 'infinity', due_day, asked, status = 'returned_by_applicant', n FROM stands
 ), midnight AS (
-    SELECT k, coalesce(sum(n), 0) AS open, coalesce(sum(n) FILTER (WHERE k > d), 0) AS late,
-        coalesce(sum(n) FILTER (WHERE k = d), 0) AS due_today,
+    SELECT k, coalesce(sum(n), 0) AS open, coalesce(sum(n) FILTER (WHERE day > due_day), 0) AS late,
+        coalesce(sum(n) FILTER (WHERE day = due_day), 0) AS due_today,
         coalesce(sum(n) FILTER (WHERE returned), 0) AS returned,
         coalesce(sum(n) FILTER (WHERE asked), 0) AS asked
-    FROM generate_series(1, :count) AS k LEFT JOIN counted ON a < k AND k <= b GROUP BY k
+    FROM generate_series(1, :count) AS k, LATERAL (SELECT CAST(:earliest AS date) + k - 1) AS at (day)
+    LEFT JOIN counted ON day BETWEEN first_day AND last_day GROUP BY k
 )
 SELECT sum(open) FILTER (WHERE k = :count) AS open, sum(late) FILTER (WHERE k = :count) AS late,
     sum(due_today) FILTER (WHERE k = :count - 1) AS due_today,
@@ -92,20 +94,16 @@ FROM midnight
     },
 )
 
-# One pass over what came, by the hour: Riyadh is whole hours ahead.
+# One pass over what came, by the hour in Riyadh.
 CAME: Final = _sql(
     """
-WITH came AS MATERIALIZED (
-    SELECT date_bin('1 hour', submitted_at, :midnight) AS hour, service_id, count(*) AS n
-    FROM board_case WHERE office_id = ANY (:offices) AND submitted_at >= :since AND submitted_at < :upto
-    GROUP BY 1, 2
-), placed AS (
-    SELECT hour AT TIME ZONE interval '3 hours' AS there, hour >= :begin AND hour < :end AS asked_for,
-        service_id, n
-    FROM came
+WITH placed AS MATERIALIZED (
+    SELECT came_at AS there, service_id, count(*) AS n FROM board_case
+    WHERE office_id = ANY (:offices) AND came_at >= :since AND came_at < :upto
+    GROUP BY office_id, came_at, service_id
 ), part AS (
     SELECT there::date AS day, extract(isodow FROM there)::int AS weekday,
-        extract(hour FROM there)::int AS hour, asked_for, service_id, n
+        extract(hour FROM there)::int AS hour, there >= :first AND there < :beyond AS asked_for, service_id, n
     FROM placed
 )
 SELECT grouping(day, weekday, service_id) AS by, day, weekday, hour, service_id,
