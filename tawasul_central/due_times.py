@@ -41,10 +41,19 @@ WHERE case_file.id = t.id
 """)
 
 
+# Against `catalogues.lock`: who puts a calendar in force recounts what is open by then, so that a case which
+# opens meanwhile would keep a due time of the calendar before.
+_HOLD_CALENDARS = text("LOCK TABLE catalogue IN ROW EXCLUSIVE MODE")
+
+
 def count(
     db: Connection, case_id: UUID, case: Submitted, service: ServiceRecord, office_id: str
 ) -> dict[str, datetime | None]:
-    """Return the two due times after what the timeline says by now, on the clock of this office."""
+    """Return the two due times after what the timeline says by now, on the clock of this office.
+
+    No other calendar is put in force until this transaction ends.
+    """
+    db.execute(_HOLD_CALENDARS)
     told = db.execute(_TOLD, {"cases": [case_id]}).all()
     counted = due_times(case, told, service, rows.clock(db, office_id))
     return {"due_at": counted.due_at, "answer_due_at": counted.answer_due_at}

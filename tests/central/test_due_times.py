@@ -4,12 +4,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from tawasul_central import catalogues, database, due_times, rows, tables
 from tawasul_central.feed import Touched
+from tawasul_contract import due_account
 from tawasul_contract.calendars import CalendarRecord, ClosureRecord, WindowRecord
-from tawasul_contract.clock import NeverOpenError, usual_calendar
+from tawasul_contract.clock import NeverOpenError, WorkClock, usual_calendar
 from tawasul_contract.records import EventKind, Status
 from tests.central.acts import (
     NOW,
@@ -86,6 +88,27 @@ def test_many_cases_are_recounted_piece_by_piece(db: Connection, monkeypatch: py
     put(db)
     monkeypatch.setattr(due_times, "CHUNK", 2)
     assert len(due_times.recount(db, OFFICE, NOW)) == whole
+
+
+def test_a_case_that_opens_while_a_calendar_is_put_in_force_waits_for_it(central: Central) -> None:
+    case_id = prepare(central, OFFICER, Status.PROCESSED, OFFICER)
+    case = reread(central, case_id)
+    with central.engine.connect() as office, central.engine.connect() as other:
+        service = rows.service(other, case.service_id)
+        other.execute(text("SET LOCAL lock_timeout = '100ms'"))
+        catalogues.lock(office)
+        with pytest.raises(OperationalError, match="lock timeout"):
+            due_times.count(other, case_id, case, service, OFFICE)
+        other.rollback()
+        put(office, SHORT_DAYS)
+        office.commit()
+        counted = due_times.count(other, case_id, case, service, OFFICE)
+        office.execute(text("SET LOCAL lock_timeout = '100ms'"))
+        with pytest.raises(OperationalError, match="lock timeout"):
+            catalogues.lock(office)
+        told = other.execute(select(event).where(event.c.case_id == case_id)).all()
+        clock = WorkClock(SHORT_DAYS)
+        assert counted["due_at"] == due_account.due_times(case, told, service, clock).due_at
 
 
 def test_an_office_that_would_never_open_is_refused(db: Connection) -> None:
