@@ -15,7 +15,7 @@ from tawasul_central.settings import Settings
 from tawasul_central.tables import staff
 from tawasul_central.work import Effect, RefusedError
 from tawasul_contract.calendars import CalendarRecord
-from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
+from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
 from tawasul_contract.clock import NeverOpenError
 from tawasul_contract.office_rules import office_refusal
 from tawasul_contract.operations import (
@@ -158,20 +158,31 @@ def _propose(work: Office, operation: ProposeTemplate) -> Effect:
     if any(each.proposed_by != work.caller.staff.id for each in same):
         raise work.refuse(RefusalCode.ALREADY_ASKED)
     # A new number for every wording: whoever approves has read the very text that they approve.
-    known = [each.version for each in (*catalogue.templates, *same) if each.id == wanted.id]
+    refused = [each.template for each in catalogue.refusals]
+    known = [each.version for each in (*catalogue.templates, *same, *refused) if each.id == wanted.id]
     numbered = {"version": max(known, default=0) + 1, "proposed_by": work.caller.staff.id}
     others = (each for each in catalogue.proposals if each.id != wanted.id)
-    return _put(work, proposals=(*others, wanted.model_copy(update=numbered)))
+    proposals = (*others, wanted.model_copy(update=numbered))
+    return _put(work, proposals=proposals, refusals=_refusals(work, wanted.id))
 
 
 def _answer(work: Office, operation: AnswerTemplate) -> Effect:
-    """Put the proposed text in force, in the place of the one before it, or drop it."""
+    """Put the proposed text in force, in the place of the one before it, or keep why it was refused."""
     catalogue = work.catalogue
     asked = next(each for each in catalogue.proposals if each.id == operation.template_id)
     left = tuple(each for each in catalogue.proposals if each.id != asked.id)
     if not operation.approved:
-        return _put(work, proposals=left)
+        answer = {"refused_by": work.caller.staff.id, "reason": operation.reason.strip(), "at": work.now}
+        refused = RefusalRecord(template=asked, **answer)
+        return _put(work, proposals=left, refusals=(*_refusals(work, asked.id), refused))
     return _put(work, proposals=left, templates=_in_force(catalogue, asked))
+
+
+def _refusals(work: Office, template_id: str) -> tuple[RefusalRecord, ...]:
+    """Return the refusals that are still to be read, without that of this text."""
+    since = work.now - REFUSALS_KEPT
+    known = work.catalogue.refusals
+    return tuple(each for each in known if each.at > since and each.template.id != template_id)
 
 
 def _in_force(catalogue: CatalogueRecord, approved: TemplateRecord) -> tuple[TemplateRecord, ...]:

@@ -17,6 +17,7 @@ from tawasul_contract.catalogue import CatalogueRecord, Identified
 from tawasul_contract.clock import NeverOpenError
 
 LISTS = ("offices", "sections", "services", "documents", "templates", "proposals")
+_DECIDED = {"proposals", "refusals", "calendars"}
 
 
 class CatalogueError(Exception):
@@ -27,7 +28,7 @@ def load(db: Connection, written: bytes) -> int:
     """Put this JSON in force, tell every desk, and return its version; the version in the file is ignored.
 
     The same catalogue as before changes nothing. A wrong one raises CatalogueError. What supervisors decide,
-    calendars and proposed texts, stays as it is where the file does not name it.
+    calendars, proposed and refused texts, stays as it is where the file does not name it.
     """
     lock(db)
     current = rows.active_catalogue(db) if db.scalar(select(func.max(catalogue.c.version))) else None
@@ -106,7 +107,7 @@ def _read(written: bytes, current: CatalogueRecord | None) -> CatalogueRecord:
     if not isinstance(found, dict):
         raise CatalogueError("The catalogue must be a JSON object.")
     try:
-        kept = current.model_dump(mode="json", include={"proposals", "calendars"}) if current else {}
+        kept = current.model_dump(mode="json", include=_DECIDED) if current else {}
         return CatalogueRecord.model_validate_json(json.dumps(kept | found | {"version": 0}))
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]

@@ -1,10 +1,11 @@
 """What is data, not code: offices, sections, services, documents, templates, calendars."""
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from datetime import timedelta
+from typing import Final, Protocol, TypeVar
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.record import Record
@@ -20,6 +21,7 @@ class Identified(Protocol):
 
 
 Item = TypeVar("Item", bound=Identified)
+REFUSALS_KEPT: Final = timedelta(days=30)
 
 
 def by_id(items: Iterable[Item], wanted: str) -> Item:
@@ -83,6 +85,18 @@ class TemplateRecord(Record):
     proposed_by: UUID | None = Field(None, description="who waits for another supervisor's approval of it")
 
 
+class RefusalRecord(Record):
+    """A proposed text that another supervisor refused: `template` is as it was proposed, and by whom.
+
+    It is kept for who proposed it, until they propose a text under this id again, or for `REFUSALS_KEPT`.
+    """
+
+    template: TemplateRecord
+    refused_by: UUID
+    reason: str
+    at: AwareDatetime
+
+
 class CatalogueRecord(Record):
     """Everything that is data, not code: delivered whole by the central, with a version."""
 
@@ -93,6 +107,7 @@ class CatalogueRecord(Record):
     documents: tuple[DocumentRecord, ...]
     templates: tuple[TemplateRecord, ...]
     proposals: tuple[TemplateRecord, ...] = Field((), description="texts that wait for approval")
+    refusals: tuple[RefusalRecord, ...] = Field((), description="of proposed texts, at most one of each")
     calendars: tuple[CalendarRecord, ...] = Field((), description="one for each office that has its own")
     nationalities: dict[str, tuple[str, str]] = Field(description="alpha-3 → Arabic name, English name")
 

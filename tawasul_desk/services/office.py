@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tawasul_contract.calendars import CalendarRecord
-from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
+from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
 from tawasul_contract.office_rules import office_refusal
 from tawasul_contract.operations import (
     NO_CASE,
@@ -131,6 +131,16 @@ class OfficeWork:
             ResponseText(each, key in answers or key not in known, answers.get(key))
             for each in self._seen_catalogue().proposals
             for key in [(each.id, each.version)]
+        )
+
+    def refusals(self) -> tuple[RefusalRecord, ...]:
+        """Return which of one's own proposals were refused of late, unless they are proposed again."""
+        me, since = self._me().id, self._clock() - REFUSALS_KEPT
+        again = {each.id for each in self._seen_catalogue().proposals}
+        return tuple(
+            each
+            for each in self._catalogue().refusals
+            if each.template.proposed_by == me and each.at > since and each.template.id not in again
         )
 
     def _catalogue(self) -> CatalogueRecord:

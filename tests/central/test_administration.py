@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 
 from tawasul_central import catalogues, rows, tables
 from tawasul_contract.calendars import CalendarRecord, ClosureRecord, WindowRecord
-from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
+from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, TemplateRecord
 from tawasul_contract.clock import usual_calendar
 from tawasul_contract.operations import (
     NO_CASE,
@@ -241,14 +241,46 @@ def test_a_text_in_force_is_replaced_in_its_place_with_the_next_version(central:
     assert after[1:] == before[1:]
 
 
-def test_a_refused_text_is_dropped(central: Central) -> None:
+def test_a_refused_text_is_dropped_and_the_reason_kept(central: Central) -> None:
     before = catalogue(central).templates
     one(central, BOSS, administer(ProposeTemplate, template=text_of("thanks")))
     no = {"template_id": "thanks", "version": 1, "approved": False}
     assert code_of(central, OTHER_BOSS, administer(AnswerTemplate, **no)) == "reason_needed"
     assert isinstance(one(central, OTHER_BOSS, administer(AnswerTemplate, **no, reason="ركيك")), Applied)
     assert (catalogue(central).proposals, catalogue(central).templates) == ((), before)
+    [kept] = catalogue(central).refusals
+    assert kept.template == text_of("thanks", proposed_by=staff(central, BOSS).id)
+    assert (kept.refused_by, kept.reason) == (staff(central, OTHER_BOSS).id, "ركيك")
     assert code_of(central, OTHER_BOSS, administer(AnswerTemplate, **no, reason="ركيك")) == "not_asked"
+
+
+def refuse(central: Central, template_id: str, version: int = 1) -> None:
+    one(central, BOSS, administer(ProposeTemplate, template=text_of(template_id)))
+    no = {"template_id": template_id, "version": version, "approved": False, "reason": "ركيك"}
+    assert isinstance(one(central, OTHER_BOSS, administer(AnswerTemplate, **no)), Applied)
+
+
+def test_a_refusal_is_kept_until_the_text_is_proposed_again(central: Central) -> None:
+    refuse(central, "thanks")
+    refuse(central, "sorry")
+    assert [each.template.id for each in catalogue(central).refusals] == ["thanks", "sorry"]
+    one(central, BOSS, administer(ProposeTemplate, template=text_of("thanks", "غيره")))
+    assert [each.template.id for each in catalogue(central).refusals] == ["sorry"]
+    # An answer to the refused wording that comes late answers no other one.
+    assert [each.version for each in catalogue(central).proposals] == [2]
+    late = administer(AnswerTemplate, template_id="thanks", version=1, approved=True)
+    assert code_of(central, OTHER_BOSS, late) == "not_asked"
+
+
+def test_a_refusal_is_kept_for_a_month(central: Central) -> None:
+    refuse(central, "thanks")
+    current = catalogue(central)
+    [refusal] = current.refusals
+    long_ago = refusal.model_copy(update={"at": refusal.at - REFUSALS_KEPT})
+    with central.engine.begin() as db:
+        catalogues.put(db, current, current.model_copy(update={"refusals": (long_ago,)}))
+    refuse(central, "sorry")
+    assert [each.template.id for each in catalogue(central).refusals] == ["sorry"]
 
 
 def test_nobody_approves_another_wording_than_they_read(central: Central) -> None:
@@ -344,15 +376,17 @@ def test_an_export_is_noted_without_a_case(central: Central) -> None:
 def test_a_catalogue_from_a_file_leaves_what_supervisors_decided(central: Central) -> None:
     wanted = calendar_of(central)
     one(central, BOSS, administer(SetCalendar, calendar=wanted))
+    refuse(central, "sorry")
     one(central, BOSS, administer(ProposeTemplate, template=text_of("thanks")))
     before = catalogue(central)
-    written = before.model_dump(mode="json", exclude={"proposals", "calendars"})
+    written = before.model_dump(mode="json", exclude={"proposals", "refusals", "calendars"})
     written["services"][0]["deadline_hours"] += 1
     with central.engine.begin() as db:
         catalogues.load(db, json.dumps(written).encode())
     after = catalogue(central)
     assert after.version == before.version + 1
     assert (after.calendars, after.proposals) == (before.calendars, before.proposals)
+    assert after.refusals == before.refusals != ()
 
 
 def test_who_no_longer_works_here_stands_in_for_nobody(central: Central) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from tawasul_contract.calendars import CalendarRecord, WindowRecord
-from tawasul_contract.catalogue import TemplateRecord
+from tawasul_contract.catalogue import RefusalRecord, TemplateRecord
 from tawasul_contract.operations import (
     NO_CASE,
     AnswerTemplate,
@@ -164,6 +164,20 @@ def test_texts_and_proposals_show_what_waits(office: OfficeWork):
     assert found["new"].template.proposed_by == BOSS.id
     office.submit(act(ProposeTemplate, template=TEXT.model_copy(update={"body": "أخرى"})))
     assert [one.pending for one in office.templates()] == [True]
+
+
+def test_who_proposed_a_text_reads_why_it_was_refused(office: OfficeWork, mirror: Mirror):
+    def refusal(by: StaffRecord, template_id: str, days: int) -> RefusalRecord:
+        text = TEXT.model_copy(update={"id": template_id, "proposed_by": by.id})
+        at = NOW - timedelta(days=days)
+        return RefusalRecord(template=text, refused_by=OTHER.id, reason="ركيك", at=at)
+
+    known = refusal(BOSS, "done", 29), refusal(BOSS, "old", 30), refusal(FAR, "theirs", 1)
+    catalogue = CATALOGUE.model_copy(update={"version": 2, "templates": (TEXT,), "refusals": known})
+    mirror.apply(a_page(CatalogueChange(seq=3, data=catalogue), head=3))
+    assert office.refusals() == known[:1]
+    office.submit(act(ProposeTemplate, template=TEXT))
+    assert office.refusals() == ()
 
 
 def test_what_was_refused_shows_no_more_and_blocks_nothing(office: OfficeWork, book: Workbook):

@@ -142,6 +142,19 @@ def test_a_refusal_needs_a_reason(qtbot: QtBot, open_desk: Callable[[str], Desk]
     synced(first)
     assert first.office.proposals() == ()
 
+    mine.reload()
+    qtbot.waitUntil(lambda: "too long" in mine.panel.told.text(), timeout=WAIT)
+    assert second.staff.name_en in mine.panel.told.text()
+    assert mine.model.index(0, 2).data() == "Refused"
+    assert "مع التحية" in mine.panel.view.toPlainText()
+    mine.panel.edit.click()
+    again = mine.form
+    assert again is not None
+    assert "مع التحية" in again.editor.text()
+    mine._close()
+    theirs.reload()
+    qtbot.waitUntil(theirs.panel.told.isHidden, timeout=WAIT)  # it is told to who proposed it
+
 
 def test_a_text_in_the_making_is_asked_about_and_kept(
     qtbot: QtBot, open_desk: Callable[[str], Desk], shown: Shower

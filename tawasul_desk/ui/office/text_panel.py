@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.difference_view import DifferenceView
 from tawasul_desk.ui.office.texts_model import title_of
@@ -59,28 +60,35 @@ class TextPanel(Card):
         self.approve.clicked.connect(self.approve_wanted)
         self.refuse.clicked.connect(self.refuse_wanted)
 
-    def show_entry(self, entry: TextEntry, proposer: StaffRecord | None, state: str) -> None:
-        """Show this text."""
-        proposal, before = entry.proposal, entry.in_force
-        self.heading.setText(title_of(proposal.template if proposal else entry.shown, self._locale))
+    def show_entry(self, entry: TextEntry, other: StaffRecord | None, state: str) -> None:
+        """Show this text; `other` is who proposed or refused it."""
+        proposal, before, wanted = entry.proposal, entry.in_force, entry.wanted
+        self.heading.setText(title_of(wanted or entry.shown, self._locale))
         self.badge.setText(state)
         self.badge.set_tone(self._tone(entry))
-        if proposal is None:
+        if wanted is None:
             self.view.show_text(entry.shown.body)
         else:
-            self.view.show_difference(before.body if before else "", proposal.template.body)
-        self.legend.setVisible(proposal is not None)
+            self.view.show_difference(before.body if before else "", wanted.body)
+        self.legend.setVisible(wanted is not None)
         answerable = proposal is not None and not proposal.pending
         own = proposal is not None and proposal.template.proposed_by == self._me
         for button in (self.approve, self.refuse):
             button.setVisible(answerable and not own)
         self.edit.setVisible(proposal is None or own)
-        told = self._told(entry, proposer, own=own)
+        told = self._told(entry, self._name(other), own=own)
         self.told.setText(told)
         self.told.setVisible(bool(told))
 
-    def _told(self, entry: TextEntry, proposer: StaffRecord | None, *, own: bool) -> str:
-        proposal = entry.proposal
+    def _name(self, person: StaffRecord | None) -> str:
+        return isolate(self._locale.name(person)) if person else ""
+
+    def _told(self, entry: TextEntry, name: str, *, own: bool) -> str:
+        proposal, refusal = entry.proposal, entry.refusal
+        if refusal is not None:
+            text = self.tr("{name} refused what you proposed, on {day}: {reason}")
+            day = isolate(self._locale.date(refusal.at))
+            return text.format(name=name, day=day, reason=isolate(refusal.reason))
         if proposal is None:
             return ""
         if proposal.approved is not None:
@@ -88,12 +96,13 @@ class TextPanel(Card):
             return answered[0 if proposal.approved else 1]
         if own:
             return self.tr("You proposed this. Another supervisor has to approve it.")
-        name = self._locale.name(proposer) if proposer else ""
         if entry.in_force is None:
-            return self.tr("{name} proposes a new text.").format(name=f"\u2068{name}\u2069")
-        return self.tr("{name} proposes to change this text.").format(name=f"\u2068{name}\u2069")
+            return self.tr("{name} proposes a new text.").format(name=name)
+        return self.tr("{name} proposes to change this text.").format(name=name)
 
     def _tone(self, entry: TextEntry) -> Tone:
+        if entry.refusal is not None:
+            return Tone.ERROR
         if entry.proposal is None:
             return Tone.SUCCESS
         return Tone.PRIMARY if entry.proposal.pending else Tone.WARNING

@@ -89,11 +89,13 @@ class TextsModel(QAbstractTableModel):
         return move_text(template.for_status) if template.for_status else self.tr("Any response")
 
     def state_text(self, entry: TextEntry) -> str:
-        """Return whether a text is in force, proposed, or on its way."""
+        """Return whether a text is in force, proposed, refused, or on its way."""
         if entry.proposal is not None and entry.proposal.pending:
             return self.tr("Waiting to be sent")
         if entry.proposal is not None:
             return self.tr("Waits for approval")
+        if entry.refusal is not None:
+            return self.tr("Refused")
         version = self._locale.digits(str(entry.shown.version))
         return self.tr("In force, version {version}").format(version=version)
 

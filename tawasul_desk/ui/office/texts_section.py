@@ -98,17 +98,15 @@ class TextsSection(QWidget):
         self.panel.setVisible(entry is not None)
         if entry is None:
             return
-        by = entry.proposal.template.proposed_by if entry.proposal else None
-        proposer = self._known.people.get(by) if by else None
-        self.panel.show_entry(entry, proposer, self.model.state_text(entry))
+        other = self._known.people.get(entry.other) if entry.other else None
+        self.panel.show_entry(entry, other, self.model.state_text(entry))
 
     # writing
 
     def _edit(self) -> None:
         entry = self.chosen
         if self.form is None and entry is not None and not self.panel.edit.isHidden():
-            own = entry.proposal.template if entry.proposal else None
-            self._open(own or entry.shown)
+            self._open(entry.wanted or entry.shown)
 
     def _write_new(self) -> None:
         if self.form is None:
