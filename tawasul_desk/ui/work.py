@@ -135,7 +135,7 @@ class Work(QObject):
 
     def _offer(self, ids: Sequence[UUID]) -> None:
         steering, said = self._desk.steering, Counts().offered
-        dialog = OfferDialog(len(ids), self._desk, self._jobs, self._locale, self._window)
+        dialog = OfferDialog(len(ids), self._desk, self._jobs, self._locale, self._theme, self._window)
         dialog.chosen.connect(
             lambda office_id, reason: self._do(lambda: offer_many(steering, ids, office_id, reason), said)
         )

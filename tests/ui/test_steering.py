@@ -20,6 +20,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distribution import Line, Proposal, Reason, Share
 from tawasul_desk.services.office import Person
 from tawasul_desk.services.views import QueueQuery, Shelf
+from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.cases.queue_acts import PickAct, acts_of
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.jobs import Jobs
@@ -30,6 +31,7 @@ from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.distribution_model import Column, DistributionModel
 from tawasul_desk.ui.steering.doing import Refused, Result
 from tawasul_desk.ui.steering.hands import Hand, Hands, matching
+from tawasul_desk.ui.steering.offer_dialog import OfferDialog
 from tawasul_desk.ui.steering.told_dialog import ToldDialog
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.work import Work
@@ -234,3 +236,43 @@ def test_chips_ask_for_what_waits_for_an_answer(page: QueuePage, supervisor: Des
     assert page.model.query.offered_to == supervisor.staff.office_ids
     page.filters.clear()
     assert (page.model.query.awaiting_approval, page.model.query.offered_to) == (False, ())
+
+
+def test_a_typed_reason_is_not_thrown_away_by_accident(
+    qtbot: QtBot, supervisor: Desk, jobs: Jobs, locale_en: Locale, theme: Theme
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    rows = supervisor.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1).rows
+    offer = OfferDialog(1, supervisor, jobs, locale_en, theme, window)
+    assign = AssignDialog([rows[0].case_id], supervisor, jobs, locale_en, theme, window)
+    qtbot.waitUntil(lambda: offer.office.count() > 1 and assign.people.count() > 1)
+    for dialog, edit in ((offer, offer.reason), (assign, assign.reason.edit)):
+        dialog.open()
+        QTest.keyClicks(edit, "lives in Jeddah")
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+        question = dialog.findChild(Question)
+        assert question.isVisible()
+        question.no.click()
+        assert dialog.isVisible()
+        assert dialog.typed() == "lives in Jeddah"
+        qtbot.waitUntil(lambda dialog=dialog: dialog.findChild(Question) is None)
+        dialog.reject()
+        with qtbot.waitSignal(dialog.rejected):
+            dialog.findChild(Question).yes.click()
+        assert not dialog.isVisible()
+
+
+def test_without_a_word_typed_nothing_is_asked(
+    qtbot: QtBot, supervisor: Desk, jobs: Jobs, locale_en: Locale, theme: Theme
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    offer = OfferDialog(1, supervisor, jobs, locale_en, theme, window)
+    qtbot.waitUntil(lambda: offer.office.count() > 1)
+    offer.open()
+    offer.reason.setPlainText("  ")
+    with qtbot.waitSignal(offer.rejected):
+        QTest.keyClick(offer.reason, Qt.Key.Key_Escape)

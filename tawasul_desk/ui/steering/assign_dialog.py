@@ -6,12 +6,13 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.hand_words import HandWords
 from tawasul_desk.ui.steering.hands import Hands, matching, read_hands
@@ -25,7 +26,7 @@ from tawasul_desk.ui.widgets.labels import label
 REASON_CHARACTERS: Final = 4_000
 
 
-class AssignDialog(QDialog):
+class AssignDialog(AskingDialog):
     """`chosen(staff id, reason)`: who is to have them. Warnings tell, they do not forbid."""
 
     chosen = Signal(object, str)
@@ -33,12 +34,10 @@ class AssignDialog(QDialog):
     def __init__(
         self, case_ids: Sequence[UUID], desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._words = HandWords(locale)
         self._hands = Hands((), None)
         self._services: tuple[str, ...] = ()
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = locale.digits(Counts().assign_title(len(case_ids)))
         self.setWindowTitle(title)
         self.search = QLineEdit()
@@ -59,6 +58,10 @@ class AssignDialog(QDialog):
             owner=self,
         )
         self.search.setFocus()
+
+    def typed(self) -> str:
+        """Return the reason typed so far."""
+        return self.reason.text
 
     def _on_hands(self, hands: Hands, services: tuple[str, ...]) -> None:
         self._hands, self._services = hands, services

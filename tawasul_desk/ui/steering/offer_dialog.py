@@ -1,30 +1,32 @@
 """To which office the chosen requests are offered, and why."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.assign_dialog import REASON_CHARACTERS
 from tawasul_desk.ui.steering.counts import Counts
-from tawasul_desk.ui.theme import spacing
+from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 
 
-class OfferDialog(QDialog):
+class OfferDialog(AskingDialog):
     """`chosen(office id, reason)`; a case stays where it is until the other office accepts."""
 
     chosen = Signal(str, str)
 
-    def __init__(self, count: int, desk: Desk, jobs: Jobs, locale: Locale, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, count: int, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(theme, parent)
         self._locale = locale
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = locale.digits(Counts().offer_title(count))
         self.setWindowTitle(title)
         self.office = QComboBox()
@@ -43,6 +45,10 @@ class OfferDialog(QDialog):
         self._enable()
         self.office.setFocus()
         jobs.run(desk.casework.catalogue, self._on_catalogue, owner=self)
+
+    def typed(self) -> str:
+        """Return the reason typed so far."""
+        return self.reason.text()
 
     def _on_catalogue(self, catalogue: CatalogueRecord | None) -> None:
         for office in catalogue.offices if catalogue is not None else ():
