@@ -255,6 +255,25 @@
         </message>
     </context>
     <context>
+        <name>AskingDialog</name>
+        <message>
+            <source>Leave without keeping the reason?</source>
+            <translation>المغادرة دون حفظ السبب؟</translation>
+        </message>
+        <message>
+            <source>Nothing has been moved yet, and the reason that you typed is not kept.</source>
+            <translation>لم يُنقل شيء بعد، ولن يُحفظ السبب الذي كتبته.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>مغادرة</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>متابعة الكتابة</translation>
+        </message>
+    </context>
+    <context>
         <name>AssignDialog</name>
         <message>
             <source>Name of the officer</source>
@@ -4380,7 +4399,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to</source>
-            <translation>معروض على</translation>
+            <translation>عُرض تحويله إلى</translation>
         </message>
         <message>
             <source>Approval</source>

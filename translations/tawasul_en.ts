@@ -255,6 +255,25 @@
         </message>
     </context>
     <context>
+        <name>AskingDialog</name>
+        <message>
+            <source>Leave without keeping the reason?</source>
+            <translation>Leave without keeping the reason?</translation>
+        </message>
+        <message>
+            <source>Nothing has been moved yet, and the reason that you typed is not kept.</source>
+            <translation>Nothing has been moved yet, and the reason that you typed is not kept.</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Leave</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Go on writing</translation>
+        </message>
+    </context>
+    <context>
         <name>AssignDialog</name>
         <message>
             <source>Name of the officer</source>
