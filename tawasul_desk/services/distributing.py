@@ -1,7 +1,8 @@
 """Sharing work out at the desk: the proposal for chosen cases from what the mirror knows, and doing it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from itertools import islice
 from uuid import UUID
 
 from tawasul_desk.services.arabic import RIYADH
@@ -33,6 +34,11 @@ class Distribution:
         today = self._clock().astimezone(RIYADH).date()
         on_hand = self._lookout.loads(but=case_ids)
         return propose(cases, people, today, on_hand, self._lookout.earlier_officers(cases))
+
+    def unassigned(self, office_ids: Collection[str], most: int) -> tuple[UUID, ...]:
+        """Return what waits in these offices without an officer, the most urgent first, up to `most`."""
+        found = (case.id for case, _ in self._lookout.unassigned() if case.office_id in office_ids)
+        return tuple(islice(found, most))
 
     def preview_unassigned(self, office_id: str) -> Proposal:
         """Return what the rules propose for all that nobody has in this office."""

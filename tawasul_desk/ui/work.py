@@ -18,6 +18,7 @@ from tawasul_desk.services.distribution import Line
 from tawasul_desk.services.steering import NextCase, Skipped, Steered
 from tawasul_desk.ui.cases.queue_acts import PickAct
 from tawasul_desk.ui.cases.queue_page import UNDO_KEYS, QueuePage
+from tawasul_desk.ui.cases.queue_picks import MOST
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
@@ -60,6 +61,7 @@ class Work(QObject):
         queue.undo_requested.connect(self.undo)
         queue.next_requested.connect(self.next_case)
         if self._desk.staff.role is Role.SUPERVISOR:
+            queue.share_requested.connect(self.distribute_all)
             people = PeoplePanel(self._desk, self._jobs, self._locale, self._theme, queue)
             people.dropped.connect(lambda staff_id, ids: self._give(ids, staff_id, ""))
             people.chosen.connect(lambda staff_id: self._give(queue.table.picks.ids, staff_id, ""))
@@ -85,6 +87,29 @@ class Work(QObject):
         dialog = AssignDialog(ids, self._desk, self._jobs, self._locale, self._theme, self._window)
         dialog.chosen.connect(lambda staff_id, reason: self._give(ids, staff_id, reason))
         dialog.open()
+
+    def distribute_all(self) -> None:
+        """Propose who gets what nobody has in this supervisor's offices; the most urgent where it is much."""
+        desk = self._desk
+        self._jobs.run(
+            lambda: desk.distribution.unassigned(desk.casework.me.office_ids, MOST + 1),
+            self._on_unassigned,
+            self._notices.show_error,
+            owner=self,
+        )
+
+    def _on_unassigned(self, ids: Sequence[UUID]) -> None:
+        if not ids:
+            text = self.tr("Nothing that nobody has waits for your office.")
+            self._notices.show_notice(text, Tone.INFO)
+            return
+        told = self.tr("All requests of your office that nobody has and that wait for the staff.")
+        if len(ids) > MOST:
+            told = self.tr(
+                "The {count} most urgent requests of your office that nobody has and that wait for the staff."
+                " The rest can be distributed afterwards."
+            ).format(count=self._locale.number(MOST))
+        self._distribute(ids[:MOST], told)
 
     def undo(self) -> None:
         """Give what was assigned last back to whoever had it."""
@@ -125,8 +150,8 @@ class Work(QObject):
     def _skipped(self, skipped: Sequence[Skipped]) -> list[tuple[str, str]]:
         return [(each.case_number, skip_text(each.reason)) for each in skipped]
 
-    def _distribute(self, ids: Sequence[UUID]) -> None:
-        dialog = DistributeDialog(ids, self._desk, self._jobs, self._locale, self._window)
+    def _distribute(self, ids: Sequence[UUID], told: str = "") -> None:
+        dialog = DistributeDialog(ids, self._desk, self._jobs, self._locale, self._window, told)
         dialog.chosen.connect(self._on_distribution)
         dialog.open()
 

@@ -28,6 +28,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.steering.assign_dialog import AssignDialog
 from tawasul_desk.ui.steering.counts import Counts
+from tawasul_desk.ui.steering.distribute_dialog import DistributeDialog
 from tawasul_desk.ui.steering.distribution_model import Column, DistributionModel
 from tawasul_desk.ui.steering.doing import Refused, Result
 from tawasul_desk.ui.steering.hands import Hand, Hands, matching
@@ -276,3 +277,35 @@ def test_without_a_word_typed_nothing_is_asked(
     offer.reason.setPlainText("  ")
     with qtbot.waitSignal(offer.rejected):
         QTest.keyClick(offer.reason, Qt.Key.Key_Escape)
+
+
+def test_all_that_nobody_has_is_proposed_and_the_cap_is_told(
+    qtbot: QtBot,
+    page: QueuePage,
+    supervisor: Desk,
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    notices: Notices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    work = Work(supervisor, jobs, locale_en, theme, notices, page)
+    work.serve(page)
+    assert not page.share.isVisible(), "only where nobody has any"
+    page.show_shelf(Shelf.UNASSIGNED)
+    page.share.click()
+    qtbot.waitUntil(lambda: page.findChild(DistributeDialog) is not None)
+    dialog = page.findChild(DistributeDialog)
+    qtbot.waitUntil(lambda: bool(dialog.model.lines))
+    waits = supervisor.distribution.unassigned(supervisor.staff.office_ids, 1_000)
+    assert {line.case_id for line in dialog.model.lines} == set(waits)
+    assert all(line.before is None for line in dialog.model.lines)
+    assert dialog.told.text().startswith("All requests of your office")
+    dialog.reject()
+    monkeypatch.setattr("tawasul_desk.ui.work.MOST", 1)
+    work._on_unassigned(waits[:2])
+    dialog = page.findChildren(DistributeDialog)[-1]
+    assert dialog.told.text().startswith("The 1 most urgent")
+    dialog.reject()
+    work._on_unassigned(())
+    assert notices.text.text() == "Nothing that nobody has waits for your office."

@@ -31,7 +31,7 @@ from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme, spacing
-from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton
+from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.search_box import SearchBox
@@ -52,6 +52,8 @@ class QueuePage(QWidget):
     steer_requested = Signal(object, object)
     """A PickAct, and the ids of the chosen cases."""
     next_requested = Signal()
+    share_requested = Signal()
+    """All that nobody has is to be distributed."""
     undo_requested = Signal()
 
     def __init__(
@@ -79,6 +81,7 @@ class QueuePage(QWidget):
             self.tr("Give me the next request"), self, icon=theme.icon("play", "on_primary")
         )
         self.next.setToolTip(with_key(self.next.text(), NEXT_KEYS))
+        self.share = PlainButton(self.tr("Distribute all…"), self, icon=theme.icon("users"))
         self._officer = desk.staff.role is Role.OFFICER
         self.from_board = BoardChip(theme, self)
         self.beside = Chip(self.tr("Officers"), self)
@@ -153,6 +156,7 @@ class QueuePage(QWidget):
         self.acts.asked.connect(self._on_act)
         self.acts.dropped.connect(self._drop_picks)
         self.next.clicked.connect(self.next_requested)
+        self.share.clicked.connect(self.share_requested)
         self.news.wanted.connect(self._on_news_wanted)
         shortcut(self, "Ctrl+F", self.focus_search)
         shortcut(self.search, "Down", self.table.setFocus, Qt.ShortcutContext.WidgetShortcut)
@@ -173,6 +177,7 @@ class QueuePage(QWidget):
         heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         heading.addWidget(self.from_board)
         heading.addWidget(self.next)
+        heading.addWidget(self.share)
         heading.addWidget(self.beside)
         self.next.setVisible(self._officer)
         tools = QHBoxLayout()
@@ -203,6 +208,7 @@ class QueuePage(QWidget):
 
     def _ask(self, query: QueueQuery) -> None:
         self._delegate.search = query.text
+        self.share.setVisible(query.shelf is Shelf.UNASSIGNED and self._desk.staff.role is Role.SUPERVISOR)
         self.table.tell_assignee(query.shelf in _OF_SEVERAL)
         self.model.show(query)
 

@@ -27,12 +27,18 @@ _WIDTHS = {Column.NUMBER: 160, Column.SERVICE: 182, Column.BEFORE: 150, Column.O
 
 
 class DistributeDialog(QDialog):
-    """`chosen` carries the lines that move."""
+    """`chosen` carries the lines that move; `told` says which requests these are."""
 
     chosen = Signal(object)
 
     def __init__(
-        self, case_ids: Sequence[UUID], desk: Desk, jobs: Jobs, locale: Locale, parent: QWidget
+        self,
+        case_ids: Sequence[UUID],
+        desk: Desk,
+        jobs: Jobs,
+        locale: Locale,
+        parent: QWidget,
+        told: str = "",
     ) -> None:
         super().__init__(parent)
         self._locale = locale
@@ -43,6 +49,7 @@ class DistributeDialog(QDialog):
         self.table = QTableView()
         self.loads = LoadsList(self.model, locale, self)
         self.count = label("", "soft")
+        self.told = label(told, "soft", wrap=True)
         self.apply = PrimaryButton(self.tr("Distribute"), keys="Ctrl+Enter")
         self._set_up_table(locale)
         self._lay_out(title)
@@ -118,6 +125,8 @@ class DistributeDialog(QDialog):
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
         column.setSpacing(spacing(3))
         column.addWidget(label(title, "title"))
+        column.addWidget(self.told)
+        self.told.setVisible(bool(self.told.text()))
         hint = self.tr("Nothing has happened yet. Press F2 on a line to choose somebody else.")
         column.addWidget(label(hint, "soft", wrap=True))
         column.addLayout(beside, 1)
