@@ -4147,6 +4147,10 @@ to {last}</source>
             <translation>الطلب التالي لي</translation>
         </message>
         <message>
+            <source>Distribute all…</source>
+            <translation>توزيع الكل…</translation>
+        </message>
+        <message>
             <source>Officers</source>
             <translation>الضباط</translation>
         </message>
@@ -5488,6 +5492,18 @@ to {last}</source>
     </context>
     <context>
         <name>Work</name>
+        <message>
+            <source>Nothing that nobody has waits for your office.</source>
+            <translation>لا توجد طلبات غير مسندة تنتظر إدارتك.</translation>
+        </message>
+        <message>
+            <source>All requests of your office that nobody has and that wait for the staff.</source>
+            <translation>جميع طلبات إدارتك غير المسندة التي تنتظر إجراء الموظفين.</translation>
+        </message>
+        <message>
+            <source>The {count} most urgent requests of your office that nobody has and that wait for the staff. The rest can be distributed afterwards.</source>
+            <translation>أكثر طلبات إدارتك غير المسندة إلحاحًا مما ينتظر إجراء الموظفين، بحد أقصى {count} في المرة الواحدة. ويمكن توزيع البقية بعد ذلك.</translation>
+        </message>
         <message>
             <source>There is no further request for you.</source>
             <translation>لا يوجد طلب آخر لك.</translation>

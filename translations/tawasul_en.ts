@@ -3931,6 +3931,10 @@ to {last}</translation>
             <translation>Give me the next request</translation>
         </message>
         <message>
+            <source>Distribute all…</source>
+            <translation>Distribute all…</translation>
+        </message>
+        <message>
             <source>Officers</source>
             <translation>Officers</translation>
         </message>
@@ -5252,6 +5256,18 @@ to {last}</translation>
     </context>
     <context>
         <name>Work</name>
+        <message>
+            <source>Nothing that nobody has waits for your office.</source>
+            <translation>Nothing that nobody has waits for your office.</translation>
+        </message>
+        <message>
+            <source>All requests of your office that nobody has and that wait for the staff.</source>
+            <translation>All requests of your office that nobody has and that wait for the staff.</translation>
+        </message>
+        <message>
+            <source>The {count} most urgent requests of your office that nobody has and that wait for the staff. The rest can be distributed afterwards.</source>
+            <translation>The {count} most urgent requests of your office that nobody has and that wait for the staff. The rest can be distributed afterwards.</translation>
+        </message>
         <message>
             <source>There is no further request for you.</source>
             <translation>There is no further request for you.</translation>
