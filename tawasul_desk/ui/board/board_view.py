@@ -69,6 +69,7 @@ class BoardView(QScrollArea):
         """Give the keys to the first tile."""
         if self.tiles.tiles:
             self.tiles.tiles[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(self.tiles.tiles[0])
 
     def _card(self, plot: Plot) -> ChartCard:
         return ChartCard(plot, self._ink, self._theme, self.note)

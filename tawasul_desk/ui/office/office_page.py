@@ -88,8 +88,12 @@ class OfficePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the part that is shown."""
         super().focusInEvent(event)
-        self.sections[self.tab].setFocus()
-        self.sections[self.tab].focusNextChild()
+        section = self.sections[self.tab]
+        section.setFocus()
+        section.focusNextChild()
+        # While a part is still being read, nothing in it takes the keyboard, which then leaves the page.
+        if not self.isAncestorOf(self.window().focusWidget() or self):
+            (section if self.bar.isHidden() else self.bar).setFocus()
 
     def _step(self, step: int) -> None:
         self.show_tab(self.tabs[(self.bar.currentIndex() + step) % len(self.tabs)])

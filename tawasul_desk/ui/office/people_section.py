@@ -30,8 +30,8 @@ PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
     Column.LOAD: 64,
     Column.SKILLS: 120,
-    Column.ABSENCE: 172,
-    Column.STATE: 124,
+    Column.ABSENCE: 180,
+    Column.STATE: 116,
 }
 
 
