@@ -56,8 +56,16 @@ _PARTS: Final[Mapping[Part, str]] = {
     + ")",
     Part.HOUR: f"{_CAME} AND {_WEEKDAY} = :weekday AND extract(hour FROM {_THERE}) = :hour",
 }
+_MINE: Final = "case_id IN (SELECT case_id FROM board_finish WHERE staff_id = :who AND {condition})"
+# One's own work, wherever its cases are: no office is asked for.
+_OWN: Final[Mapping[Part, str]] = {
+    Part.OPEN_OF: f"{OPEN} AND assignee_id = :who",
+    Part.OVERDUE_OF: f"{_LATE} AND assignee_id = :who",
+    Part.FINISHED_BY: _MINE.format(condition=FINISHED),
+    Part.ON_TIME_OF: _MINE.format(condition=f"{FINISHED} AND on_time"),
+}
 _WANTED: Final = """
-SELECT case_id FROM board_case WHERE office_id = ANY (:offices) AND ({condition})
+SELECT case_id FROM board_case WHERE {condition}
 ORDER BY {open} DESC, due_at NULLS LAST, submitted_at, case_id
 """
 
@@ -66,6 +74,19 @@ def drill(db: Connection, terms: Terms, part: Part, key: str) -> DrillRecord:
     """Return the cases counted by this number; a key that is none of the part raises ValueError."""
     condition = _TILES[Figure(key)] if part is Part.TILE else _PARTS[part]
     facts = _KEYS[part](key) if part in _KEYS else {}
+    return _found(db, terms, part, key, f"office_id = ANY (:offices) AND ({condition})", facts)
+
+
+def drill_own(db: Connection, staff_id: UUID, terms: Terms, part: Part) -> DrillRecord:
+    """Return the cases counted by one's own number; a part that is not of a person raises ValueError."""
+    if part not in _OWN:
+        raise ValueError(part)
+    return _found(db, terms, part, str(staff_id), _OWN[part], {"who": staff_id})
+
+
+def _found(
+    db: Connection, terms: Terms, part: Part, key: str, condition: str, facts: dict[str, Any]
+) -> DrillRecord:
     wanted = text(_WANTED.format(condition=condition, open=f"({OPEN})"))
     found = db.scalars(wanted, terms.values() | facts)
     return DrillRecord(part=part, key=key, as_of=terms.now, case_ids=tuple(found))

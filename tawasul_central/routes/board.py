@@ -7,14 +7,14 @@ from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 
 from tawasul_central.board import Terms, read_board, read_mine
-from tawasul_central.board_drill import drill
+from tawasul_central.board_drill import drill, drill_own
 from tawasul_central.call import Signed, SignedCall
 from tawasul_central.database import still_picture
 from tawasul_central.problems import ProblemError
 from tawasul_central.replies import json_reply
 from tawasul_contract.boards import BoardRecord, DrillRecord, MineRecord, Part
 from tawasul_contract.outcomes import ProblemCode
-from tawasul_contract.records import Role
+from tawasul_contract.records import Role, StaffRecord
 
 router = APIRouter(prefix="/v1/board", tags=["board"])
 
@@ -56,13 +56,30 @@ def take_cases(
 def take_mine(request: Request, call: Signed, first: First, last: Last) -> Response:
     """Return one's own figures beside those of the team; auditors have none."""
     with still_picture(call.engine) as db:
-        staff = call.caller(db).staff
-        if staff.role is Role.AUDITOR:
-            raise ProblemError(ProblemCode.FORBIDDEN)
-        _check_period(first, last)
-        terms = Terms(staff.office_ids, None, first, last, datetime.now(UTC))
+        staff, terms = _own_terms(db, call, first, last)
         mine = read_mine(db, staff.id, terms)
     return json_reply(request, mine.model_dump_json().encode())
+
+
+@router.get("/mine/cases", response_model=DrillRecord)
+def take_my_cases(request: Request, call: Signed, first: First, last: Last, part: Part) -> Response:
+    """Return exactly the cases behind one of one's own figures; a part that is of no person is `invalid`."""
+    with still_picture(call.engine) as db:
+        staff, terms = _own_terms(db, call, first, last)
+        try:
+            found = drill_own(db, staff.id, terms, part)
+        except ValueError:
+            raise ProblemError(ProblemCode.INVALID) from None
+    return json_reply(request, found.model_dump_json().encode())
+
+
+def _own_terms(db: Connection, call: SignedCall, first: date, last: date) -> tuple[StaffRecord, Terms]:
+    """Return who asks for their own figures, and of when; auditors have none."""
+    staff = call.caller(db).staff
+    if staff.role is Role.AUDITOR:
+        raise ProblemError(ProblemCode.FORBIDDEN)
+    _check_period(first, last)
+    return staff, Terms(staff.office_ids, None, first, last, datetime.now(UTC))
 
 
 def _terms(db: Connection, call: SignedCall, first: date, last: date, office: str | None) -> Terms:

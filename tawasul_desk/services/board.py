@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from tawasul_contract.boards import BoardRecord, DrillRecord, MineRecord, Part
 from tawasul_contract.record import Record
 from tawasul_desk.services.api import Api
-from tawasul_desk.services.board_calls import fetch_board, fetch_drill, fetch_mine
+from tawasul_desk.services.board_calls import fetch_board, fetch_drill, fetch_mine, fetch_own_drill
 from tawasul_desk.services.database import reading, writing
 from tawasul_desk.services.errors import ErrorCode, KnownError
 
@@ -102,6 +102,12 @@ class Boards:
         """Return one's own figures of these days beside those of the team; for officers too."""
         asked = _Asked("mine", first, last)
         return Mine(*self._heard(MineRecord, asked, lambda: fetch_mine(self._api, first, last)))
+
+    def drill_own(self, part: Part, first: date, last: date) -> tuple[UUID, ...]:
+        """Return the cases behind one of one's own figures, the most urgent first."""
+        asked = _Asked("drill", first, last, f"mine {part}")
+        record, _, _ = self._heard(DrillRecord, asked, lambda: fetch_own_drill(self._api, part, first, last))
+        return record.case_ids
 
     def _heard(
         self, model: type[Answer], asked: _Asked, ask: Callable[[], Answer]

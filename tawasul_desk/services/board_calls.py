@@ -27,6 +27,12 @@ def fetch_mine(api: Api, first: date, last: date) -> MineRecord:
     return parsed(MineRecord, api.ask(Request("GET", "/v1/board/mine", params=_terms(first, last, None))))
 
 
+def fetch_own_drill(api: Api, part: Part, first: date, last: date) -> DrillRecord:
+    """Return the cases behind one figure of who asks."""
+    asked = _terms(first, last, None) | {"part": part}
+    return parsed(DrillRecord, api.ask(Request("GET", "/v1/board/mine/cases", params=asked)))
+
+
 def _terms(first: date, last: date, office_id: str | None) -> Params:
     terms: Params = {"from": first.isoformat(), "to": last.isoformat()}
     return terms | {"office": office_id} if office_id else terms

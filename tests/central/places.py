@@ -309,6 +309,7 @@ CALLS: Final[dict[str, Ask]] = {
     "GET /v1/board": _of("GET", "/v1/board", **DAYS, office="{office}"),
     "GET /v1/board/cases": _of("GET", "/v1/board/cases", **DAYS, office="{office}", part="tile", key="open"),
     "GET /v1/board/mine": _of("GET", "/v1/board/mine", **DAYS),
+    "GET /v1/board/mine/cases": _of("GET", "/v1/board/mine/cases", **DAYS, part="open_of"),
     "GET /v1/attachments/{attachment_id}/content": _of("GET", "/v1/attachments/{attachment_id}/content"),
     "HEAD /v1/attachments/{attachment_id}/content": _of("HEAD", "/v1/attachments/{attachment_id}/content"),
     "POST /v1/uploads": _announce,

@@ -38,6 +38,7 @@ ROUTES: Final[dict[str, tuple[Everywhere, Everywhere, Everywhere, Everywhere]]] 
     "GET /v1/board": ("403", "200 200 200 200 404 404", "403", "401"),
     "GET /v1/board/cases": ("403", "200 200 200 200 404 404", "403", "401"),
     "GET /v1/board/mine": (SIGNED, SIGNED, "403", "401"),
+    "GET /v1/board/mine/cases": (SIGNED, SIGNED, "403", "401"),  # whose cases: test_board_recount
     "GET /v1/attachments/{attachment_id}/content": (SEEN_BY_OFFICERS, SEEN_BY_SUPERVISORS, "404", "401"),
     "HEAD /v1/attachments/{attachment_id}/content": (SEEN_BY_OFFICERS, SEEN_BY_SUPERVISORS, "404", "401"),
     "POST /v1/uploads": (

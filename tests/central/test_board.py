@@ -108,6 +108,23 @@ def test_officers_read_their_own_figures_beside_the_team(central: Central) -> No
     assert refusal(central, "auditor01", "/v1/board/mine", **DAYS) == (403, "forbidden")
 
 
+def test_an_own_number_leads_to_own_cases_and_to_no_others(central: Central) -> None:
+    case_id = acts.prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER, service_id="renew_passport")
+    asked = DAYS | {"part": "open_of"}
+    found = {
+        who: DrillRecord.model_validate_json(
+            acts.get(central, central.client(who), "/v1/board/mine/cases", **asked).content
+        )
+        for who in (OFFICER, "officer03")
+    }
+    assert case_id in found[OFFICER].case_ids
+    assert case_id not in found["officer03"].case_ids
+    assert found[OFFICER].key == str(acts.person(central, OFFICER).id)
+    for part in ("tile", "service_open", "none"):
+        refused = refusal(central, OFFICER, "/v1/board/mine/cases", **DAYS | {"part": part})
+        assert refused == (422, "invalid")
+
+
 def test_of_two_officers_an_average_would_tell_of_the_other(central: Central) -> None:
     office = acts.person(central, OFFICER).office_ids[0]
     two = sorted(_officers(central, office), key=str)[:2]

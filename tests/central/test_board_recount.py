@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from tawasul_central import board, board_drill, board_filling, database, seed
+from tawasul_central import board, board_drill, board_filling, database, seed, tables
 from tawasul_central.board import Terms
 from tawasul_central.board_tables import board_case, board_finish, board_spell
 from tawasul_central.settings import Settings
@@ -125,6 +125,26 @@ def test_what_leads_to_cases_leads_to_exactly_those_counted(lived: tuple[Central
                 found = board_drill.drill(db, terms, part, key).case_ids
                 assert len(found) == len(set(found)), (part, key)
                 assert set(found) == again.cases(part, key), (part, key)
+
+
+def test_own_numbers_lead_to_exactly_the_own_cases_counted(lived: tuple[Central, datetime]) -> None:
+    central, now = lived
+    terms = next(terms_of(now))
+    with database.still_picture(central.engine) as db:
+        # One's own work counts wherever its cases are.
+        again = Recount(list(lives.lives(db)), terms.first, terms.last, terms.now)
+        for staff_id in db.scalars(select(tables.staff.c.id).where(tables.staff.c.role != "auditor")):
+            own = board.read_mine(db, staff_id, terms).own
+            numbers = {
+                Part.OPEN_OF: own.open,
+                Part.OVERDUE_OF: own.overdue,
+                Part.FINISHED_BY: own.finished,
+                Part.ON_TIME_OF: own.on_time,
+            }
+            for part, number in numbers.items():
+                found = board_drill.drill_own(db, staff_id, terms, part).case_ids
+                assert set(found) == again.cases(part, str(staff_id)), (part, staff_id)
+                assert len(found) == number, (part, staff_id)
 
 
 def test_the_pasts_are_rich_enough_to_prove_anything(lived: tuple[Central, datetime]) -> None:

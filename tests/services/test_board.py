@@ -45,6 +45,7 @@ def test_without_a_network_the_last_one_is_shown_as_such(central: Central, boss:
     board = boss.boards.read(FIRST, LAST)
     cases = boss.boards.drill(Part.TILE, Figure.OPEN, FIRST, LAST)
     mine = boss.boards.mine(FIRST, LAST)
+    own = boss.boards.drill_own(Part.OPEN_OF, FIRST, LAST)
     central.stop()
     again = boss.boards.read(FIRST, LAST)
     assert again.stale
@@ -52,6 +53,8 @@ def test_without_a_network_the_last_one_is_shown_as_such(central: Central, boss:
     assert boss.boards.drill(Part.TILE, Figure.OPEN, FIRST, LAST) == cases
     assert boss.boards.mine(FIRST, LAST).record == mine.record
     assert boss.boards.mine(FIRST, LAST).stale
+    assert boss.boards.drill_own(Part.OPEN_OF, FIRST, LAST) == own
+    assert code(lambda: boss.boards.drill_own(Part.OVERDUE_OF, FIRST, LAST)) is ErrorCode.OFFLINE
     assert code(lambda: boss.boards.read(FIRST, LAST, "riyadh")) is ErrorCode.OFFLINE
     assert code(lambda: boss.boards.drill(Part.TILE, Figure.OVERDUE, FIRST, LAST)) is ErrorCode.OFFLINE
     central.start()
@@ -109,7 +112,9 @@ def test_only_the_latest_are_kept(boss: Desk) -> None:
 
 def test_who_is_no_supervisor_is_refused_and_sees_their_own(desk: Desk) -> None:
     assert code(lambda: desk.boards.read(FIRST, LAST)) is ErrorCode.FORBIDDEN
-    assert desk.boards.mine(FIRST, LAST).record.own.staff_id == desk.staff.id
+    own = desk.boards.mine(FIRST, LAST).record.own
+    assert own.staff_id == desk.staff.id
+    assert len(desk.boards.drill_own(Part.FINISHED_BY, FIRST, LAST)) == own.finished > 0
 
 
 def test_the_supervisor_hears_of_what_could_not_be_sent(central: Central, desk: Desk, boss: Desk) -> None:

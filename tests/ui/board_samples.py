@@ -160,10 +160,11 @@ class Sample:
     own: MineRecord = field(default_factory=mine_record)
     asked: list[Terms] = field(default_factory=list)
     drilled: list[tuple[Part, str]] = field(default_factory=list)
+    drilled_own: list[tuple[Part, MineRecord]] = field(default_factory=list)
 
     def source(self, offices: tuple[str, ...] = ("riyadh", "jeddah")) -> BoardSource:
         """Return it as the page wants it."""
-        return BoardSource(offices, self._read, self._drill, self._mine)
+        return BoardSource(offices, self._read, self._drill, self._mine, self._drill_own)
 
     def _read(self, terms: Terms) -> Loaded:
         self.asked.append(terms)
@@ -173,6 +174,12 @@ class Sample:
 
     def _drill(self, part: Part, key: str, _shown: BoardRecord) -> tuple[UUID, ...]:
         self.drilled.append((part, key))
+        if self.error is not None:
+            raise self.error
+        return (UUID(int=1), UUID(int=2))
+
+    def _drill_own(self, part: Part, shown: MineRecord) -> tuple[UUID, ...]:
+        self.drilled_own.append((part, shown))
         if self.error is not None:
             raise self.error
         return (UUID(int=1), UUID(int=2))

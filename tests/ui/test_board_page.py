@@ -391,6 +391,14 @@ def test_officers_see_their_own_figures(
     own, team = open_now.bars()
     assert own.width() > team.width() > 0
     assert "31" in open_now.accessibleName()
+    for card, key in zip(shown.cards[:3], (Qt.Key.Key_Return, Qt.Key.Key_Space, None), strict=True):
+        with qtbot.waitSignal(shown.drilled) as drilled:
+            if key is None:
+                qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+            else:
+                qtbot.keyClick(card, key)
+        assert drilled.args == [(UUID(int=1), UUID(int=2)), card.pair.name]
+    assert [part for part, _ in sample.drilled_own] == [Part.OPEN_OF, Part.OVERDUE_OF, Part.FINISHED_BY]
     sample.own = mine_record().model_copy(
         update={"team": None, "as_of": mine_record().as_of + timedelta(hours=1)}
     )
@@ -458,4 +466,7 @@ def test_an_officer_is_given_the_own_figures_of_the_central(
     mine = [row for row in desk.casework.page(query, 0, 100).rows if row.assignee_id == desk.staff.id]
     assert shown.cards[0].pair.own == str(len(mine))
     assert len(mine) > 0
+    with qtbot.waitSignal(shown.drilled, timeout=20_000) as drilled:
+        shown.cards[0].click()
+    assert set(drilled.args[0]) == {row.case_id for row in mine}
     shown.close()

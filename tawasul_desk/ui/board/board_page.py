@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,13 +12,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.boards import BoardRecord, Part
 from tawasul_desk.services.changes import Changes, Kind
-from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.errors import KnownError
 from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.last_known import LastKnown
 from tawasul_desk.ui.board.source import BoardSource, Loaded, Terms
-from tawasul_desk.ui.board.why_blank import counting, say_empty, say_failed
+from tawasul_desk.ui.board.why_blank import counting, say_empty, say_failed, say_no_cases
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -128,16 +129,8 @@ class BoardPage(QWidget):
         def found(case_ids: tuple[UUID, ...]) -> None:
             self.drilled.emit(case_ids, words)
 
-        self._jobs.run(
-            lambda: drill(part, key, shown), found, self._on_no_cases, lane=Lane.NETWORK, owner=self
-        )
-
-    def _on_no_cases(self, error: KnownError) -> None:
-        if error.code is ErrorCode.OFFLINE:
-            text = self.tr("Which requests these are is not known here without a network.")
-            self._notices.show_notice(text)
-        else:
-            self._notices.show_error(error)
+        failed = partial(say_no_cases, self._notices)
+        self._jobs.run(lambda: drill(part, key, shown), found, failed, lane=Lane.NETWORK, owner=self)
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.boards import MineRecord
+from tawasul_contract.boards import MineRecord, Part
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.board.figures import decimal, hours_text, share_text
 from tawasul_desk.ui.locale import Locale
@@ -16,6 +16,7 @@ from tawasul_desk.ui.locale import Locale
 class Pair:
     """One figure of one's own beside the team's; the parts are of the longer bar, 0 to 1."""
 
+    part: Part  # which cases it leads to; a share and a median lead to all that they are of
     name: str
     own: str
     team: str
@@ -40,6 +41,7 @@ def _counts(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
     own, team = mine.own, mine.team
     return (
         _counted(
+            Part.OPEN_OF,
             translate("Board", "Open"),
             own.open,
             team.open if team else None,
@@ -47,6 +49,7 @@ def _counts(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
             locale,
         ),
         _counted(
+            Part.OVERDUE_OF,
             translate("Board", "Overdue"),
             own.overdue,
             team.overdue if team else None,
@@ -55,6 +58,7 @@ def _counts(mine: MineRecord, locale: Locale) -> tuple[Pair, ...]:
             late=own.overdue > 0,
         ),
         _counted(
+            Part.FINISHED_BY,
             translate("Board", "Finished"),
             own.finished,
             team.finished if team else None,
@@ -69,6 +73,7 @@ def _on_time(mine: MineRecord, locale: Locale) -> Pair:
     own = mine.own.on_time / mine.own.finished if mine.own.finished else None
     team = mine.team.on_time if mine.team else None
     return _pair(
+        Part.FINISHED_BY,
         translate("Board", "On time"),
         (own, team),
         (_share(own, locale), _share(team, locale) if mine.team else ""),
@@ -80,6 +85,7 @@ def _handling(mine: MineRecord, locale: Locale) -> Pair:
     translate = QCoreApplication.translate
     own, team = mine.handling_median, mine.team.handling_median if mine.team else None
     return _pair(
+        Part.FINISHED_BY,
         translate("Board", "Handling, median"),
         (own, team),
         (_hours(own, locale), _hours(team, locale) if mine.team else ""),
@@ -92,13 +98,21 @@ def _handling(mine: MineRecord, locale: Locale) -> Pair:
 
 
 def _counted(
-    name: str, own: int, team: float | None, explanation: str, locale: Locale, *, late: bool = False
+    part: Part,
+    name: str,
+    own: int,
+    team: float | None,
+    explanation: str,
+    locale: Locale,
+    *,
+    late: bool = False,
 ) -> Pair:
     theirs = "" if team is None else decimal(f"{team:.1f}".removesuffix(".0"), locale)
-    return _pair(name, (own, team), (locale.number(own), theirs), explanation, late=late)
+    return _pair(part, name, (own, team), (locale.number(own), theirs), explanation, late=late)
 
 
 def _pair(
+    part: Part,
     name: str,
     values: tuple[float | None, float | None],
     texts: tuple[str, str],
@@ -110,7 +124,7 @@ def _pair(
     most = max(own, team) or 1.0
     theirs = QCoreApplication.translate("Board", "Team {value}").format(value=isolate(texts[1]))
     beside = theirs if texts[1] else ""
-    return Pair(name, texts[0], beside, own / most, team / most, explanation, late)
+    return Pair(part, name, texts[0], beside, own / most, team / most, explanation, late)
 
 
 def _share(value: float | None, locale: Locale) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -19,8 +21,8 @@ from tawasul_desk.ui.board.last_known import LastKnown
 from tawasul_desk.ui.board.mine_figures import pairs_of
 from tawasul_desk.ui.board.pair_card import PairCard
 from tawasul_desk.ui.board.source import BoardSource
-from tawasul_desk.ui.board.why_blank import counting, say_failed
-from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.board.why_blank import counting, say_failed, say_no_cases
+from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -29,7 +31,7 @@ from tawasul_desk.ui.widgets.labels import label
 
 
 class MinePage(QWidget):
-    """`drilled` as the board has it; an officer's own requests are the first stop of the rail."""
+    """`drilled` carries the ids of the cases behind an own number, and its words."""
 
     drilled = Signal(object, str)
     sync_requested = Signal()
@@ -41,6 +43,7 @@ class MinePage(QWidget):
         self._source = source
         self._locale = locale
         self._notices = notices
+        self._jobs = jobs
         self._ink = Ink(theme, locale)
         self.mine: Mine | None = None
         self.head = BoardHead(self.tr("My figures"), (), locale, theme)
@@ -75,9 +78,21 @@ class MinePage(QWidget):
             self.cards = [PairCard(pair, self._ink) for pair in pairs]
             for number, card in enumerate(self.cards):
                 self._grid.addWidget(card, *divmod(number, 3))
+                card.clicked.connect(partial(self._on_chosen, card))
         for card, pair in zip(self.cards, pairs, strict=True):
             card.show_pair(pair)
         self.stack.setCurrentIndex(1)
+
+    def _on_chosen(self, card: PairCard) -> None:
+        if self.mine is None:
+            return
+        pair, shown, drill = card.pair, self.mine.record, self._source.drill_own
+
+        def found(case_ids: tuple[UUID, ...]) -> None:
+            self.drilled.emit(case_ids, pair.name)
+
+        failed = partial(say_no_cases, self._notices)
+        self._jobs.run(lambda: drill(pair.part, shown), found, failed, lane=Lane.NETWORK, owner=self)
 
     def _beside_whom(self, record: MineRecord) -> str:
         if record.team is None:

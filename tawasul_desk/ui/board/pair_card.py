@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.mine_figures import Pair
 from tawasul_desk.ui.board.plots import Look
 from tawasul_desk.ui.board.scale import Frame, Scale
+from tawasul_desk.ui.widgets.buttons import is_enter
 from tawasul_desk.ui.widgets.labels import label, leading
 
 HEIGHT: Final = 162
 _BAR: Final = 14
 
 
-class PairCard(QWidget):
-    """Drawn whole; the explanation is its tooltip and stands below the bars."""
+class PairCard(QAbstractButton):
+    """Drawn whole, clicked to see its cases; the explanation is its tooltip and stands below the bars."""
 
     def __init__(self, pair: Pair, ink: Ink, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ink = ink
         self.pair = pair
-        self.text = label("", "caption", wrap=True)
-        self.text.setParent(self)
-        self.text.setAlignment(leading() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words = label("", "caption", wrap=True)
+        self.words.setParent(self)
+        self.words.setAlignment(leading() & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop)
+        self.words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_pair(pair)
 
@@ -38,7 +41,7 @@ class PairCard(QWidget):
         self.setToolTip(pair.explanation)
         self.setAccessibleName(pair.spoken)
         self.setAccessibleDescription(pair.explanation)
-        self.text.setText(pair.explanation)
+        self.words.setText(pair.explanation)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -52,6 +55,23 @@ class PairCard(QWidget):
         own, team = scale.of(self.pair.own_part), scale.of(self.pair.team_part)
         return frame.rect(0, 66, own, _BAR), frame.rect(0, 66 + _BAR + 3, team, _BAR - 4)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer to Enter as to the space bar."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it leads somewhere."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show it as before."""
+        super().leaveEvent(event)
+        self.update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
         super().focusInEvent(event)
@@ -59,7 +79,7 @@ class PairCard(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """Keep the explanation below the bars."""
-        self.text.setGeometry(16, 98, self.width() - 32, HEIGHT - 104)
+        self.words.setGeometry(16, 98, self.width() - 32, HEIGHT - 104)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, value, the team's value and both bars."""
@@ -67,7 +87,8 @@ class PairCard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, focused = self._ink.theme, self.hasFocus()
         inset = 1.0 if focused else 0.5
-        painter.setPen(QPen(theme.colour("focus" if focused else "line"), 2 if focused else 1))
+        edge = "focus" if focused else ("primary" if self.underMouse() else "line")
+        painter.setPen(QPen(theme.colour(edge), 2 if focused else 1))
         painter.setBrush(theme.colour("raised"))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), 8, 8)
         frame = self._frame().within(16, 10, 16, 0)

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from tawasul_contract.boards import BoardRecord, Part
+from tawasul_contract.boards import BoardRecord, MineRecord, Part
 from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.board import Board, Mine
@@ -42,13 +42,14 @@ class Loaded:
 class BoardSource:
     """The calls behind the page; each blocks and raises KnownError.
 
-    `drill` is given the board on which the number stands, which may be of an earlier day.
+    `drill` and `drill_own` are given the figures that the number is among; they may be of an earlier day.
     """
 
     offices: tuple[str, ...]
     read: Callable[[Terms], Loaded]
     drill: Callable[[Part, str, BoardRecord], tuple[UUID, ...]]
     mine: Callable[[Terms], Mine]
+    drill_own: Callable[[Part, MineRecord], tuple[UUID, ...]]
 
 
 def today() -> date:
@@ -74,4 +75,7 @@ def source_of(desk: Desk) -> BoardSource:
     def mine(terms: Terms) -> Mine:
         return desk.boards.mine(*terms.span(today()))
 
-    return BoardSource(desk.staff.office_ids, read, drill, mine)
+    def drill_own(part: Part, shown: MineRecord) -> tuple[UUID, ...]:
+        return desk.boards.drill_own(part, shown.first, shown.last)
+
+    return BoardSource(desk.staff.office_ids, read, drill, mine, drill_own)

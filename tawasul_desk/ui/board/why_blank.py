@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.ui.notices import sentence
+from tawasul_desk.ui.notices import Notices, sentence
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 
@@ -33,6 +33,18 @@ def say_failed(blank: EmptyState, error: KnownError, again: Callable[[], None]) 
     else:
         title = translate("Board", "The figures could not be read")
         blank.tell("server-fault", title, sentence(error), act)
+
+
+def say_no_cases(notices: Notices, error: KnownError) -> None:
+    """Say why the cases behind a number cannot be shown."""
+    if error.code is ErrorCode.OFFLINE:
+        notices.show_notice(
+            QCoreApplication.translate(
+                "Board", "Which requests these are is not known here without a network."
+            )
+        )
+    else:
+        notices.show_error(error)
 
 
 def say_empty(blank: EmptyState) -> None:
