@@ -21,7 +21,7 @@ from tawasul_desk.services.board_export import (
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.saving import save_beside
+from tawasul_desk.services.saving import save_beside, sweep
 from tawasul_desk.twins import put_twice, read_either
 
 PLAN_FILE: Final = "export.json"
@@ -80,6 +80,13 @@ def last_turn(plan: ExportPlan, now: datetime) -> datetime:
 def next_turn(plan: ExportPlan, now: datetime) -> datetime:
     """Return the first turn after `now`."""
     return last_turn(plan, now) + timedelta(days=1 if plan.turn is Turn.DAY else 7)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Take away what a scheduled export that was ended on the way has left in the folder of the plan."""
+    plan = load_plan(folder)
+    if plan is not None:
+        sweep(plan.folder)
 
 
 def run_if_due(

@@ -1,13 +1,22 @@
 """Files that leave the desk: written beside their place, brought to the disk, and only then put there."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
+from time import time
+from typing import Final
 
 from tawasul_desk.services.disk import disk_told
+
+_MARK: Final = ".tawasul-"
+_END: Final = ".part"
+_PART: Final = re.compile(rf"{re.escape(_MARK)}[a-z0-9_]{{8}}{re.escape(_END)}")  # as `tempfile` makes them
+_LEFT_AFTER: Final = 3_600  # seconds without a change: no file takes so long to write
 
 
 def save(path: Path, write: Callable[[Path], None]) -> None:
@@ -16,12 +25,34 @@ def save(path: Path, write: Callable[[Path], None]) -> None:
     What `write` needs on the way it may put beside the path it is given: that folder is gone afterwards.
     KnownError: DISK_FULL, NOT_WRITABLE.
     """
-    with disk_told(), TemporaryDirectory(prefix=".tawasul-", dir=path.parent) as folder:
+    sweep(path.parent)
+    with disk_told(), TemporaryDirectory(prefix=_MARK, suffix=_END, dir=path.parent) as folder:
         part = Path(folder) / path.name
         write(part)
         _to_the_disk(part)
         part.replace(path)
         _to_the_disk_folder(path.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a program that was ended while it saved has left in this folder; others' is left alone.
+
+    What cannot be taken away stays for the next time.
+    """
+    with suppress(OSError):
+        for left in folder.iterdir():
+            if _PART.fullmatch(left.name) and _is_left(left):
+                rmtree(left, ignore_errors=True)
+
+
+def _is_left(folder: Path) -> bool:
+    """Return whether it is a folder, no link to one, in which nothing has changed for long."""
+    if folder.is_symlink() or not folder.is_dir():
+        return False
+    with suppress(OSError):
+        latest = max(each.stat().st_mtime for each in (folder, *folder.iterdir()))
+        return time() - latest > _LEFT_AFTER
+    return False
 
 
 def save_beside(path: Path, write: Callable[[Path], None]) -> Path:

@@ -1,6 +1,10 @@
 """A file that leaves the desk is whole or not there, and never takes the place of another by itself."""
 
 import errno
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -70,3 +74,61 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnownError) as told:
         save_beside(tmp_path / "gone" / "board.pdf", lambda part: part.touch())
     assert told.value.code is ErrorCode.NOT_WRITABLE
+
+
+KILLED = """
+import os, pathlib, signal, sys
+from tawasul_desk.services.saving import save
+
+def write(part):
+    part.write_text("rows")
+    os.kill(os.getpid(), signal.SIGKILL) if os.name != "nt" else os._exit(9)
+
+save(pathlib.Path(sys.argv[1]), write)
+"""
+
+
+def test_what_a_killed_save_left_is_swept_by_the_next_one(tmp_path: Path) -> None:
+    target = tmp_path / "board.xlsx"
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(target)], check=False)
+    assert ended.returncode != 0
+    [left] = tmp_path.iterdir()
+    save(tmp_path / "other.csv", lambda part: part.touch())
+    assert left.is_dir(), "it may still be written"
+    age(left, left / target.name)
+    save(tmp_path / "other.csv", lambda part: part.touch())
+    assert [each.name for each in tmp_path.iterdir()] == ["other.csv"]
+
+
+def age(*paths: Path) -> None:
+    for path in reversed(paths):
+        os.utime(path, times=(time.time() - 3_700,) * 2)
+
+
+def test_only_what_is_surely_ours_and_old_is_swept(tmp_path: Path) -> None:
+    names = (
+        ".tawasul-",
+        ".tawasul-abcd1234",
+        ".tawasul-notes.part",
+        "tawasul-abcd1234.part",
+        ".tawasul-ABCD1234.part",
+    )
+    others = [tmp_path / name for name in names]
+    for other in others:
+        other.mkdir()
+    file = tmp_path / ".tawasul-aaaaaaaa.part"
+    file.touch()
+    outside = tmp_path / "kept"
+    outside.mkdir()
+    link = tmp_path / ".tawasul-bbbbbbbb.part"
+    link.symlink_to(outside, target_is_directory=True)
+    busy = tmp_path / ".tawasul-cccccccc.part"
+    busy.mkdir()
+    (busy / "sheet").touch()
+    age(*others, file, outside, busy)
+    left = tmp_path / ".tawasul-dddddddd.part"
+    left.mkdir()
+    age(left)
+    saving.sweep(tmp_path)
+    assert set(tmp_path.iterdir()) == {*others, file, outside, link, busy}
+    saving.sweep(tmp_path / "gone")

@@ -1,5 +1,6 @@
 """The exports of the board: asked for at its head, written whole, recorded, and on their turn."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -205,6 +206,19 @@ def test_a_missed_turn_is_made_up_once_and_told(
     clock.look()
     qtbot.waitUntil(clock._timer.isActive, timeout=20_000)
     assert sorted(path.name for path in tmp_path.glob("board-*")) == names
+
+
+def test_what_an_earlier_run_left_is_swept_at_the_start(
+    qtbot: QtBot, desk: Desk, jobs: Jobs, locale_en: Locale, notices: Notices, home: QWidget, tmp_path: Path
+) -> None:
+    save_plan(desk.open_session.folder, plan_to(tmp_path).model_copy(update={"done_at": NOW}))
+    left = tmp_path / ".tawasul-abcd1234.part"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    clock = ExportClock(desk, jobs, locale_en, notices, home, lambda: NOW)
+    clock.look()
+    qtbot.waitUntil(clock._timer.isActive, timeout=20_000)
+    assert not left.exists()
 
 
 def test_a_failure_is_said_once_and_tried_again(

@@ -50,6 +50,7 @@ class ExportClock(QObject):
         self._notices = notices
         self._now = now
         self._told = ""
+        self._swept = False  # what an earlier run of the program left
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         self._timer.start(START_MS)
@@ -58,12 +59,15 @@ class ExportClock(QObject):
         """Export on a lane if a turn has come."""
         self._timer.stop()
         desk, locale, now = self._desk, self._locale, self._now()
+        first, self._swept = not self._swept, True
 
         def work() -> tuple[Path, ...]:
             # Not at the top: what writes workbooks is not loaded at the start for who exports none.
             from tawasul_desk.services.board_export import Wording
-            from tawasul_desk.services.export_plan import run_if_due
+            from tawasul_desk.services.export_plan import run_if_due, sweep_folder
 
+            if first:
+                sweep_folder(desk.open_session.folder)
             wording = Wording(locale.language, locale.arabic_digits)
             return run_if_due(desk.open_session.folder, desk.casework, desk.boards.read, wording, now)
 
