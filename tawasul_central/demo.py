@@ -82,7 +82,7 @@ def _fill(settings: Settings) -> None:
     engine = database.open_engine(settings.dsn, connections=1)
     try:
         if seed.is_empty(engine):
-            seed.fill(engine, settings.store, cases=CASES, seed=SEED)
+            seed.fill(engine, settings.store, cases=CASES, seed=SEED, decided=True)
     finally:
         engine.dispose()
 

@@ -15,6 +15,7 @@ from tawasul_central.database import open_engine, transaction
 from tawasul_central.feed import THE_CATALOGUE, Touched, announce
 from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.copying import Complete, copy_in
+from tawasul_central.seeding.decided import decide
 from tawasul_central.seeding.filing import OWN_FILES_UP_TO, Attach, no_files, own_files, shared_files
 from tawasul_central.seeding.people import roster, staff_number
 from tawasul_central.seeding.sources import catalogue
@@ -71,8 +72,12 @@ def fill(
     seed: int = 1,
     now: datetime | None = None,
     attachments: bool = True,
+    decided: bool = False,
 ) -> SeedReport:
-    """Write staff, catalogue and this many cases, dated back from `now` (the current minute unless given)."""
+    """Write staff, catalogue and this many cases, dated back from `now` (the current minute unless given).
+
+    `decided`: supervisors have been at work too, on hours and response texts.
+    """
     started = time.monotonic()
     now = now or datetime.now(UTC).replace(second=0, microsecond=0)
     if not 0 < cases <= MOST_CASES:
@@ -89,6 +94,8 @@ def fill(
             events += sum(len(case.seeded.events) for case in chunk)
             files += sum(len(case.files) for case in chunk)
         db.execute(update(tables.feed_counter).values(n=after))
+        if decided:
+            announce(db, decide(db, staff, now))
         db.execute(text("ANALYZE"))  # the planner knows nothing of what COPY brought
     return SeedReport(cases, events, files, time.monotonic() - started)
 
