@@ -42,6 +42,8 @@ class SideCard(Card):
         self.text = ReadText(shown_text(side.text, by_staff=True))
         self.text.setPlaceholderText(self.tr("No text"))
         self.text.setAccessibleName(self.tr("Text"))
+        self.text.setMinimumHeight(56)  # two lines: with all the facts the dialog is no higher than a screen
+        self.body.setSpacing(4)
         self.names = {Fact.STATUS: self._add(self.tr("Status"), self.status)}
         self.names |= {fact: self._add(self._name(fact), value) for fact, value in self.facts.items()}
         self._add(self.tr("Changed by"), self.changed_by)
