@@ -68,7 +68,8 @@ def _moved(work: Work, operation: ChangeStatus) -> dict[str, Any]:
     facts: dict[str, Any] = {"status": operation.to, "missing": []}
     match operation.to:
         case Status.RETURNED_TO_APPLICANT:
-            facts |= {"missing": list(operation.missing), "due_at": None} | ANSWERED
+            # What comes back may differ from what was approved.
+            facts |= {"missing": list(operation.missing), "due_at": None, "approved_by": None} | ANSWERED
         case Status.PROCESSED:
             facts |= {"resolution": operation.resolution} | ANSWERED
         case Status.UNDER_PROCESSING:

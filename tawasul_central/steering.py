@@ -62,7 +62,7 @@ def watch(work: Work, operation: Watch) -> Effect:
 def _taken_over(work: Work) -> dict[str, Any]:
     """Return what changes hands: the office and its clock; whoever worked on it works on it no more."""
     case, office = work.case, work.case.offered_to
-    facts = {"office_id": office, "assignee_id": None, "approval_asked_by": None}
+    facts = {"office_id": office, "assignee_id": None, "approval_asked_by": None, "approved_by": None}
     if case.due_at is None or office is None:  # the applicant holds it: no clock runs
         return facts
     return facts | due_times.count(work.db, case.id, case, work.service, office)

@@ -133,7 +133,8 @@ def _steered(picture: _Picture, operation: Operation, me: StaffRecord) -> _Pictu
         case AnswerTransfer():
             facts = {"offered_to": None}
             if operation.answer == "accept":
-                facts |= {"office_id": case.offered_to, "assignee_id": None, "approval_asked_by": None}
+                facts |= {"office_id": case.offered_to, "assignee_id": None}
+                facts |= {"approval_asked_by": None, "approved_by": None}
             other = case.office_id if operation.answer == "accept" else case.offered_to
             told = {"body": operation.reason, "office_id": other}
             return _steer(picture, operation, me, TRANSFER_EVENTS[operation.answer], facts, told)
@@ -194,7 +195,7 @@ def _facts(before: CaseRecord, operation: ChangeStatus) -> dict[str, object]:
     }
     match operation.to:
         case Status.RETURNED_TO_APPLICANT:
-            facts |= {"missing": operation.missing, "due_at": None}
+            facts |= {"missing": operation.missing, "due_at": None, "approved_by": None}
         case Status.PROCESSED:
             facts["resolution"] = operation.resolution
         case Status.UNDER_PROCESSING if before.status in _FINISHED:

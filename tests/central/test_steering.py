@@ -427,3 +427,17 @@ def test_a_stale_act_of_steering_is_a_conflict(central: Central, office: str) ->
     supervisors = tables.staff.c.role == Role.SUPERVISOR
     assert count(central, tables.staff, supervisors) >= 3
     assert find(central, case_file.c.id == case_id).offered_to is None
+
+
+def test_an_approval_does_not_outlive_what_was_approved(
+    central: Central, office: str, approving: str
+) -> None:
+    officer, boss = central.client(OFFICER), central.client(BOSS)
+    known = {"service_id": approving, "approved_by": person(central, COLLEAGUE).id}
+    returned = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER, **known)
+    assert [type(each) for each in send(central, officer, give_back(returned))] == [Applied]
+    moved = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER, **known)
+    assert [type(each) for each in send(central, boss, offer(moved, office))] == [Applied]
+    taken = send(central, central.client(OTHER_BOSS), answer_offer(moved, "accept"))
+    assert [type(each) for each in taken] == [Applied]
+    assert [reread(central, case_id).approved_by for case_id in (returned, moved)] == [None, None]
