@@ -20,7 +20,7 @@ _CALM_MS = 400  # a storm of changes is one reading
 
 
 class PeoplePanel(QFrame):
-    """Follows what changes; `dropped(staff id, case ids)`: who is to have what, `chosen`: who gets the chosen."""
+    """Follows what changes; `dropped(staff id, case ids)`: who is to have what, `chosen`: who gets it."""
 
     dropped = Signal(object, object)
     chosen = Signal(object)
