@@ -77,10 +77,7 @@ class QueuePage(QWidget):
         )
         self.filters = QueueFilters(desk.staff, locale, theme, self)
         self.acts = QueueActs(desk.staff.role, locale, theme, self)
-        self.next = PrimaryButton(
-            self.tr("Give me the next request"), self, icon=theme.icon("play", "on_primary")
-        )
-        self.next.setToolTip(with_key(self.next.text(), NEXT_KEYS))
+        self.next = self._next_button(theme)
         self.share = PlainButton(self.tr("Distribute all…"), self, icon=theme.icon("users"))
         self._officer = desk.staff.role is Role.OFFICER
         self.from_board = BoardChip(theme, self)
@@ -97,6 +94,12 @@ class QueuePage(QWidget):
         self._connect(notices)
         self.table.show_sort(self.model.query.sort, descending=self.model.query.descending)
         self._read_scene()
+
+    def _next_button(self, theme: Theme) -> PrimaryButton:
+        icon = theme.icon("play", "on_primary")
+        button = PrimaryButton(self.tr("Give me the next request"), self, icon=icon)
+        button.setToolTip(with_key(button.text(), NEXT_KEYS))
+        return button
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show a shelf; search and filters stay as they are."""
