@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import keyring
 import psycopg
@@ -167,6 +167,8 @@ def template_database(postgres: str, tmp_path_factory: pytest.TempPathFactory) -
     hashed = auth.hash_password(PASSWORD, CHEAP["password_memory_kib"], CHEAP["password_passes"])
     with database.transaction(engine) as db:
         db.execute(update(tables.staff).values(password_hash=hashed))
+        # Most tests give any request to anybody; those about one's own ask for `own_requests`.
+        db.execute(update(tables.case_file).values(applicant_staff_id=None))
     engine.dispose()
     return template
 
@@ -185,6 +187,16 @@ def line(central: Central) -> Iterator[Proxy]:
     yield proxy
     central.stop()  # first: it holds the line of hints open
     proxy.close()
+
+
+@pytest.fixture
+def own_requests(central: Central) -> dict[UUID, UUID]:
+    """The requests that members of staff sent themselves, and who it was, known to the central."""
+    sender = tables.staff.c.identity_number == tables.case_file.c.applicant["identity_number"].astext
+    known = update(tables.case_file).where(sender).values(applicant_staff_id=tables.staff.c.id)
+    with database.transaction(central.engine) as db:
+        told = db.execute(known.returning(tables.case_file.c.id, tables.staff.c.id)).all()
+    return dict(told)
 
 
 @contextmanager

@@ -1,10 +1,13 @@
 """Nobody gets their own request, and nobody is told an identity number to decide that."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from tawasul_central import staffing, tables
+from tawasul_central import staffing
+from tawasul_central.seed import offices_of
+from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.people import roster, staff_number
 from tawasul_contract.outcomes import CaseChange, Rejected, StaffChange
 from tawasul_contract.records import Role
@@ -12,42 +15,35 @@ from tawasul_contract.rules import identity_is_valid
 from tests.central.acts import case_file, changes_after, cursor_now, find, person, send, snapshot, take
 from tests.conftest import PASSWORD, Central
 
-
-def own_requests(central: Central) -> dict[UUID, UUID]:
-    with central.engine.connect() as db:
-        known = select(case_file.c.id, case_file.c.applicant_staff_id)
-        rows = db.execute(known.where(case_file.c.applicant_staff_id.is_not(None))).all()
-    return {row.id: row.applicant_staff_id for row in rows}
+NOW = datetime(2026, 7, 1, 9, tzinfo=UTC)
 
 
-def test_the_seed_has_requests_of_officers_whom_it_knows_by_their_number(central: Central) -> None:
-    own = own_requests(central)
-    assert own
-    with central.engine.connect() as db:
-        numbers = dict(db.execute(select(tables.staff.c.id, tables.staff.c.identity_number)).all())
-        applicants = dict(db.execute(select(case_file.c.id, case_file.c.applicant)).all())
-        assignees = dict(db.execute(select(case_file.c.id, case_file.c.assignee_id)).all())
-    assert all(numbers.values())
-    for case_id, applicant in applicants.items():
-        sender = next(
-            (each for each, number in numbers.items() if number == applicant["identity_number"]), None
-        )
-        assert own.get(case_id) == sender
-        assert sender is None or assignees[case_id] != sender
+def test_the_seed_has_requests_of_officers_whom_it_knows_by_their_number() -> None:
+    staff = roster(7)
+    numbers = {staff_number(7, one): one.id for one in staff}
+    made = [make(number, 200, 7, NOW, offices_of(staff)).case for number in range(200)]
+    assert any(case.applicant_staff_id for case in made)
+    for case in made:
+        sender = numbers.get(case.applicant.identity_number)
+        assert case.applicant_staff_id == sender
+        assert sender is None or case.assignee_id != sender
 
 
-def test_the_feed_tells_whose_request_it_is_and_nobodys_number(central: Central) -> None:
+def test_the_feed_tells_whose_request_it_is_and_nobodys_number(
+    central: Central, own_requests: dict[UUID, UUID]
+) -> None:
     told, _, _ = snapshot(central, central.client("supervisor01"))
     cases = {change.id: change.data for change in told if isinstance(change, CaseChange)}
-    own = {case_id: one for case_id, one in own_requests(central).items() if case_id in cases}
+    own = {case_id: one for case_id, one in own_requests.items() if case_id in cases}
+    assert own
     assert {each: cases[each].applicant_staff_id for each in own} == own
     people = [change.data for change in told if isinstance(change, StaffChange)]
     assert people
     assert not any("number" in name for one in people for name in one.model_dump())
 
 
-def test_nobody_gets_their_own_request_whoever_asks(central: Central) -> None:
-    case_id, staff_id = next(iter(own_requests(central).items()))
+def test_nobody_gets_their_own_request_whoever_asks(central: Central, own_requests: dict[UUID, UUID]) -> None:
+    case_id, staff_id = next(iter(own_requests.items()))
     with central.engine.connect() as db:
         row = db.execute(select(case_file).where(case_file.c.id == case_id)).one()
     bosses = ("supervisor01", "supervisor02", "supervisor03")

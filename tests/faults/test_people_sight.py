@@ -308,6 +308,8 @@ def _only_theirs(central: Central, officer: Workplace, saved: dict[UUID, Any]) -
     assert held.keys() == saved.keys() - shown
     me = officer.desk.casework.me
     ours = case_file.c.office_id.in_(me.office_ids)
+    if me.role == "supervisor":  # who must answer an offer sees it
+        ours |= case_file.c.offered_to.in_(me.office_ids)
     with central.engine.connect() as db:
         of_office = set(db.scalars(select(case_file.c.id).where(ours)))
         mine = set(db.scalars(select(case_file.c.id).where(case_file.c.assignee_id == me.id)))

@@ -332,6 +332,7 @@ def test_a_supervisor_moves_work_and_notes_and_another_desk_shows_it(open_as: Op
     assert boss.casework.waiting() == ()
 
 
+@pytest.mark.usefixtures("own_requests")
 def test_the_central_tells_whose_own_request_it_is_but_no_number(open_as: OpenAs):
     boss = open_as("supervisor01")
     synced(boss)
