@@ -17,7 +17,6 @@ from tawasul_central.tables import ledger, staff
 from tawasul_central.work import Effect, RefusedError, Work
 from tawasul_contract import rules
 from tawasul_contract.operations import (
-    NO_CASE,
     AddNote,
     AddResponse,
     AnswerApproval,
@@ -44,6 +43,7 @@ from tawasul_contract.outcomes import (
     Replayed,
     Unfinished,
 )
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord, Role
 
 # Lock not to be had in time, serialization, deadlock: another is at work, and sending again will do.

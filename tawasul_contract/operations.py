@@ -4,7 +4,7 @@ The id is a UUIDv7 made at the desk and is the idempotency key: the same id neve
 """
 
 from hashlib import sha256
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import uuid6
@@ -12,10 +12,8 @@ from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.record import Record
+from tawasul_contract.record import NO_CASE, Record
 from tawasul_contract.records import AbsenceRecord, Resolution, Status
-
-NO_CASE: Final = UUID(int=0)
 
 
 class UploadReference(Record):

@@ -1,6 +1,11 @@
 """The base of everything the two programs exchange."""
 
+from typing import Final
+from uuid import UUID
+
 from pydantic import BaseModel, ConfigDict
+
+NO_CASE: Final = UUID(int=0)  # where an act concerns no case
 
 
 class Record(BaseModel):

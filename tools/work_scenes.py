@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialog
 
-from tawasul_contract.operations import NO_CASE, SetAbsence, SetSkills, new_id
+from tawasul_contract.operations import SetAbsence, SetSkills, new_id
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord, Status
 from tawasul_desk.services import steering_acts
 from tawasul_desk.services.arabic import RIYADH

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from tawasul_contract.boards import BoardRecord
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.arabic import RIYADH, Language
 from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.casework import Casework

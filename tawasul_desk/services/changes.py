@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 
 
 class Kind(StrEnum):

@@ -8,7 +8,6 @@ from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
 from tawasul_contract.office_rules import office_refusal
 from tawasul_contract.operations import (
-    NO_CASE,
     AnswerTemplate,
     OfficeAct,
     OfficeOperation,
@@ -18,6 +17,7 @@ from tawasul_contract.operations import (
     SetSkills,
     WatchQueue,
 )
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.changes import Changes

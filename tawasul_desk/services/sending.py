@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from tawasul_contract.operations import NO_CASE, uploads_of
+from tawasul_contract.operations import uploads_of
 from tawasul_contract.outcomes import (
     Applied,
     Gone,
@@ -20,6 +20,7 @@ from tawasul_contract.outcomes import (
     OutcomeBatch,
     Replayed,
 )
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services import verdicts
 from tawasul_desk.services.api import Api

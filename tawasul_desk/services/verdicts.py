@@ -6,7 +6,6 @@ from typing import Final
 
 import structlog
 
-from tawasul_contract.operations import NO_CASE
 from tawasul_contract.outcomes import (
     Applied,
     Conflict,
@@ -17,6 +16,7 @@ from tawasul_contract.outcomes import (
     Replayed,
     Unfinished,
 )
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services import marks
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.lanes import LONGEST_WAIT, backoff, is_hopeless

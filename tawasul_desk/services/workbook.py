@@ -10,8 +10,9 @@ from uuid import UUID
 import structlog
 from sqlalchemy import Connection, delete, func, or_, select, update
 
-from tawasul_contract.operations import NO_CASE, Operation
+from tawasul_contract.operations import Operation
 from tawasul_contract.outcomes import Conflict
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services import drafts, marks
 from tawasul_desk.services.changes import Changes, Kind

@@ -6,8 +6,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings
 
-from tawasul_contract.records import Role
-
 
 class Stop(StrEnum):
     """The places the rail leads to."""
@@ -24,13 +22,6 @@ class Stop(StrEnum):
     def is_shelf(self) -> bool:
         """Whether it is a part of the queue."""
         return self in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL, Stop.WATCHED)
-
-
-def stops_of(role: Role) -> tuple[Stop, ...]:
-    """Return where this role may go; an auditor reads the trail, and neither cases nor figures of them."""
-    if role is Role.AUDITOR:
-        return (Stop.OFFICE,)
-    return tuple(stop for stop in Stop if stop is not Stop.OFFICE or role is Role.SUPERVISOR)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair
@@ -28,9 +28,9 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.own_absence import ask_own_absence
 from tawasul_desk.ui.person_menu import PersonMenu
-from tawasul_desk.ui.place import Place, Stop, stops_of
+from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.pulse import Connection, Pulse
-from tawasul_desk.ui.rail import Rail
+from tawasul_desk.ui.rail import Rail, stops_of
 from tawasul_desk.ui.repairs_strip import RepairsStrip
 from tawasul_desk.ui.shell_layout import lay_out
 from tawasul_desk.ui.shell_wiring import bind_keys, join_heartbeat

@@ -14,7 +14,6 @@ from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
 from tawasul_contract.clock import usual_calendar
 from tawasul_contract.operations import (
-    NO_CASE,
     AnswerTemplate,
     Operation,
     ProposeTemplate,
@@ -24,6 +23,7 @@ from tawasul_contract.operations import (
     WatchQueue,
     new_id,
 )
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Status
 from tests.central import acts
 from tests.central.acts import case_file

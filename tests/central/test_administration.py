@@ -14,7 +14,6 @@ from tawasul_contract.calendars import CalendarRecord, ClosureRecord, WindowReco
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, TemplateRecord
 from tawasul_contract.clock import usual_calendar
 from tawasul_contract.operations import (
-    NO_CASE,
     AnswerTemplate,
     ProposeTemplate,
     SetAbsence,
@@ -23,6 +22,7 @@ from tawasul_contract.operations import (
     WatchQueue,
 )
 from tawasul_contract.outcomes import Applied, CatalogueChange, Change, Replayed, StaffChange
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, StaffRecord, Status
 from tests.central.acts import (
     administer,

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from tawasul_contract.calendars import WindowRecord
 from tawasul_contract.clock import usual_calendar
-from tawasul_contract.operations import NO_CASE, SetCalendar, new_id
+from tawasul_contract.operations import SetCalendar, new_id
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import EventKind, Status
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.due import explain

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawasul_contract.operations import NO_CASE, RecordAccess
+from tawasul_contract.operations import RecordAccess
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services import export_plan
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.board import Board

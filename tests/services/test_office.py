@@ -10,7 +10,6 @@ import pytest
 from tawasul_contract.calendars import CalendarRecord, WindowRecord
 from tawasul_contract.catalogue import RefusalRecord, TemplateRecord
 from tawasul_contract.operations import (
-    NO_CASE,
     AnswerTemplate,
     OfficeAct,
     ProposeTemplate,
@@ -21,6 +20,7 @@ from tawasul_contract.operations import (
     new_id,
 )
 from tawasul_contract.outcomes import CatalogueChange, Gone, StaffChange
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_desk.services import marks, verdicts
 from tawasul_desk.services.casework import Casework

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tawasul_contract.calendars import ClosureRecord, SightingRecord, WindowRecord
 from tawasul_contract.clock import usual_calendar
-from tawasul_contract.operations import NO_CASE, OfficeAct, SetAbsence, SetCalendar, SetSkills, WatchQueue
+from tawasul_contract.operations import OfficeAct, SetAbsence, SetCalendar, SetSkills, WatchQueue
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import Role
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk

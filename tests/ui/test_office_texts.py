@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tawasul_contract.calendars import ClosureRecord
 from tawasul_contract.clock import RIYADH, usual_calendar
-from tawasul_contract.operations import NO_CASE, SetCalendar, new_id
+from tawasul_contract.operations import SetCalendar, new_id
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import DraftKind, QueueQuery, Shelf

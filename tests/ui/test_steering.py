@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tawasul_contract.operations import NO_CASE, SetAbsence, SetSkills, new_id
+from tawasul_contract.operations import SetAbsence, SetSkills, new_id
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.arabic import RIYADH

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.trail import AuditPage, AuditQuery
 from tawasul_desk.services.audit_file import save_audit
 from tawasul_desk.services.changes import Changes, Kind

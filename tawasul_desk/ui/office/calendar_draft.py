@@ -6,7 +6,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from tawasul_contract.calendars import CalendarRecord
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.views import Draft, DraftKind
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.clock import usual_calendar
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import Draft, DraftKind
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from tawasul_contract.operations import NO_CASE, new_id
+from tawasul_contract.operations import new_id
+from tawasul_contract.record import NO_CASE
 
 
 def envelope(now: datetime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.views import Draft, DraftKind
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord, RefusalRecord, TemplateRecord
-from tawasul_contract.operations import NO_CASE
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.office import ResponseText

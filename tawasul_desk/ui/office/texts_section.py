@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.operations import NO_CASE, AnswerTemplate, ProposeTemplate, new_id
+from tawasul_contract.operations import AnswerTemplate, ProposeTemplate, new_id
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError

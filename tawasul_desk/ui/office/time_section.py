@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.clock import RIYADH
-from tawasul_contract.operations import NO_CASE, SetCalendar
+from tawasul_contract.operations import SetCalendar
+from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.calendar_faults import calendar_faults
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
