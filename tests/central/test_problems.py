@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 import pytest
 import requests
 import structlog
@@ -112,10 +113,11 @@ def test_a_database_that_is_gone_is_told_as_unavailable(central: Central) -> Non
 def end_connections(central: Central) -> None:
     """End every connection to the database, as a restart does; it is over when this returns."""
     others = "FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
-    with central.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as db:
-        ended = db.scalars(text(f"SELECT pid {others}")).all()
-        db.execute(text(f"SELECT pg_terminate_backend(pid) {others}"))
-        while set(ended) & set(db.scalars(text(f"SELECT pid {others}"))):
+    # Not by a connection of the service's own pool: that one would live on.
+    with psycopg.connect(central.dsn, autocommit=True) as db:
+        ended = set(db.execute(f"SELECT pid {others}"))
+        db.execute(f"SELECT pg_terminate_backend(pid) {others}")
+        while ended & set(db.execute(f"SELECT pid {others}")):
             time.sleep(0.01)
 
 
