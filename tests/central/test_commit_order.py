@@ -37,6 +37,7 @@ from tests.conftest import PASSWORD, Central
 OFFICER = "officer01"
 COMMIT_SECONDS = 0.15
 WRITERS, ACTS = 8, 25
+PASSED_WITHIN_SECONDS = 30.0
 
 
 @contextmanager
@@ -169,7 +170,8 @@ def test_a_reader_of_the_feed_misses_nothing_that_eight_writers_write(central: C
         connection.execute("CREATE TABLE naive (seq bigserial PRIMARY KEY, operation_id uuid NOT NULL)")
     by_feed, by_sequence = FeedReader(central), SequenceReader(central)
     with ThreadPoolExecutor(WRITERS) as pool, reading(by_feed, by_sequence):
-        written = [one for sent in pool.map(lambda who: write(central, who), range(WRITERS)) for one in sent]
+        done = pool.map(lambda who: write(central, who, by_sequence), range(WRITERS))
+        written = [one for sent in done for one in sent]
     assert len(written) == WRITERS * ACTS
     assert set(written) <= by_feed.seen, "the feed passed over committed changes"
     missed = set(written) - by_sequence.seen
@@ -177,20 +179,26 @@ def test_a_reader_of_the_feed_misses_nothing_that_eight_writers_write(central: C
     assert rows_of_others(central, "SELECT n FROM feed_counter") == [(by_feed.highest,)]
 
 
-def write(central: Central, writer: int) -> list[UUID]:
-    """Apply notes as the service does, with other work of random length before the commit."""
+def write(central: Central, writer: int, by_sequence: "SequenceReader") -> list[UUID]:
+    """Apply notes as the service does, with other work of random length before the commit.
+
+    The first writer's first commit comes once the others' numbers were read: luck leaves no teeth out.
+    """
     random, author, done = Random(writer), f"officer{writer + 1:02}", []
     client = central.client(author)
     with central.engine.connect() as db:
         case_id = db.scalar(
             select(case_file.c.id).where(case_file.c.assignee_id == person(central, author).id)
         )
-    for _ in range(ACTS):
+    for number in range(ACTS):
         act = note(case_id)
         [outcome] = send(central, client, act)
         assert outcome.status == "applied"
         with psycopg.connect(central.dsn) as connection:
-            connection.execute("INSERT INTO naive (operation_id) VALUES (%s)", (act.id,))
+            taken = "INSERT INTO naive (operation_id) VALUES (%s) RETURNING seq"
+            [row] = connection.execute(taken, (act.id,)).fetchall()
+            if writer == number == 0:
+                by_sequence.wait_beyond(row[0])
             time.sleep(random.uniform(0, 0.004))
         done.append(act.id)
     return done
@@ -224,6 +232,13 @@ class SequenceReader:
         self._dsn = central.dsn
         self._last = 0
         self.seen: set[UUID] = set()
+
+    def wait_beyond(self, seq: int) -> None:
+        """Return once a higher number was read."""
+        until = time.monotonic() + PASSED_WITHIN_SECONDS
+        while self._last <= seq:
+            assert time.monotonic() < until, "nobody else committed"
+            time.sleep(0.001)
 
     def read(self) -> None:
         """Read the rows with higher numbers than before."""
