@@ -754,16 +754,16 @@
             <translation>أعباء الضباط</translation>
         </message>
         <message>
-            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
-            <translation>الشريط العلوي: المفتوح الآن، والجزء الداكن منه متأخر. الشريط السفلي: المنجز في الفترة، والجزء الممتلئ منه في الموعد. يُعرض الأكثر عبئًا أولًا.</translation>
-        </message>
-        <message>
             <source>Officer</source>
             <translation>الضابط</translation>
         </message>
         <message>
             <source>Open</source>
             <translation>المفتوحة</translation>
+        </message>
+        <message>
+            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. Those with the most open requests stand first.</source>
+            <translation>الشريط العلوي: المفتوح الآن، والجزء الداكن منه متأخر. الشريط السفلي: المنجز في الفترة، والجزء الممتلئ منه في الموعد. يُعرض أولًا من لديه أكثر الطلبات المفتوحة.</translation>
         </message>
         <message>
             <source>Services by volume and lateness</source>
@@ -1046,6 +1046,50 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n open (short)</source>
+            <translation>
+                <numerusform>لا مفتوح</numerusform>
+                <numerusform>واحد مفتوح</numerusform>
+                <numerusform>اثنان مفتوحان</numerusform>
+                <numerusform>%n مفتوحة</numerusform>
+                <numerusform>%n مفتوحًا</numerusform>
+                <numerusform>%n مفتوح</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue (short)</source>
+            <translation>
+                <numerusform>لا متأخر</numerusform>
+                <numerusform>واحد متأخر</numerusform>
+                <numerusform>اثنان متأخران</numerusform>
+                <numerusform>%n متأخرة</numerusform>
+                <numerusform>%n متأخرًا</numerusform>
+                <numerusform>%n متأخر</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished (short)</source>
+            <translation>
+                <numerusform>لا منجز</numerusform>
+                <numerusform>واحد منجز</numerusform>
+                <numerusform>اثنان منجزان</numerusform>
+                <numerusform>%n منجزة</numerusform>
+                <numerusform>%n منجزًا</numerusform>
+                <numerusform>%n منجز</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on time (short)</source>
+            <translation>
+                <numerusform>لا شيء في موعده</numerusform>
+                <numerusform>واحد في موعده</numerusform>
+                <numerusform>اثنان في موعدهما</numerusform>
+                <numerusform>%n في موعدها</numerusform>
+                <numerusform>%n في موعده</numerusform>
+                <numerusform>%n في موعده</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n due today</source>
             <translation>
                 <numerusform>لا مستحق اليوم</numerusform>
@@ -1162,6 +1206,14 @@
         <message>
             <source>The file was written: {name}</source>
             <translation>تم حفظ الملف: {name}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens {name}.</source>
+            <translation>لا يوجد على هذا الجهاز برنامج يفتح {name}.</translation>
         </message>
     </context>
     <context>
@@ -1910,14 +1962,14 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n refused</source>
+            <source>%n left out</source>
             <translation>
-                <numerusform>لم يُرفض أي طلب</numerusform>
-                <numerusform>تعذر تنفيذ طلب واحد</numerusform>
-                <numerusform>تعذر تنفيذ طلبين</numerusform>
-                <numerusform>تعذر تنفيذ %n طلبات</numerusform>
-                <numerusform>تعذر تنفيذ %n طلبًا</numerusform>
-                <numerusform>تعذر تنفيذ %n طلب</numerusform>
+                <numerusform>لم يُستثنَ أي طلب</numerusform>
+                <numerusform>استُثني طلب واحد</numerusform>
+                <numerusform>استُثني طلبان</numerusform>
+                <numerusform>استُثنيت %n طلبات</numerusform>
+                <numerusform>استُثني %n طلبًا</numerusform>
+                <numerusform>استُثني %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2406,6 +2458,10 @@ to {last}</source>
             <translation>{name} (أنت)</translation>
         </message>
         <message>
+            <source>Being counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Stopped while the applicant holds the request</source>
             <translation>متوقف ما دام الطلب لدى مقدمه</translation>
         </message>
@@ -2617,6 +2673,50 @@ to {last}</source>
         <message>
             <source>This happens once. After it the program also works without a network.</source>
             <translation>يحدث هذا مرة واحدة، وبعدها يعمل البرنامج دون شبكة أيضًا.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForecastLabel</name>
+        <message>
+            <source>Counting which requests would be due at another time… {share}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By this the office would not work for years.</source>
+            <translation type="unfinished">بهذا لن تعمل الإدارة لسنوات.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open request(s) would be due at another time.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would be overdue at once.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would no longer be overdue.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -3974,6 +4074,10 @@ to {last}</source>
             <translation>متوقف</translation>
         </message>
         <message>
+            <source>Being counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Overdue since {date}</source>
             <translation>متأخر منذ {date}</translation>
         </message>
@@ -4706,6 +4810,22 @@ to {last}</source>
         <message>
             <source>You tried to take it and could not</source>
             <translation>حاولت استلامه وتعذر ذلك</translation>
+        </message>
+        <message>
+            <source>Whoever is to have it has it already.</source>
+            <translation>مسند بالفعل إلى الضابط نفسه.</translation>
+        </message>
+        <message>
+            <source>Nobody has it: it waits at the office already.</source>
+            <translation>غير مسند إلى أحد، وهو في الإدارة بالفعل.</translation>
+        </message>
+        <message>
+            <source>It is out of your sight.</source>
+            <translation>لم يعد ضمن صلاحيتك.</translation>
+        </message>
+        <message>
+            <source>{reason} ({count})</source>
+            <translation>{reason} ({count})</translation>
         </message>
     </context>
     <context>
@@ -5513,8 +5633,12 @@ to {last}</source>
             <translation>الطلب {number} مسند إليك الآن.</translation>
         </message>
         <message>
-            <source>Out of your sight</source>
-            <translation>لم يعد ضمن صلاحيتك</translation>
+            <source>{done} · {left_out}: {reasons}</source>
+            <translation>{done} · {left_out}: {reasons}</translation>
+        </message>
+        <message>
+            <source>Which?</source>
+            <translation>ما هي؟</translation>
         </message>
         <message>
             <source>Undo</source>

@@ -746,16 +746,16 @@
             <translation>Load per officer</translation>
         </message>
         <message>
-            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</source>
-            <translation>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. The most burdened stand first.</translation>
-        </message>
-        <message>
             <source>Officer</source>
             <translation>Officer</translation>
         </message>
         <message>
             <source>Open</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. Those with the most open requests stand first.</source>
+            <translation>Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the period, its full part on time. Those with the most open requests stand first.</translation>
         </message>
         <message>
             <source>Services by volume and lateness</source>
@@ -1030,6 +1030,34 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n open (short)</source>
+            <translation>
+                <numerusform>%n open</numerusform>
+                <numerusform>%n open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n overdue (short)</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finished (short)</source>
+            <translation>
+                <numerusform>%n finished</numerusform>
+                <numerusform>%n finished</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on time (short)</source>
+            <translation>
+                <numerusform>%n on time</numerusform>
+                <numerusform>%n on time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n due today</source>
             <translation>
                 <numerusform>%n due today</numerusform>
@@ -1110,6 +1138,14 @@
         <message>
             <source>The file was written: {name}</source>
             <translation>The file was written: {name}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>No program on this computer opens {name}.</source>
+            <translation>No program on this computer opens {name}.</translation>
         </message>
     </context>
     <context>
@@ -1742,10 +1778,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n refused</source>
+            <source>%n left out</source>
             <translation>
-                <numerusform>%n refused</numerusform>
-                <numerusform>%n refused</numerusform>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2222,6 +2258,10 @@ to {last}</translation>
             <translation>{name} (you)</translation>
         </message>
         <message>
+            <source>Being counted</source>
+            <translation>Being counted</translation>
+        </message>
+        <message>
             <source>Stopped while the applicant holds the request</source>
             <translation>Stopped while the applicant holds the request</translation>
         </message>
@@ -2429,6 +2469,38 @@ to {last}</translation>
         <message>
             <source>This happens once. After it the program also works without a network.</source>
             <translation>This happens once. After it the program also works without a network.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForecastLabel</name>
+        <message>
+            <source>Counting which requests would be due at another time… {share}</source>
+            <translation>Counting which requests would be due at another time… {share}</translation>
+        </message>
+        <message>
+            <source>By this the office would not work for years.</source>
+            <translation>By this the office would not work for years.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open request(s) would be due at another time.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would be overdue at once.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) would no longer be overdue.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -3770,6 +3842,10 @@ to {last}</translation>
             <translation>Stopped</translation>
         </message>
         <message>
+            <source>Being counted</source>
+            <translation>Being counted</translation>
+        </message>
+        <message>
             <source>Overdue since {date}</source>
             <translation>Overdue since {date}</translation>
         </message>
@@ -4470,6 +4546,22 @@ to {last}</translation>
         <message>
             <source>You tried to take it and could not</source>
             <translation>You tried to take it and could not</translation>
+        </message>
+        <message>
+            <source>Whoever is to have it has it already.</source>
+            <translation>Whoever is to have it has it already.</translation>
+        </message>
+        <message>
+            <source>Nobody has it: it waits at the office already.</source>
+            <translation>Nobody has it: it waits at the office already.</translation>
+        </message>
+        <message>
+            <source>It is out of your sight.</source>
+            <translation>It is out of your sight.</translation>
+        </message>
+        <message>
+            <source>{reason} ({count})</source>
+            <translation>{reason} ({count})</translation>
         </message>
     </context>
     <context>
@@ -5277,8 +5369,12 @@ to {last}</translation>
             <translation>Request {number} is yours now.</translation>
         </message>
         <message>
-            <source>Out of your sight</source>
-            <translation>Out of your sight</translation>
+            <source>{done} · {left_out}: {reasons}</source>
+            <translation>{done} · {left_out}: {reasons}</translation>
+        </message>
+        <message>
+            <source>Which?</source>
+            <translation>Which?</translation>
         </message>
         <message>
             <source>Undo</source>
