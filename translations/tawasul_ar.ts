@@ -291,10 +291,6 @@
             <source>Choose {name}</source>
             <translation>اختيار {name}</translation>
         </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
     </context>
     <context>
         <name>AttachmentObstacle</name>
@@ -579,10 +575,6 @@
             <translation>عرض</translation>
         </message>
         <message>
-            <source>Everybody</source>
-            <translation>الجميع</translation>
-        </message>
-        <message>
             <source>Request number</source>
             <translation>رقم الطلب</translation>
         </message>
@@ -689,6 +681,10 @@
         <message>
             <source>The audit trail was saved.</source>
             <translation>حُفظ سجل التدقيق.</translation>
+        </message>
+        <message>
+            <source>The audit trail is being written…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2029,6 +2025,10 @@
             <translation>تاريخ غير صحيح؛ اكتبه هكذا: 2026-11-28 أو 1448-06-18</translation>
         </message>
         <message>
+            <source>Only days from {first} to {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No day chosen</source>
             <translation>لم يُحدد يوم</translation>
         </message>
@@ -2042,10 +2042,6 @@
         <message>
             <source>Proposal</source>
             <translation>التوزيع المقترح</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
         </message>
         <message>
             <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
@@ -2401,6 +2397,17 @@ to {last}</source>
         <message>
             <source>Time in Riyadh</source>
             <translation>الوقت بتوقيت الرياض</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportLine</name>
+        <message>
+            <source>Stopping…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped; no file was written.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3280,10 +3287,6 @@ to {last}</source>
             <translation>عرض التحويل</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>إلغاء</translation>
-        </message>
-        <message>
             <source>Each stays where it is until the other office accepts.</source>
             <translation>يبقى كل طلب في مكانه حتى تقبله الإدارة الأخرى.</translation>
         </message>
@@ -3865,6 +3868,13 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>PersonChoice</name>
+        <message>
+            <source>Everybody</source>
+            <translation type="unfinished">الجميع</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -4215,37 +4225,7 @@ to {last}</source>
         </message>
     </context>
     <context>
-        <name>QueueNews</name>
-        <message numerus="yes">
-            <source>%n watched request(s) have news</source>
-            <translation>
-                <numerusform>لا مستجدات في ما تتابعه</numerusform>
-                <numerusform>طلب واحد مما تتابعه فيه مستجدات</numerusform>
-                <numerusform>طلبان مما تتابعه فيهما مستجدات</numerusform>
-                <numerusform>%n طلبات مما تتابعه فيها مستجدات</numerusform>
-                <numerusform>%n طلبًا مما تتابعه فيها مستجدات</numerusform>
-                <numerusform>%n طلب مما تتابعه فيها مستجدات</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Show them</source>
-            <translation>عرضها</translation>
-        </message>
-        <message>
-            <source>I have seen it</source>
-            <translation>اطلعت عليها</translation>
-        </message>
-        <message>
-            <source>News in what you watch</source>
-            <translation>مستجدات ما تتابعه</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePage</name>
-        <message>
-            <source>Search number, name, identity number, description, responses</source>
-            <translation>ابحث برقم الطلب أو الاسم أو رقم الهوية أو الوصف أو الردود</translation>
-        </message>
+        <name>QueueHead</name>
         <message>
             <source>Give me the next request</source>
             <translation>الطلب التالي لي</translation>
@@ -4279,6 +4259,39 @@ to {last}</source>
                 <numerusform>أول %n طلبًا</numerusform>
                 <numerusform>أول %n طلب</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueNews</name>
+        <message numerus="yes">
+            <source>%n watched request(s) have news</source>
+            <translation>
+                <numerusform>لا مستجدات في ما تتابعه</numerusform>
+                <numerusform>طلب واحد مما تتابعه فيه مستجدات</numerusform>
+                <numerusform>طلبان مما تتابعه فيهما مستجدات</numerusform>
+                <numerusform>%n طلبات مما تتابعه فيها مستجدات</numerusform>
+                <numerusform>%n طلبًا مما تتابعه فيها مستجدات</numerusform>
+                <numerusform>%n طلب مما تتابعه فيها مستجدات</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>عرضها</translation>
+        </message>
+        <message>
+            <source>I have seen it</source>
+            <translation>اطلعت عليها</translation>
+        </message>
+        <message>
+            <source>News in what you watch</source>
+            <translation>مستجدات ما تتابعه</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePage</name>
+        <message>
+            <source>Search number, name, identity number, description, responses</source>
+            <translation>ابحث برقم الطلب أو الاسم أو رقم الهوية أو الوصف أو الردود</translation>
         </message>
     </context>
     <context>
@@ -4826,6 +4839,10 @@ to {last}</source>
         <message>
             <source>{reason} ({count})</source>
             <translation>{reason} ({count})</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>إلغاء</translation>
         </message>
     </context>
     <context>

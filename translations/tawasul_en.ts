@@ -291,10 +291,6 @@
             <source>Choose {name}</source>
             <translation>Choose {name}</translation>
         </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
     </context>
     <context>
         <name>AttachmentObstacle</name>
@@ -579,10 +575,6 @@
             <translation>Show</translation>
         </message>
         <message>
-            <source>Everybody</source>
-            <translation>Everybody</translation>
-        </message>
-        <message>
             <source>Request number</source>
             <translation>Request number</translation>
         </message>
@@ -681,6 +673,10 @@
         <message>
             <source>The audit trail was saved.</source>
             <translation>The audit trail was saved.</translation>
+        </message>
+        <message>
+            <source>The audit trail is being written…</source>
+            <translation>The audit trail is being written…</translation>
         </message>
     </context>
     <context>
@@ -1833,6 +1829,10 @@
             <translation>Not a day; write it as 2026-11-28 or 1448-06-18</translation>
         </message>
         <message>
+            <source>Only days from {first} to {last}</source>
+            <translation>Only days from {first} to {last}</translation>
+        </message>
+        <message>
             <source>No day chosen</source>
             <translation>No day chosen</translation>
         </message>
@@ -1846,10 +1846,6 @@
         <message>
             <source>Proposal</source>
             <translation>Proposal</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
         </message>
         <message>
             <source>Nothing has happened yet. Press F2 on a line to choose somebody else.</source>
@@ -2201,6 +2197,17 @@ to {last}</translation>
         <message>
             <source>Time in Riyadh</source>
             <translation>Time in Riyadh</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportLine</name>
+        <message>
+            <source>Stopping…</source>
+            <translation>Stopping…</translation>
+        </message>
+        <message>
+            <source>Stopped; no file was written.</source>
+            <translation>Stopped; no file was written.</translation>
         </message>
     </context>
     <context>
@@ -3064,10 +3071,6 @@ to {last}</translation>
             <translation>Offer</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
             <source>Each stays where it is until the other office accepts.</source>
             <translation>Each stays where it is until the other office accepts.</translation>
         </message>
@@ -3633,6 +3636,13 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>PersonChoice</name>
+        <message>
+            <source>Everybody</source>
+            <translation>Everybody</translation>
+        </message>
+    </context>
+    <context>
         <name>PersonMenu</name>
         <message>
             <source>Arabic digits</source>
@@ -3975,6 +3985,35 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>QueueHead</name>
+        <message>
+            <source>Give me the next request</source>
+            <translation>Give me the next request</translation>
+        </message>
+        <message>
+            <source>Distribute all…</source>
+            <translation>Distribute all…</translation>
+        </message>
+        <message>
+            <source>Officers</source>
+            <translation>Officers</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the first %n request(s)</source>
+            <translation>
+                <numerusform>the first request</numerusform>
+                <numerusform>the first %n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueueNews</name>
         <message numerus="yes">
             <source>%n watched request(s) have news</source>
@@ -4001,32 +4040,6 @@ to {last}</translation>
         <message>
             <source>Search number, name, identity number, description, responses</source>
             <translation>Search number, name, identity number, description, responses</translation>
-        </message>
-        <message>
-            <source>Give me the next request</source>
-            <translation>Give me the next request</translation>
-        </message>
-        <message>
-            <source>Distribute all…</source>
-            <translation>Distribute all…</translation>
-        </message>
-        <message>
-            <source>Officers</source>
-            <translation>Officers</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s)</source>
-            <translation>
-                <numerusform>%n request</numerusform>
-                <numerusform>%n requests</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>the first %n request(s)</source>
-            <translation>
-                <numerusform>the first %n request</numerusform>
-                <numerusform>the first %n requests</numerusform>
-            </translation>
         </message>
     </context>
     <context>
@@ -4562,6 +4575,10 @@ to {last}</translation>
         <message>
             <source>{reason} ({count})</source>
             <translation>{reason} ({count})</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
