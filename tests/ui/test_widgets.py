@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,8 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
 from tawasul_desk.ui.widgets.field import Field
 from tawasul_desk.ui.widgets.key_sheet import KeyCap, KeySheet
-from tawasul_desk.ui.widgets.labels import Elided
+from tawasul_desk.ui.widgets.labels import Elided, label
+from tawasul_desk.ui.widgets.lines import laid_out
 from tawasul_desk.ui.widgets.masked_value import MaskedValue
 from tawasul_desk.ui.widgets.progress_line import ProgressLine
 from tawasul_desk.ui.widgets.read_text import ReadText
@@ -287,3 +288,40 @@ def test_a_telephone_number_keeps_its_plus_in_front_and_is_copied_plain(
     assert "\u2066+966553125622\u2069" in shown.toPlainText()
     shown.selectAll()
     assert shown.createMimeDataFromSelection().text() == "الجوال +966553125622 أو البريد"
+
+
+ARABIC_LINES = (
+    "لم يعد هذا الطلب ضمن صلاحيتك لأن إدارة أخرى قبلت تحويله، "
+    "وما كتبته محفوظ على هذا الجهاز إلى أن تعود إليه."
+)
+
+
+def ink_of(widget: QWidget, lines: int) -> list[tuple[int, int]]:
+    """Return for each line of a label how far the ink stands from its left and its right edge."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    ground, high = image.pixelColor(0, 0), image.height() / lines
+    found = []
+    for number in range(lines):
+        rows = range(round(number * high), round((number + 1) * high))
+        inked = [
+            x
+            for x in range(image.width())
+            if any(abs(image.pixelColor(x, y).value() - ground.value()) > 60 for y in rows)
+        ]
+        found.append((inked[0], image.width() - 1 - inked[-1]))
+    return found
+
+
+def test_lines_from_right_to_left_begin_at_the_edge_and_lose_no_letter(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    for width in range(200, 320, 17):
+        broken = label(ARABIC_LINES, "soft", wrap=True)
+        qtbot.addWidget(broken)
+        broken.resize(width, broken.heightForWidth(width))
+        lines = laid_out(ARABIC_LINES, broken.font(), width, broken.alignment())
+        assert lines.lineCount() > 2
+        for number, (left, right) in enumerate(ink_of(broken, lines.lineCount())):
+            assert right <= 2, (width, number)
+            spare = width - lines.lineAt(number).naturalTextWidth()
+            assert left == pytest.approx(spare, abs=3), (width, number)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import QuietButton
 from tawasul_desk.ui.widgets.labels import label
@@ -32,8 +31,7 @@ class WarningLine(QWidget):
 
     def tell(self, text: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Say this; `action` is the text of a button and its work."""
-        # As an isolate: Qt moves broken lines from right to left aside by a space, and cuts their ends off.
-        self.text.setText(isolate(text))
+        self.text.setText(text)
         self._work = action[1] if action else None
         self.button.setText(action[0] if action else "")
         self.button.setVisible(action is not None)

@@ -2,14 +2,19 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QWidget
+
+from tawasul_desk.ui.widgets.lines import draw_lines, laid_out
 
 Kind = Literal[
     "display", "title", "heading", "strong", "soft", "muted", "caption", "label", "error", "warning",
     "on-brand", "on-brand-display", "on-brand-soft",
 ]  # fmt: skip
+
+
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 def leading() -> Qt.AlignmentFlag:
@@ -21,11 +26,34 @@ def leading() -> Qt.AlignmentFlag:
 
 def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label of this kind."""
-    result = QLabel(text, wordWrap=wrap)
+    result = Wrapped(text) if wrap else QLabel(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setAlignment(leading())
     result.setProperty("kind", kind)
     return result
+
+
+class Wrapped(QLabel):
+    """Plain text on as many lines as it needs.
+
+    QLabel itself sets a line from right to left in by the space it was broken at, and cuts its last letter.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw each line flush; text that can be selected is drawn by Qt, which does so there."""
+        if self.textInteractionFlags() & _SELECTABLE:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        align = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        room = QRectF(self.contentsRect())
+        draw_lines(painter, laid_out(self.text(), self.font(), room.width(), align), room, align)
+        painter.end()
 
 
 def centred(widget: QWidget) -> QHBoxLayout:
