@@ -684,7 +684,7 @@
         </message>
         <message>
             <source>The audit trail is being written…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ كتابة سجل التدقيق…</translation>
         </message>
     </context>
     <context>
@@ -2026,7 +2026,7 @@
         </message>
         <message>
             <source>Only days from {first} to {last}</source>
-            <translation type="unfinished" />
+            <translation>الأيام من {first} إلى {last} فقط</translation>
         </message>
         <message>
             <source>No day chosen</source>
@@ -2403,11 +2403,11 @@ to {last}</source>
         <name>ExportLine</name>
         <message>
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>جارٍ الإيقاف…</translation>
         </message>
         <message>
             <source>Stopped; no file was written.</source>
-            <translation type="unfinished" />
+            <translation>أُوقف، ولم يُكتب أي ملف.</translation>
         </message>
     </context>
     <context>
@@ -2466,7 +2466,7 @@ to {last}</source>
         </message>
         <message>
             <source>Being counted</source>
-            <translation type="unfinished" />
+            <translation>قيد الحساب</translation>
         </message>
         <message>
             <source>Stopped while the applicant holds the request</source>
@@ -2686,43 +2686,43 @@ to {last}</source>
         <name>ForecastLabel</name>
         <message>
             <source>Counting which requests would be due at another time… {share}</source>
-            <translation type="unfinished" />
+            <translation>جارٍ حساب الطلبات التي سيتغير موعد استحقاقها… {share}</translation>
         </message>
         <message>
             <source>By this the office would not work for years.</source>
-            <translation type="unfinished">بهذا لن تعمل الإدارة لسنوات.</translation>
+            <translation>بهذا لن تعمل الإدارة لسنوات.</translation>
         </message>
         <message numerus="yes">
             <source>%n open request(s) would be due at another time.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لن يتغير موعد استحقاق أي طلب مفتوح.</numerusform>
+                <numerusform>سيتغير موعد استحقاق طلب مفتوح واحد.</numerusform>
+                <numerusform>سيتغير موعد استحقاق طلبين مفتوحين.</numerusform>
+                <numerusform>سيتغير موعد استحقاق %n طلبات مفتوحة.</numerusform>
+                <numerusform>سيتغير موعد استحقاق %n طلبًا مفتوحًا.</numerusform>
+                <numerusform>سيتغير موعد استحقاق %n طلب مفتوح.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would be overdue at once.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لن يصبح أي طلب متأخرًا فورًا.</numerusform>
+                <numerusform>سيصبح طلب واحد متأخرًا فورًا.</numerusform>
+                <numerusform>سيصبح طلبان متأخرين فورًا.</numerusform>
+                <numerusform>ستصبح %n طلبات متأخرة فورًا.</numerusform>
+                <numerusform>سيصبح %n طلبًا متأخرًا فورًا.</numerusform>
+                <numerusform>سيصبح %n طلب متأخرًا فورًا.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would no longer be overdue.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>لن يخرج أي طلب من حالة التأخر.</numerusform>
+                <numerusform>سيخرج طلب واحد من حالة التأخر.</numerusform>
+                <numerusform>سيخرج طلبان من حالة التأخر.</numerusform>
+                <numerusform>ستخرج %n طلبات من حالة التأخر.</numerusform>
+                <numerusform>سيخرج %n طلبًا من حالة التأخر.</numerusform>
+                <numerusform>سيخرج %n طلب من حالة التأخر.</numerusform>
             </translation>
         </message>
     </context>
@@ -3871,7 +3871,7 @@ to {last}</source>
         <name>PersonChoice</name>
         <message>
             <source>Everybody</source>
-            <translation type="unfinished">الجميع</translation>
+            <translation>الجميع</translation>
         </message>
     </context>
     <context>
@@ -4085,7 +4085,7 @@ to {last}</source>
         </message>
         <message>
             <source>Being counted</source>
-            <translation type="unfinished" />
+            <translation>قيد الحساب</translation>
         </message>
         <message>
             <source>Overdue since {date}</source>

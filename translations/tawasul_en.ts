@@ -2490,23 +2490,23 @@ to {last}</translation>
         </message>
         <message numerus="yes">
             <source>%n open request(s) would be due at another time.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n open request would be due at another time.</numerusform>
+                <numerusform>%n open requests would be due at another time.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would be overdue at once.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request would be overdue at once.</numerusform>
+                <numerusform>%n requests would be overdue at once.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) would no longer be overdue.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request would no longer be overdue.</numerusform>
+                <numerusform>%n requests would no longer be overdue.</numerusform>
             </translation>
         </message>
     </context>
