@@ -3,7 +3,7 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -52,6 +52,22 @@ class Ending:
     end: End
     at: str
     confirmed_seq: int | None = None
+
+
+class Folded(Mapping[str, Any]):
+    """A row as it stands in the journal, unfolded where somebody looks: most of a month nobody does."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def __getitem__(self, name: str) -> Any:
+        return _unfolded(self._content)["row"][name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_unfolded(self._content)["row"])
+
+    def __len__(self) -> int:
+        return len(_unfolded(self._content)["row"])
 
 
 @dataclass(frozen=True)
@@ -123,14 +139,19 @@ def read_entries(frames: Iterable[Frame]) -> dict[UUID, Done]:
 
 
 def _take(found: dict[UUID, Done], frame: Frame) -> None:
-    content = frame.content
-    told = json.loads(content if content.startswith(b"{") else zlib.decompress(content))
+    told = _unfolded(frame.content)
     ending = _read_ending(told["ending"]) if "ending" in told else None
     if "row" in told:
-        done = Done(told["row"], tuple(map(_read_file, told["files"])), ending, frame.number)
+        files = tuple(map(_read_file, told["files"]))
+        done = Done(Folded(frame.content), files, ending, frame.number)
         found[done.id] = done
     elif ending is not None and ending.id in found:
         found[ending.id] = replace(found[ending.id], ending=ending, number=frame.number)
+
+
+def _unfolded(content: bytes) -> Mapping[str, Any]:
+    told: Mapping[str, Any] = json.loads(content if content.startswith(b"{") else zlib.decompress(content))
+    return told
 
 
 def _ending(ending: Ending) -> list[object]:
