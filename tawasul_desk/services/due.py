@@ -1,13 +1,25 @@
 """Why a request is due when it is, for whoever asks: the same account as the central's, told line by line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.clock import NeverOpenError, WorkClock, clock_for
-from tawasul_contract.due_account import Account, account, first_answer
+from tawasul_contract.due_account import Account, DueTimes, Told, account, due_times, first_answer
 from tawasul_contract.due_lines import Line, lines
+from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.views import CaseView
+
+
+class Turned(NamedTuple):
+    """What of an event decides when its case is due."""
+
+    kind: str
+    at: datetime
+    from_status: str | None
+    to_status: str | None
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,15 @@ def explain(view: CaseView, catalogue: CatalogueRecord) -> DueStory | None:
         )
     except NeverOpenError:
         return None
+
+
+def counted(case: CaseRecord, events: Iterable[Told], catalogue: CatalogueRecord) -> DueTimes:
+    """Return the due times as the central will count them; none where that cannot be counted here."""
+    clock = clock_for(case.office_id, catalogue.calendars)
+    try:
+        return due_times(case, events, catalogue.service(case.service_id), clock)
+    except (KeyError, NeverOpenError):
+        return DueTimes(None, None)
 
 
 def _story(found: Account, clock: WorkClock, recorded: datetime | None) -> ClockStory:

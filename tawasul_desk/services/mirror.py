@@ -27,6 +27,7 @@ from tawasul_desk.services.facts import drop_facts, long_fact, put_fact, short_f
 from tawasul_desk.services.filling import Filling, Leaving, Loss, loss_of, nobody
 from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.mirror_tables import lay_tables
+from tawasul_desk.services.running import Stretch, read_running
 from tawasul_desk.services.shelves import read_counts, read_page
 from tawasul_desk.services.shredding import shred_words
 from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
@@ -192,6 +193,10 @@ class Mirror:
         """Return these lines of the queue as this officer has it."""
         with reading(self._engine) as connection:
             return read_page(connection, query, offset, limit, me)
+
+    def running(self, office_id: str) -> Iterator[Stretch]:
+        """Yield the open cases of this office whose clock runs, a stretch of the mirror at a time."""
+        return read_running(self._engine, office_id)
 
     def counts(self, me: UUID) -> QueueCounts:
         """Return how many cases each shelf holds for this officer."""

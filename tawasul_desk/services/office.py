@@ -23,6 +23,7 @@ from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.distribution import is_absent
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.forecast import Forecast, forecast
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.workbook import Workbook
@@ -110,6 +111,20 @@ class OfficeWork:
             for office in catalogue.offices
             if office.id in mine
         )
+
+    def forecast(
+        self,
+        calendar: CalendarRecord,
+        now: datetime,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> Forecast | None:
+        """Return what this calendar would do to the due times of its office; takes long where cases are many.
+
+        None where by it the office would not work for years. KnownError(CANCELLED).
+        """
+        cases = self._mirror.running(calendar.office_id)
+        return forecast(cases, calendar, self._catalogue(), now, progress, cancelled)
 
     def templates(self) -> tuple[ResponseText, ...]:
         """Return the texts in force; `pending`: another one in its place was proposed and waits."""

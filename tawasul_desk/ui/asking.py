@@ -40,7 +40,9 @@ class Question(QDialog):
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(_words(title, text), 1)
+        self.more = label("", "strong", wrap=True)
+        self.more.hide()
+        top.addLayout(_words(title, text, self.more), 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.no)
@@ -53,16 +55,21 @@ class Question(QDialog):
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         (self.no if danger else self.yes).setFocus()
 
+    def tell(self, text: str) -> None:
+        """Say something more, in the place of what was said so before."""
+        self.more.setText(text)
+        self.more.setVisible(bool(text))
+
     def ask(self, then: Callable[[], object]) -> None:
         """Show the question; `then` is called if the act is chosen."""
         self.accepted.connect(then)
         self.open()
 
 
-def _words(title: str, text: str) -> QVBoxLayout:
+def _words(title: str, text: str, more: QLabel) -> QVBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(8)
-    for line in (label(title, "heading", wrap=True), label(text, "soft", wrap=True)):
+    for line in (label(title, "heading", wrap=True), label(text, "soft", wrap=True), more):
         line.setFixedWidth(WORDS_WIDTH)  # so that the lines it breaks into are counted before it is shown
         words.addWidget(line)
     return words

@@ -23,15 +23,19 @@ GIVES_WAY: Final = 0.0005  # seconds
 
 
 class Lane(StrEnum):
-    """Where work runs: STORE keeps its order, NETWORK may wait long, SYNC and HINTS hold nobody else up."""
+    """Where work runs: STORE keeps its order, NETWORK may wait long, the others hold nobody else up.
+
+    COUNTING reads and counts for seconds, and needs no network.
+    """
 
     STORE = "store"
     NETWORK = "network"
     SYNC = "sync"
     HINTS = "hints"
+    COUNTING = "counting"
 
 
-_THREADS: Final = {Lane.STORE: 1, Lane.NETWORK: 2, Lane.SYNC: 1, Lane.HINTS: 1}
+_THREADS: Final = {Lane.STORE: 1, Lane.NETWORK: 2, Lane.SYNC: 1, Lane.HINTS: 1, Lane.COUNTING: 1}
 
 
 @dataclass(eq=False)

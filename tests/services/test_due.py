@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, update
 
 from tawasul_central import auth, database, resident, seed, tables
+from tawasul_central.due_times import STANDING
 from tawasul_contract.calendars import ClosureRecord, SightingRecord, WindowRecord
 from tawasul_contract.clock import RIYADH, usual_calendar
 from tawasul_contract.due_lines import Step
@@ -16,6 +17,8 @@ from tawasul_contract.operations import AnswerTransfer, OfferTransfer, Operation
 from tawasul_contract.records import Status
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.due import DueStory, explain
+from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.forecast import Forecast
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tests.central.acts import reread
 from tests.conftest import (
@@ -236,3 +239,59 @@ def test_what_was_finished_before_a_calendar_changed_keeps_its_due_time(
     assert [each.stands or each.account.due_at for each in told] == [
         reread(central, case_id).due_at for case_id in finished
     ]
+
+
+def working(office_id: str, opens: time, closes: time) -> SetCalendar:
+    """Return a calendar of every day with one window."""
+    windows = (WindowRecord(opens=opens, closes=closes),)
+    wanted = usual_calendar(office_id).model_copy(update={"days": tuple(range(1, 8)), "windows": windows})
+    return SetCalendar(id=new_id(), created_at=NOW, calendar=wanted)
+
+
+def due_now(central: Central, office_id: str) -> dict[UUID, datetime | None]:
+    """Return when the cases of an office are due that a clock runs for, by the table of the central."""
+    case = tables.case_file.c
+    found = select(case.id, case.due_at).where(case.office_id == office_id, case.status.not_in(STANDING))
+    with central.engine.connect() as db:
+        return {row.id: row.due_at for row in db.execute(found)}
+
+
+def test_what_a_calendar_is_said_to_move_is_what_moves(central: Central, desks: tuple[Desk, ...]) -> None:
+    desk = desks[0]
+    [office_id] = desk.staff.office_ids
+    late = late_no_more = 0
+    for act in (
+        working(office_id, time(0), time(23, 59)),
+        working(office_id, time(9), time(11)),
+        other_hours(office_id),
+    ):
+        said = desk.office.forecast(act.calendar, NOW, lambda *_: None, lambda: False)
+        before = due_now(central, office_id)
+        do(desk, act)
+        after = due_now(central, office_id)
+        was, becomes = past(before), past(after)
+        moved = sum(before[each] != due for each, due in after.items())
+        assert said == Forecast(moved, len(becomes - was), len(was - becomes))
+        assert moved > 5
+        late, late_no_more = late + len(becomes - was), late_no_more + len(was - becomes)
+    assert late
+    assert late_no_more
+
+
+def past(due: dict[UUID, datetime | None]) -> set[UUID]:
+    """Return which of these cases are overdue."""
+    return {case_id for case_id, at in due.items() if at is not None and at < NOW}
+
+
+def test_a_calendar_by_which_nothing_is_ever_due_is_told_beforehand(desks: tuple[Desk, ...]) -> None:
+    [office_id] = desks[0].staff.office_ids
+    closed = ClosureRecord(first=date(2020, 1, 1), last=date(2099, 1, 1), reason="إغلاق")
+    never = usual_calendar(office_id).model_copy(update={"closures": (closed,)})
+    assert desks[0].office.forecast(never, NOW, lambda *_: None, lambda: False) is None
+
+
+def test_a_count_that_nobody_waits_for_ends(desks: tuple[Desk, ...]) -> None:
+    [office_id] = desks[0].staff.office_ids
+    with pytest.raises(KnownError) as raised:
+        desks[0].office.forecast(usual_calendar(office_id), NOW, lambda *_: None, lambda: True)
+    assert raised.value.code is ErrorCode.CANCELLED

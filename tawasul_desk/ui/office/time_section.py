@@ -29,6 +29,7 @@ from tawasul_desk.ui.office.calendar_words import fault_text
 from tawasul_desk.ui.office.calendars_read import Calendars, read_calendars
 from tawasul_desk.ui.office.consequences import consequences, opens_at_all
 from tawasul_desk.ui.office.envelope import envelope
+from tawasul_desk.ui.office.forecast_label import ForecastLabel
 from tawasul_desk.ui.office.weeks_ahead import WeeksAhead, hours_ahead
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme, restyle
@@ -61,6 +62,7 @@ class TimeSection(QWidget):
         self.form = CalendarForm(lambda: _now().astimezone(RIYADH).date(), locale, theme)
         self.ahead = WeeksAhead(locale, theme)
         self.hours = label("", "muted")
+        self.forecast = ForecastLabel(desk.office, jobs, locale)
         self.told = label("", "muted", wrap=True)
         send = theme.icon("check", "on_primary")
         self.send = PrimaryButton(self.tr("Put in force"), icon=send, keys=SEND_KEYS)
@@ -173,6 +175,7 @@ class TimeSection(QWidget):
         self.own.setText("" if has_own else usual)
         self.send.setEnabled(self.unsent and not faults)
         self.drop.setVisible(self.unsent)
+        self.forecast.show_calendar(calendar if self.send.isEnabled() else None)
         if self.isVisible():
             self.ahead.show_calendar(calendar, now.astimezone(RIYADH).date())
             hours = self.tr("Working hours from now on: {hours}")
@@ -203,7 +206,10 @@ class TimeSection(QWidget):
         text = consequences(self._ground, calendar, catalogue, _now(), self._locale)
         title = self.tr("Put this working time in force?")
         act, back = self.tr("Put in force"), self.tr("Go on changing")
-        Question(self._theme, title, text, act, back, self).ask(lambda: self._send(calendar))
+        question = Question(self._theme, title, text, act, back, self)
+        question.tell(self.forecast.text())
+        self.forecast.told.connect(question.tell)
+        question.ask(lambda: self._send(calendar))
 
     def _send(self, calendar: CalendarRecord) -> None:
         act = SetCalendar(**envelope(_now()), calendar=calendar, base_version=self._version)
@@ -268,6 +274,7 @@ class TimeSection(QWidget):
         ahead.setFixedWidth(AHEAD_WIDTH)
         ahead.body.addWidget(self.ahead)
         ahead.body.addWidget(self.hours)
+        ahead.body.addWidget(self.forecast)
         ahead.body.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
