@@ -78,7 +78,7 @@ def _cases_behind(camera: Photographer, view: BoardView) -> None:
     officer = camera.officer
     queue = officer.shell.queue
     view.tiles.tile(Figure.OPEN).click()
-    officer.wait(lambda: queue.isVisible() and queue.from_board.isVisible(), "the cases behind a number")
+    officer.wait(lambda: queue.isVisible() and queue.head.from_board.isVisible(), "the cases behind a number")
     rest(300)
     camera.take("board-cases")
     officer.shell.go(Place(Stop.BOARD))

@@ -158,7 +158,8 @@ class Steering:
         """Give the cases of these assignments back to whoever had them before, by new acts.
 
         An act may be on its way to the central at any moment, so none is taken out of the outbox but what
-        the central refused. A case that somebody else has by now is left alone: STALE.
+        the central refused. A case that somebody else has by now is left alone: STALE. What was left alone
+        can be tried again.
         """
         given = [(each, self._given[each]) for each in operation_ids if each in self._given]
         changes = [self._discard(each) for each in self._in_trouble(given)]
@@ -170,10 +171,14 @@ class Steering:
             if one.case_id in now and now[one.case_id] not in (one.assignee_id, one.before)
         )
         done = self.assign_each(back)
-        for each, _ in given:
-            del self._given[each]
+        refused = done.refused + stale
+        gone = tuple(one.case_id for _, one in given if one.case_id not in now) + done.gone
+        left = {case_id for case_id, _ in refused} | set(gone)
+        for each, one in given:
+            if one.case_id not in left:
+                del self._given[each]
         all_changes = Changes.union((*changes, done.changes))
-        return Steered(all_changes, done.operation_ids, done.unchanged, done.refused + stale, done.gone)
+        return Steered(all_changes, done.operation_ids, done.unchanged, refused, gone)
 
     def next_case(self) -> NextCase:
         """Return the unassigned case that this officer should take next, the most urgent first.

@@ -110,6 +110,7 @@ class Shell(QWidget):
         page.lost.connect(self._on_lost)
         page.attachment_opened.connect(self._on_attachment)
         page.assign_requested.connect(self.work.assign)
+        page.undo_requested.connect(self.work.undo)
         page.print_requested.connect(lambda case_id: self.report.show_case(case_id))  # noqa: PLW0108 - made then
         page.next_requested.connect(lambda: self._on_step(1))
         page.previous_requested.connect(lambda: self._on_step(-1))

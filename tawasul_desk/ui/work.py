@@ -15,9 +15,10 @@ from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distribution import Line
+from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.steering import NextCase, Skipped, Steered
-from tawasul_desk.ui.cases.queue_acts import PickAct
-from tawasul_desk.ui.cases.queue_page import UNDO_KEYS, QueuePage
+from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct
+from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.cases.queue_picks import MOST
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import with_key
@@ -26,14 +27,13 @@ from tawasul_desk.ui.notices import Action, Notices
 from tawasul_desk.ui.steering.assign_dialog import AssignDialog
 from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.distribute_dialog import DistributeDialog
-from tawasul_desk.ui.steering.doing import Refused, Result, offer_many, result_of, steer, watch_many
+from tawasul_desk.ui.steering.doing import Result, Untouched, offer_many, result_of, steer, watch_many
 from tawasul_desk.ui.steering.offer_dialog import OfferDialog
 from tawasul_desk.ui.steering.people_panel import PeoplePanel
-from tawasul_desk.ui.steering.reasons import skip_text
+from tawasul_desk.ui.steering.reasons import left_out_reasons, left_out_text, skip_text
 from tawasul_desk.ui.steering.told_dialog import ToldDialog
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
-from tawasul_desk.ui.words import refusal_text
 
 Said = Callable[[int], str]
 
@@ -112,10 +112,25 @@ class Work(QObject):
         self._distribute(ids[:MOST], told)
 
     def undo(self) -> None:
-        """Give what was assigned last back to whoever had it."""
+        """Give what was assigned last back to whoever had it; what could not be can be tried again."""
         last, self._last = self._last, ()
-        if last:
-            self._steer(lambda: self._desk.steering.undo(last), Counts().undone, remember=False)
+        if not last:
+            return
+        steering = self._desk.steering
+
+        def done(result: Result) -> None:
+            if result.left_out:
+                self._keep(last)
+            self._tell(result, Counts().undone)
+
+        def failed(error: KnownError) -> None:
+            self._keep(last)
+            self._notices.show_error(error)
+
+        steer(self._jobs, lambda: result_of(steering, steering.undo(last)), done, failed, self)
+
+    def _keep(self, last: tuple[UUID, ...]) -> None:
+        self._last = self._last or last  # unless something newer was assigned meanwhile
 
     def next_case(self) -> None:
         """Take the request that comes first for this officer, and open it."""
@@ -133,7 +148,8 @@ class Work(QObject):
         self._jobs.write(take, lambda _: self._on_next(found[0]), self._notices.show_error, owner=self)
 
     def _on_next(self, found: NextCase) -> None:
-        why = self._why(Counts().skipped(len(found.skipped)), self._skipped(found.skipped))
+        count = self._locale.digits(Counts().skipped(len(found.skipped)))
+        why = self._list(self.tr("Why?"), count, self._skipped(found.skipped))
         if found.case_id is None:
             text = self.tr("There is no further request for you.")
             self._notices.show_notice(self._and_skipped(text, found), Tone.INFO, why)
@@ -167,35 +183,36 @@ class Work(QObject):
         dialog.open()
 
     def _give(self, ids: Sequence[UUID], staff_id: UUID | None, reason: str) -> None:
-        said = Counts().assigned if staff_id is not None else Counts().returned
-        self._steer(lambda: self._desk.steering.assign_many(ids, staff_id, reason), said)
+        said, same = Counts().assigned, Untouched.THEIRS
+        if staff_id is None:
+            said, same = Counts().returned, Untouched.NOBODYS
+        self._steer(lambda: self._desk.steering.assign_many(ids, staff_id, reason), said, same)
 
-    def _steer(self, work: Callable[[], Steered], said: Said, *, remember: bool = True) -> None:
+    def _steer(self, work: Callable[[], Steered], said: Said, same: Untouched = Untouched.THEIRS) -> None:
         steering = self._desk.steering
-        self._do(lambda: result_of(steering, work()), said, remember=remember)
+        self._do(lambda: result_of(steering, work(), same), said)
 
-    def _do(self, work: Callable[[], Result], said: Said, *, remember: bool = True) -> None:
-        steer(self._jobs, work, lambda result: self._on_done(result, said, remember=remember), self)
+    def _do(self, work: Callable[[], Result], said: Said) -> None:
+        steer(self._jobs, work, lambda result: self._on_done(result, said), self._notices.show_error, self)
 
-    def _on_done(self, result: Result, said: Said, *, remember: bool) -> None:
-        if remember and result.operation_ids:
-            self._last = result.operation_ids
-        text = self._locale.digits(said(result.done))
-        if result.refused:
-            refused = self._locale.digits(Counts().refused(len(result.refused)))
-            lines = [(each.case_number, _why(each, self.tr("Out of your sight"))) for each in result.refused]
-            self._notices.show_notice(f"{text} · {refused}", Tone.WARNING, self._why(refused, lines))
-            return
+    def _on_done(self, result: Result, said: Said) -> None:
+        self._last = result.operation_ids or self._last
         undo = (with_key(self.tr("Undo"), UNDO_KEYS), self.undo)
-        offered = undo if remember and result.operation_ids else None
-        self._notices.show_notice(text, Tone.SUCCESS, offered)
+        self._tell(result, said, undo if result.operation_ids else None)
 
-    def _why(self, title: str, lines: Sequence[tuple[str, str]]) -> Action | None:
+    def _tell(self, result: Result, said: Said, undo: Action | None = None) -> None:
+        text = self._locale.digits(said(result.done))
+        if not result.left_out:
+            self._notices.show_notice(text, Tone.SUCCESS, undo)
+            return
+        left = self._locale.digits(Counts().left_out(len(result.left_out)))
+        reasons = left_out_reasons(result.left_out, self._locale)
+        told = self.tr("{done} · {left_out}: {reasons}")
+        told = told.format(done=isolate(text), left_out=isolate(left), reasons=reasons)
+        lines = [(each.case_number, left_out_text(each.why)) for each in result.left_out]
+        self._notices.show_notice(told, Tone.WARNING, self._list(self.tr("Which?"), left, lines))
+
+    def _list(self, ask: str, title: str, lines: Sequence[tuple[str, str]]) -> Action | None:
         if not lines:
             return None
-        shown = self._locale.digits(title)
-        return (self.tr("Why?"), lambda: ToldDialog(shown, lines, self._window).open())
-
-
-def _why(refused: Refused, gone: str) -> str:
-    return refusal_text(refused.code) if refused.code is not None else gone
+        return (ask, lambda: ToldDialog(title, lines, self._window).open())

@@ -118,7 +118,7 @@ def test_rows_dropped_on_a_person_are_theirs(supervisor: Officer, seat: Seat) ->
     three = choose(supervisor, 3)
     panel = supervisor.shell.queue.findChild(PeoplePanel)
     if not panel.isVisible():  # a narrow page is left to the list
-        supervisor.shell.queue.beside.click()
+        supervisor.shell.queue.head.beside.click()
     supervisor.wait(panel.people.count, "the people beside the list")
     panel.people.choose(second.desk.staff.id)
     place = panel.people.visualItemRect(panel.people.currentItem()).center()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from tawasul_desk.ui.cases.case_page import CasePage
 from tawasul_desk.ui.cases.due_sheet import DueSheet
 from tawasul_desk.ui.cases.form import Form
 from tawasul_desk.ui.jobs import Jobs
+from tawasul_desk.ui.keys import ARABIC_101
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
@@ -426,6 +427,24 @@ def test_keys_lead_away(page: CasePage, under_work: CaseView, qtbot: QtBot) -> N
     assert printed.args == [under_work.case.id]
     with qtbot.waitSignal(page.closed):
         QTest.keyClick(page.body, Qt.Key.Key_Escape)
+
+
+def test_undo_by_key_is_asked_for_except_while_one_writes(
+    page: CasePage, under_work: CaseView, qtbot: QtBot
+) -> None:
+    open_case(page, under_work, qtbot)
+    with qtbot.waitSignal(page.undo_requested):
+        QTest.keyClick(page.body, Qt.Key.Key_Z, CTRL)
+    page.act(ActKind.NOTE)
+    form = page.composing.form
+    assert form is not None
+    page.window().activateWindow()
+    form.editor.setFocus()
+    qtbot.waitUntil(form.editor.hasFocus)
+    arabic = QKeySequence(f"Ctrl+{ARABIC_101['Z']}")
+    for keys in (QKeySequence("Ctrl+Z"), arabic):
+        with qtbot.assertNotEmitted(page.undo_requested, wait=20):
+            QTest.keySequence(form.editor, keys)
 
 
 def test_the_word_of_what_is_missing_goes_once_it_is_there(

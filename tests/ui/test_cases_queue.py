@@ -212,7 +212,7 @@ def test_a_narrow_page_is_left_to_the_list_until_chosen_otherwise(
     page.resize(1500, 720)
     assert beside.isVisible()
     page.resize(1074, 720)
-    page.beside.click()
+    page.head.beside.click()
     assert beside.isVisible()
     again = make_page()
     kept = QLabel("people")

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from tawasul_contract.operations import SetAbsence, SetSkills, new_id
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
-from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distribution import Line, Proposal, Reason, Share
@@ -31,10 +30,8 @@ from tawasul_desk.ui.steering.assign_dialog import AssignDialog
 from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.distribute_dialog import DistributeDialog
 from tawasul_desk.ui.steering.distribution_model import Column, DistributionModel
-from tawasul_desk.ui.steering.doing import Refused, Result
 from tawasul_desk.ui.steering.hands import Hand, Hands, matching
 from tawasul_desk.ui.steering.offer_dialog import OfferDialog
-from tawasul_desk.ui.steering.told_dialog import ToldDialog
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.work import Work
 from tests.services import made_up
@@ -201,25 +198,6 @@ def test_a_changed_line_changes_the_loads_and_says_so(qtbot: QtBot, locale_en: L
     assert model.index(0, Column.OFFICER).data() == "Stays where it is"
 
 
-def test_what_is_refused_is_told_with_its_reason(
-    qtbot: QtBot, supervisor: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    work = Work(supervisor, jobs, locale_en, theme, notices, window)
-    row = supervisor.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1).rows[0]
-    refused = (Refused(row.case_number, RefusalCode.CLOSED), Refused("", None))
-    work._on_done(Result(supervisor.casework.retry_all(), 3, refused), Counts().assigned, remember=True)
-    assert notices.text.text() == "3 requests assigned · 2 refused"
-    notices._button.click()
-    told = window.findChild(ToldDialog)
-    assert told.table.item(0, 1).text() == "The request is closed."
-    assert row.case_number in told.table.item(0, 0).text()
-    assert told.table.item(1, 1).text() == "Out of your sight"
-    told.close()
-
-
 SENTENCES = [name for name, value in vars(Counts).items() if isinstance(value, FunctionType)]
 
 
@@ -292,9 +270,9 @@ def test_all_that_nobody_has_is_proposed_and_the_cap_is_told(
 ) -> None:
     work = Work(supervisor, jobs, locale_en, theme, notices, page)
     work.serve(page)
-    assert not page.share.isVisible(), "only where nobody has any"
+    assert not page.head.share.isVisible(), "only where nobody has any"
     page.show_shelf(Shelf.UNASSIGNED)
-    page.share.click()
+    page.head.share.click()
     qtbot.waitUntil(lambda: page.findChild(DistributeDialog) is not None)
     dialog = page.findChild(DistributeDialog)
     qtbot.waitUntil(lambda: bool(dialog.model.lines))

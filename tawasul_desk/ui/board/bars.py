@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.marks import Mark
 from tawasul_desk.ui.board.plots import Plot, Shape
 from tawasul_desk.ui.board.scale import Frame, Scale
+from tawasul_desk.ui.theme import body_font
 
 ROW: Final = {Shape.STACK: 46, Shape.SHARES: 46, Shape.SIDE: 56}
 _TALLEST: Final = {Shape.STACK: 68, Shape.SHARES: 46, Shape.SIDE: 56}
-_NAME, _NAME_SHARE, _GAP, _NUMBER = 210.0, 0.34, 12.0, 58.0
+_NAME, _NAME_SHARE, _GAP, _NUMBER, _BEHIND = 210.0, 0.34, 12.0, 58.0, 6.0
+_SAID: Final = 12  # pixels of the letters behind a bar
 
 
 def height(plot: Plot) -> int:
@@ -25,7 +27,7 @@ def marks(plot: Plot, frame: Frame) -> tuple[Mark, ...]:
     """Return where each number is drawn."""
     tall = min(frame.height / max(len(plot.rows), 1), _TALLEST[plot.shape])
     start = _name_width(frame) + _GAP
-    scale = Scale(_longest(plot), frame.width - start - _NUMBER)
+    scale = Scale(_longest(plot), frame.width - start - _behind_width(plot))
     place = {Shape.STACK: _stacked, Shape.SHARES: _shares, Shape.SIDE: _side}[plot.shape]
     return tuple(
         Mark(number, column, frame.rect(start + left, number * tall + top, wide, high))
@@ -39,7 +41,7 @@ def paint(painter: QPainter, plot: Plot, frame: Frame, placed: tuple[Mark, ...],
     tall = min(frame.height / max(len(plot.rows), 1), _TALLEST[plot.shape])
     name = _name_width(frame)
     for number, row in enumerate(plot.rows):
-        ink.text(painter, frame.rect(0, number * tall, name, tall), row.name, frame.start, "ink", 14)
+        ink.name(painter, frame.rect(0, number * tall, name, tall), row.name, frame.start, 14)
     for mark in placed:
         value = plot.cells[mark.row][mark.column].value
         look = plot.columns[mark.column].look
@@ -55,6 +57,12 @@ def paint(painter: QPainter, plot: Plot, frame: Frame, placed: tuple[Mark, ...],
 
 def _name_width(frame: Frame) -> float:
     return min(_NAME, frame.width * _NAME_SHARE)
+
+
+def _behind_width(plot: Plot) -> float:
+    metrics = QFontMetricsF(body_font(_SAID))
+    said = (metrics.horizontalAdvance(text) for row in plot.said for text in row)
+    return max(said, default=_NUMBER - 2 * _BEHIND) + 2 * _BEHIND
 
 
 def _longest(plot: Plot) -> int:
@@ -99,19 +107,19 @@ def _seen(length: float, value: int) -> float:
 
 
 def _behind(painter: QPainter, plot: Plot, frame: Frame, mark: Mark, ink: Ink) -> None:
-    # The number of a whole, and of its part where there is one, stands behind the end of its bar.
+    # What is said of a whole, and of its part where there is one, stands behind the end of its bar.
     if plot.shape is Shape.SHARES and mark.column % 2:
         return
     cells = plot.cells[mark.row]
-    text = ink.number(cells[mark.column].value)
-    colour = "ink_soft"
-    if plot.shape is Shape.SHARES and cells[mark.column].value:
-        part = cells[mark.column + 1].value
-        text = f"{text} / {ink.number(part)}"
-        colour = "error" if part and mark.column == 0 else colour
+    text, colour = ink.number(cells[mark.column].value), "ink_soft"
+    if plot.said:
+        text = plot.said[mark.row][mark.column // 2]
+        colour = "error" if mark.column == 0 and cells[1].value else colour
     middle = mark.room.center().y() - frame.top
-    room = frame.rect(frame.end_of(mark.room) + 6, middle - 9, 90, 18)
-    ink.text(painter, room, text, frame.start, colour, 12)
+    start = frame.end_of(mark.room) + _BEHIND
+    ink.text(
+        painter, frame.rect(start, middle - 9, frame.width - start, 18), text, frame.start, colour, _SAID
+    )
 
 
 def _totals(painter: QPainter, plot: Plot, frame: Frame, placed: tuple[Mark, ...], ink: Ink) -> None:

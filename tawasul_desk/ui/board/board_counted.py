@@ -14,6 +14,22 @@ class BoardCounted(QObject):
         """Return how many are overdue."""
         return self.tr("%n overdue", "", count)
 
+    def open_there(self, count: int) -> str:
+        """Return how many are open, where it is plain that requests are counted."""
+        return self.tr("%n open (short)", "", count)
+
+    def overdue_there(self, count: int) -> str:
+        """Return how many of them are overdue."""
+        return self.tr("%n overdue (short)", "", count)
+
+    def finished_there(self, count: int) -> str:
+        """Return how many were finished, where it is plain that requests are counted."""
+        return self.tr("%n finished (short)", "", count)
+
+    def on_time_there(self, count: int) -> str:
+        """Return how many of them were finished on time."""
+        return self.tr("%n on time (short)", "", count)
+
     def due_today(self, count: int) -> str:
         """Return how many are due today."""
         return self.tr("%n due today", "", count)

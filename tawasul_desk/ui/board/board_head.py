@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from tawasul_desk.ui.board.board_counted import BoardCounted
 from tawasul_desk.ui.board.names import Names
@@ -18,6 +18,7 @@ from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton
 from tawasul_desk.ui.widgets.labels import Elided, label
 
 REFRESH_KEYS: Final = "F5"
+SIDE: Final = 24  # pixels at either side of the head and of the figures
 # Qt turns the sides of a part of a button round by itself.
 MENU_STYLE: Final = """
 QPushButton::menu-indicator { subcontrol-position: center right; left: 0px; right: 10px; }
@@ -105,3 +106,17 @@ class BoardHead(QWidget):
         self.tools.setSpacing(8)
         row.addLayout(self.tools)
         row.addWidget(self.refresh)
+
+
+def lay_out_page(page: QWidget, head: BoardHead, last_known: QWidget, figures: QWidget) -> None:
+    """Stack a page of figures: its head, the word of how old they are, and the figures."""
+    above = QVBoxLayout()
+    above.setContentsMargins(SIDE, 0, SIDE, 0)
+    above.setSpacing(10)
+    above.addWidget(head)
+    above.addWidget(last_known)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 12, 0, 0)
+    column.setSpacing(10)
+    column.addLayout(above)
+    column.addWidget(figures, 1)

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tawasul_contract.boards import BoardRecord, Part
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.errors import KnownError
-from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead
+from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead, lay_out_page
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.last_known import LastKnown
@@ -140,16 +140,7 @@ class BoardPage(QWidget):
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.blank)
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 0, 24, 0)
-        head.setSpacing(10)
-        head.addWidget(self.head)
-        head.addWidget(self.last_known)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
+        lay_out_page(self, self.head, self.last_known, self.stack)
 
 
 def _is_empty(record: BoardRecord) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_contract.boards import Part
+from tawasul_desk.ui.board.board_head import SIDE
 from tawasul_desk.ui.board.chart_card import ChartCard
 from tawasul_desk.ui.board.figures import Tile, tiles_of
 from tawasul_desk.ui.board.headline import News, headline_of
@@ -100,6 +101,13 @@ class BoardView(QScrollArea):
     def _on_cell(self, cell: Cell, words: str) -> None:
         self.drilled.emit(cell.part, cell.key, words)
 
+    def _leave_room_for_the_bar(self, column: QVBoxLayout) -> None:
+        # The scroll bar stands in the margin, so that what is above the figures ends where they end.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        beside = SIDE - self.verticalScrollBar().sizeHint().width()
+        mirrored = self._locale.direction is Qt.LayoutDirection.RightToLeft
+        column.setContentsMargins(beside if mirrored else SIDE, 0, SIDE if mirrored else beside, 20)
+
     def _lay_out(self) -> None:
         days = self.cards["days"]
         for place, chip in enumerate((self.hijri, self.gregorian)):
@@ -109,7 +117,7 @@ class BoardView(QScrollArea):
         beside.addWidget(self.cards["load"], 1)
         beside.addWidget(self.cards["ageing"], 1)
         column = QVBoxLayout(self.inside)
-        column.setContentsMargins(24, 0, 24, 20)
+        self._leave_room_for_the_bar(column)
         column.setSpacing(10)
         column.addWidget(self.news)
         column.addWidget(self.tiles)

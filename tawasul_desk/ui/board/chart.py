@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -68,6 +69,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._ink = ink
         self._marks: tuple[Mark, ...] | None = None
+        self._picture = QPixmap()
         self.plot = plot
         self.at = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,6 +82,7 @@ class Chart(QWidget):
         self.plot = plot
         self.at = (min(self.at[0], max(len(plot.rows) - 1, 0)), min(self.at[1], len(plot.columns) - 1))
         self._marks = None
+        self._picture = QPixmap()
         self.updateGeometry()
         self._tell()
         self.update()
@@ -111,13 +114,28 @@ class Chart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the plot, and the ring where the keys are."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _DRAWINGS[self.plot.shape].paint(painter, self.plot, self._frame(), self.marks, self._ink)
+        painter.drawPixmap(0, 0, self._drawn())
         mark = self.mark(*self.at)
         if self.hasFocus() and mark is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             room = mark.room
             self._ink.ring(painter, room.adjusted(0, 0, max(4 - room.width(), 0), max(4 - room.height(), 0)))
         painter.end()
+
+    def _drawn(self) -> QPixmap:
+        # Kept until numbers, size or screen change: the ring moves with every key, the bars do not.
+        size = self.size() * self.devicePixelRatioF()
+        if self._picture.size() != size:
+            picture = QPixmap(size)
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(self.layoutDirection())
+            _DRAWINGS[self.plot.shape].paint(painter, self.plot, self._frame(), self.marks, self._ink)
+            painter.end()
+            self._picture = picture
+        return self._picture
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows, jump with Home and End, open with Enter or space."""
@@ -161,7 +179,7 @@ class Chart(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             found = self._under(QPointF(event.pos()))
             if found is None:
-                QToolTip.hideText()
+                QToolTip.showText(event.globalPos(), self._name_at(event.pos().y()), self)
             else:
                 words = spoken(self.plot, found.row, found.column, self._ink.locale)
                 QToolTip.showText(event.globalPos(), words, self, found.target.toRect())
@@ -181,6 +199,12 @@ class Chart(QWidget):
     def _under(self, at: QPointF) -> Mark | None:
         # What is drawn last lies on top: a part over its whole, a dot over its bar.
         return next((mark for mark in reversed(self.marks) if mark.target.contains(at)), None)
+
+    def _name_at(self, y: int) -> str:
+        # Names are shortened where they have no room.
+        if self.plot.sideways or not self.marks:
+            return ""
+        return self.plot.rows[min(self.marks, key=lambda mark: abs(mark.room.center().y() - y)).row].name
 
     def _walk(self, down: int, along: int) -> None:
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.board_export import (
@@ -118,4 +119,10 @@ class BoardExports(QObject):
 
     def _on_saved(self, path: Path) -> None:
         text = self.tr("The file was written: {name}").format(name=isolate(path.name))
-        self._notices.show_notice(text, Tone.SUCCESS)
+        self._notices.show_notice(text, Tone.SUCCESS, (self.tr("Open"), partial(self._open, path)))
+
+    def _open(self, path: Path) -> None:
+        # In the program that this computer opens such files with.
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            text = self.tr("No program on this computer opens {name}.").format(name=isolate(path.name))
+            self._notices.show_notice(text, Tone.WARNING)

@@ -48,7 +48,7 @@ def _most_loaded(board: BoardRecord, names: Names, locale: Locale) -> News | Non
         return None
 
     def burden(load: LoadRecord) -> tuple[int, int]:
-        return load.overdue, load.open
+        return load.open, load.overdue
 
     most, counted = max(people, key=burden), BoardCounted()
     parts = [counted.open(most.open)] + ([counted.overdue(most.overdue)] if most.overdue else [])
@@ -56,7 +56,7 @@ def _most_loaded(board: BoardRecord, names: Names, locale: Locale) -> News | Non
         QCoreApplication.translate("Board", "Most loaded"),
         names.person(most.staff_id, locale),
         _joined(parts, locale),
-        Part.OVERDUE_OF if most.overdue else Part.OPEN_OF,
+        Part.OPEN_OF,
         str(most.staff_id),
         Tone.ERROR if most.overdue else Tone.NEUTRAL,
     )

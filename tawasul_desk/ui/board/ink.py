@@ -11,6 +11,7 @@ from tawasul_desk.ui.board.plots import Look
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.palette import contrast
 from tawasul_desk.ui.theme import Theme, body_font
+from tawasul_desk.ui.widgets.lines import draw_lines, height_of, laid_out
 
 # The token of the colour, and the pattern: solid, a hatching, or an outline alone.
 _LOOKS: Final[dict[Look, tuple[str, Qt.BrushStyle]]] = {
@@ -88,6 +89,19 @@ class Ink:
         painter.setPen(self.theme.colour(colour))
         fitting = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align, fitting)
+
+    def name(self, painter: QPainter, room: QRectF, text: str, align: Qt.AlignmentFlag, pixels: int) -> None:
+        """Write a name on one line, else on as many as the room has, else shortened in its middle."""
+        font = self.font(pixels)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("ink"))
+        if self.width(text, pixels) > room.width():
+            lines = laid_out(text, font, room.width(), align)
+            if height_of(lines) <= room.height() and lines.maximumWidth() <= room.width():
+                draw_lines(painter, lines, room, align)
+                return
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, align, text)
 
     def fill(self, painter: QPainter, room: QRectF, look: Look) -> None:
         """Fill a bar: the pattern on the surface, and an outline in the same colour."""

@@ -14,7 +14,7 @@ from tawasul_contract.boards import MineRecord
 from tawasul_desk.services.board import Mine
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.ui.board.board_counted import BoardCounted
-from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead
+from tawasul_desk.ui.board.board_head import REFRESH_KEYS, SIDE, BoardHead, lay_out_page
 from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.last_known import LastKnown
@@ -116,7 +116,7 @@ class MinePage(QWidget):
         inside = QWidget()
         inside.setObjectName("page")
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(24, 8, 24, 20)
+        rows.setContentsMargins(SIDE, 8, SIDE, 20)
         rows.setSpacing(12)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
@@ -131,13 +131,4 @@ class MinePage(QWidget):
         scroll.setWidget(inside)
         self.stack.addWidget(self.blank)
         self.stack.addWidget(scroll)
-        head = QVBoxLayout()
-        head.setContentsMargins(24, 0, 24, 0)
-        head.setSpacing(10)
-        head.addWidget(self.head)
-        head.addWidget(self.last_known)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
+        lay_out_page(self, self.head, self.last_known, self.stack)

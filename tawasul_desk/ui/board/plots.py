@@ -63,7 +63,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart and its table: `cells[row][column]`; `corner` heads the names of the rows."""
+    """A chart and its table: `cells[row][column]`; `corner` heads the names of the rows.
+
+    `said[row][pair]`: what stands behind a whole and its part, in words.
+    """
 
     name: str
     title: str
@@ -73,6 +76,7 @@ class Plot:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    said: tuple[tuple[str, ...], ...] = ()
 
     @property
     def sideways(self) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from tawasul_contract.boards import BoardRecord, LoadRecord, Part, VolumeRecord
 from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.board.board_counted import BoardCounted
 from tawasul_desk.ui.board.names import Names
 from tawasul_desk.ui.board.plots import Cell, Column, Look, Plot, Row, Shape
 from tawasul_desk.ui.board.wording import WEEK, band_text, weekday_text
@@ -81,16 +82,16 @@ def ageing_plot(board: BoardRecord, locale: Locale) -> Plot:
 
 
 def load_plot(board: BoardRecord, names: Names, locale: Locale) -> Plot:
-    """Return what each officer has on the table and has finished, the most burdened first."""
+    """Return what each officer has on the table and has finished, those with most on it first."""
     translate = QCoreApplication.translate
-    loads = sorted(board.loads, key=lambda load: (-load.overdue, -load.open, -load.finished))
+    loads = sorted(board.loads, key=lambda load: (-load.open, -load.overdue, -load.finished))
     return Plot(
         "load",
         translate("Board", "Load per officer"),
         translate(
             "Board",
             "Upper bar: what is open now, its dark part overdue. Lower bar: what was finished in the"
-            " period, its full part on time. The most burdened stand first.",
+            " period, its full part on time. Those with the most open requests stand first.",
         ),
         Shape.SHARES,
         translate("Board", "Officer"),
@@ -102,6 +103,7 @@ def load_plot(board: BoardRecord, names: Names, locale: Locale) -> Plot:
         ),
         tuple(Row(names.person(load.staff_id, locale)) for load in loads),
         tuple(map(_load_cells, loads)),
+        tuple(_load_words(load, locale) for load in loads),
     )
 
 
@@ -168,6 +170,17 @@ def _load_cells(load: LoadRecord) -> tuple[Cell, ...]:
         Cell(load.finished, Part.FINISHED_BY, key),
         Cell(load.on_time, Part.ON_TIME_OF, key),
     )
+
+
+def _load_words(load: LoadRecord, locale: Locale) -> tuple[str, ...]:
+    counted = BoardCounted()
+    now, then = [counted.open_there(load.open)], [counted.finished_there(load.finished)]
+    if load.overdue:
+        now.append(counted.overdue_there(load.overdue))
+    if load.on_time:
+        then.append(counted.on_time_there(load.on_time))
+    comma = "\u060c " if locale.is_arabic else ", "
+    return tuple(locale.digits(comma.join(words)) for words in (now, then))
 
 
 def _service_cells(item: VolumeRecord) -> tuple[Cell, ...]:

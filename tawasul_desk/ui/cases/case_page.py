@@ -23,6 +23,7 @@ from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.draft_offer import offer_draft
 from tawasul_desk.ui.cases.due_sheet import WHY_KEYS
 from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS
 from tawasul_desk.ui.cases.standing import Standing
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
@@ -50,6 +51,7 @@ class CasePage(QWidget):
     next_requested = Signal()
     previous_requested = Signal()
     assign_requested = Signal(object)
+    undo_requested = Signal()
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -218,6 +220,11 @@ class CasePage(QWidget):
         else:
             self.closed.emit()
 
+    def _on_undo(self) -> None:
+        # While one writes, undoing means the text, also where the keyboard writes Arabic.
+        if not self.composing.isAncestorOf(self.focusWidget() or self):
+            self.undo_requested.emit()
+
     def _on_attachment(self, attachment: AttachmentRecord) -> None:
         if self._screen is not None:
             self.attachment_opened.emit(attachment, list(self._screen.view.attachments))
@@ -260,6 +267,7 @@ class CasePage(QWidget):
     def _bind_keys(self) -> None:
         shortcut(self, "Esc", self._on_escape)
         shortcut(self, "Ctrl+P", self._print)
+        shortcut(self, UNDO_KEYS, self._on_undo)
         shortcut(self, "Ctrl+I", self.reveal_identity)
         shortcut(self, WHY_KEYS, self.body.facts.explain)
         shortcut(self, "Ctrl+O", self.body.attachments.open_first)

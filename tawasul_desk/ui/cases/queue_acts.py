@@ -34,6 +34,7 @@ KEYS: Final = {
     PickAct.OFFER: "Ctrl+U",
     PickAct.WATCH: "Ctrl+B",
 }
+UNDO_KEYS: Final = "Ctrl+Z"
 _ICONS: Final = {
     PickAct.ASSIGN: "user-plus",
     PickAct.TO_OFFICE: "inbox",

@@ -9,17 +9,17 @@ from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.records import Role, Status
+from tawasul_contract.records import Status
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.services.views import SEARCH_LIMIT, QueueQuery, Shelf, SortKey
-from tawasul_desk.ui.cases.board_chip import BoardChip
+from tawasul_desk.services.views import QueueQuery, Shelf, SortKey
 from tawasul_desk.ui.cases.case_style import style
-from tawasul_desk.ui.cases.queue_acts import PickAct, QueueActs
+from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct, QueueActs
 from tawasul_desk.ui.cases.queue_columns import Cells
 from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
 from tawasul_desk.ui.cases.queue_empty import say_why_empty
 from tawasul_desk.ui.cases.queue_filters import QueueFilters
+from tawasul_desk.ui.cases.queue_head import QueueHead
 from tawasul_desk.ui.cases.queue_model import QueueModel
 from tawasul_desk.ui.cases.queue_news import QueueNews
 from tawasul_desk.ui.cases.queue_picks import MOST
@@ -27,18 +27,14 @@ from tawasul_desk.ui.cases.queue_scene import QueueScene, concerns_queue, read_s
 from tawasul_desk.ui.cases.queue_table import QueueTable
 from tawasul_desk.ui.cases.queue_walk import QueueWalk
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme, spacing
-from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
-from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.search_box import SearchBox
 from tawasul_desk.ui.words import shelf_text
 
-NEXT_KEYS: Final = "Ctrl+N"
-UNDO_KEYS: Final = "Ctrl+Z"
 _OF_SEVERAL: Final = (Shelf.ALL, Shelf.WATCHED)
 _BESIDE_KEY: Final = "queue/beside"
 _ROOM_BESIDE: Final = 1_200  # pixels of a page that has room for the list and something beside it
@@ -62,7 +58,6 @@ class QueuePage(QWidget):
         super().__init__()
         self._desk = desk
         self._jobs = jobs
-        self._locale = locale
         self._settings = settings
         self._beside: QWidget | None = None
         self._scene: QueueScene | None = None
@@ -77,17 +72,9 @@ class QueuePage(QWidget):
         )
         self.filters = QueueFilters(desk.staff, locale, theme, self)
         self.acts = QueueActs(desk.staff.role, locale, theme, self)
-        self.next = self._next_button(theme)
-        self.share = PlainButton(self.tr("Distribute all…"), self, icon=theme.icon("users"))
-        self._officer = desk.staff.role is Role.OFFICER
-        self.from_board = BoardChip(theme, self)
-        self.beside = Chip(self.tr("Officers"), self)
-        self.beside.setCheckable(True)
-        self.beside.hide()
+        self.head = QueueHead(desk.staff.role, locale, theme, self)
         self.news = QueueNews(desk, jobs, locale, theme, self)
         self._walk = QueueWalk(self.model)
-        self._title = label("", "title")
-        self._count = label("", "muted")
         self._empty = EmptyState(theme, "inbox", "")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -95,15 +82,9 @@ class QueuePage(QWidget):
         self.table.show_sort(self.model.query.sort, descending=self.model.query.descending)
         self._read_scene()
 
-    def _next_button(self, theme: Theme) -> PrimaryButton:
-        icon = theme.icon("play", "on_primary")
-        button = PrimaryButton(self.tr("Give me the next request"), self, icon=icon)
-        button.setToolTip(with_key(button.text(), NEXT_KEYS))
-        return button
-
     def show_shelf(self, shelf: Shelf) -> None:
         """Show a shelf; search and filters stay as they are."""
-        self._title.setText(shelf_text(shelf))
+        self.head.show_shelf(shelf)
         self.table.setAccessibleName(shelf_text(shelf))
         self.news.show_shelf(shelf)
         self._ask(replace(self.model.query, shelf=shelf))
@@ -113,7 +94,7 @@ class QueuePage(QWidget):
         """Show exactly these cases, behind a number of the board called `words`; None: all of the shelf."""
         if case_ids is not None:
             self._show_all()  # an old search must not hide any of them
-        self.from_board.tell(words)
+        self.head.from_board.tell(words)
         if case_ids != self.model.query.case_ids:
             self._ask(replace(self.model.query, case_ids=case_ids))
 
@@ -128,7 +109,7 @@ class QueuePage(QWidget):
         """Let a widget stand at the end of the list, such as the people to whom rows are dragged."""
         self._middle.addWidget(widget)
         self._beside = widget
-        self.beside.show()
+        self.head.beside.show()
         self._settle_beside()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,8 +130,8 @@ class QueuePage(QWidget):
         self.search.searched.connect(self._on_searched)
         self.search.returnPressed.connect(self.table.setFocus)
         self.filters.filtered.connect(self._on_filtered)
-        self.from_board.clicked.connect(lambda: self.show_cases(None))
-        self.beside.clicked.connect(self._on_beside)
+        self.head.from_board.clicked.connect(lambda: self.show_cases(None))
+        self.head.beside.clicked.connect(self._on_beside)
         self.table.sort_requested.connect(self._on_sort)
         self.table.opened.connect(self._on_opened)
         self.table.all_requested.connect(self._on_all)
@@ -158,15 +139,13 @@ class QueuePage(QWidget):
         self.table.picks.changed.connect(lambda: self.acts.show_count(len(self.table.picks.ids)))
         self.acts.asked.connect(self._on_act)
         self.acts.dropped.connect(self._drop_picks)
-        self.next.clicked.connect(self.next_requested)
-        self.share.clicked.connect(self.share_requested)
+        self.head.next_requested.connect(self.next_requested)
+        self.head.share_requested.connect(self.share_requested)
         self.news.wanted.connect(self._on_news_wanted)
         shortcut(self, "Ctrl+F", self.focus_search)
         shortcut(self.search, "Down", self.table.setFocus, Qt.ShortcutContext.WidgetShortcut)
         shortcut(self.table, "Esc", self._drop_picks, Qt.ShortcutContext.WidgetShortcut)
         shortcut(self, UNDO_KEYS, self.undo_requested.emit)
-        if self._officer:
-            shortcut(self, NEXT_KEYS, self.next_requested.emit)
         shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
@@ -174,15 +153,6 @@ class QueuePage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         self.search.setMinimumWidth(280)
-        heading = QHBoxLayout()
-        heading.setSpacing(spacing(3))
-        heading.addWidget(self._title)
-        heading.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        heading.addWidget(self.from_board)
-        heading.addWidget(self.next)
-        heading.addWidget(self.share)
-        heading.addWidget(self.beside)
-        self.next.setVisible(self._officer)
         tools = QHBoxLayout()
         tools.setSpacing(spacing(2))
         tools.addWidget(self.search, 1)
@@ -190,7 +160,7 @@ class QueuePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(4))
         column.setSpacing(spacing(3))
-        column.addLayout(heading)
+        column.addWidget(self.head)
         column.addLayout(tools)
         column.addWidget(self.news)
         column.addWidget(self.acts)
@@ -202,8 +172,9 @@ class QueuePage(QWidget):
     def _settle_beside(self) -> None:
         if self._beside is not None:
             wide = self.width() >= _ROOM_BESIDE
-            self.beside.setChecked(bool(self._settings.value(_BESIDE_KEY, wide, bool)))
-            self._beside.setVisible(self.beside.isChecked())
+            shown = bool(self._settings.value(_BESIDE_KEY, wide, bool))
+            self.head.beside.setChecked(shown)
+            self._beside.setVisible(shown)
 
     def _on_beside(self, shown: bool) -> None:
         self._settings.setValue(_BESIDE_KEY, shown)
@@ -211,7 +182,6 @@ class QueuePage(QWidget):
 
     def _ask(self, query: QueueQuery) -> None:
         self._delegate.search = query.text
-        self.share.setVisible(query.shelf is Shelf.UNASSIGNED and self._desk.staff.role is Role.SUPERVISOR)
         self.table.tell_assignee(query.shelf in _OF_SEVERAL)
         self.model.show(query)
 
@@ -283,10 +253,7 @@ class QueuePage(QWidget):
 
     def _on_rows(self) -> None:
         total, query = self.model.total, self.model.query
-        count = self.tr("%n request(s)", "", total)
-        if query.text and total >= SEARCH_LIMIT:
-            count = self.tr("the first %n request(s)", "", total)
-        self._count.setText(self._locale.digits(count))
+        self.head.show_count(total, query)
         self._stack.setCurrentWidget(self.table if total else self._empty)
         if not total:
             say_why_empty(

@@ -50,9 +50,9 @@ class Counts(QObject):
         """Return how many requests the officer is told of from now on."""
         return self.tr("%n request(s) watched", "", count)
 
-    def refused(self, count: int) -> str:
+    def left_out(self, count: int) -> str:
         """Return how many requests were left as they were."""
-        return self.tr("%n refused", "", count)
+        return self.tr("%n left out", "", count)
 
     def skipped(self, count: int) -> str:
         """Return how many requests came before but are not for this officer."""

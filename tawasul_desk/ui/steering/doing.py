@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -10,29 +11,47 @@ from PySide6.QtCore import QObject
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services import steering_acts
 from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.steering import Steered, Steering
 from tawasul_desk.ui.jobs import Jobs
 
 
+class Untouched(StrEnum):
+    """Why the rules were not even asked."""
+
+    THEIRS = "theirs"  # whoever is to have it has it
+    NOBODYS = "nobodys"
+    GONE = "gone"  # out of sight
+
+
 @dataclass(frozen=True)
-class Refused:
-    """A request that was left as it was, and why; no code: it is out of sight."""
+class LeftOut:
+    """A request that was left as it was, and why; its number is not known where it is out of sight."""
 
     case_number: str
-    code: RefusalCode | None
+    why: RefusalCode | Untouched
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of an act on many requests; `operation_ids` can be taken back."""
+    """What became of an act on many requests: `done` and `left_out` are all that it was asked for.
+
+    `operation_ids` can be taken back.
+    """
 
     changes: Changes
     done: int
-    refused: tuple[Refused, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     operation_ids: tuple[UUID, ...] = ()
 
 
-def steer(jobs: Jobs, work: Callable[[], Result], done: Callable[[Result], None], owner: QObject) -> None:
+def steer(
+    jobs: Jobs,
+    work: Callable[[], Result],
+    done: Callable[[Result], None],
+    failed: Callable[[KnownError], None],
+    owner: QObject,
+) -> None:
     """Do it on the lane of the store; whoever shows the requests is told, also if nobody waits."""
 
     def do_and_tell() -> Result:
@@ -40,14 +59,18 @@ def steer(jobs: Jobs, work: Callable[[], Result], done: Callable[[Result], None]
         jobs.call(lambda: jobs.changed.emit(result.changes))
         return result
 
-    jobs.run(do_and_tell, done, owner=owner)
+    jobs.run(do_and_tell, done, failed, owner=owner)
 
 
-def result_of(steering: Steering, steered: Steered, *, undoable: bool = True) -> Result:
-    """Return what became of many acts, with the numbers of the requests that were refused."""
-    numbers = {case.id: case.case_number for case in steering.as_seen([each for each, _ in steered.refused])}
-    told = [Refused(numbers.get(case_id, ""), code) for case_id, code in steered.refused]
-    told += [Refused("", None) for _ in steered.gone]
+def result_of(
+    steering: Steering, steered: Steered, same: Untouched = Untouched.THEIRS, *, undoable: bool = True
+) -> Result:
+    """Return what became of many acts, with the numbers of what was left out; `same`: why that was so."""
+    left: list[tuple[UUID, RefusalCode | Untouched]] = [*steered.refused]
+    left += [(case_id, same) for case_id in steered.unchanged]
+    left += [(case_id, Untouched.GONE) for case_id in steered.gone]
+    numbers = {case.id: case.case_number for case in steering.as_seen([case_id for case_id, _ in left])}
+    told = [LeftOut(numbers.get(case_id, ""), why) for case_id, why in left]
     made = steered.operation_ids
     return Result(steered.changes, len(made), tuple(told), made if undoable else ())
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from tawasul_desk.ui.case_drag import cases_of
@@ -16,13 +16,18 @@ from tawasul_desk.ui.theme import Theme
 
 
 class PeopleList(QListWidget):
-    """`dropped(staff id, case ids)`: requests were dragged onto a person."""
+    """`dropped(staff id, case ids)`: requests were dragged onto a person.
+
+    While they are held over one, nobody moves: who is lit gets them, whatever is heard in between.
+    """
 
     dropped = Signal(object, object)
 
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = HandWords(locale)
+        self._aimed: UUID | None = None
+        self._heard: Sequence[Hand] | None = None
         self.setItemDelegate(PersonDelegate(self._words, theme, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -37,6 +42,9 @@ class PeopleList(QListWidget):
 
     def show_hands(self, hands: Sequence[Hand]) -> None:
         """List these; who was chosen stays chosen, else the first one is."""
+        if self._aimed is not None:
+            self._heard = hands
+            return
         chosen = self.hand()
         self.clear()
         for hand in hands:
@@ -73,17 +81,35 @@ class PeopleList(QListWidget):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Choose the person under the mouse, so that one sees who would get them."""
-        item = self.itemAt(event.position().toPoint())
-        event.setAccepted(item is not None)
-        if item is not None:
-            self.setCurrentItem(item)
+        self._aim(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """List what was heard meanwhile."""
+        super().dragLeaveEvent(event)
+        self._let_go()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell who gets what."""
-        item = self.itemAt(event.position().toPoint())
-        if item is not None:
+        self._aim(event)
+        if self._aimed is not None:
             event.acceptProposedAction()
-            self.dropped.emit(item.data(HAND_ROLE).staff.id, cases_of(event.mimeData()))
+            self.dropped.emit(self._aimed, cases_of(event.mimeData()))
+        self._let_go()
+
+    def _aim(self, event: QDropEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        event.setAccepted(item is not None)
+        if item is None:
+            self._let_go()
+            return
+        self.setCurrentItem(item)
+        self._aimed = item.data(HAND_ROLE).staff.id
+
+    def _let_go(self) -> None:
+        self._aimed = None
+        heard, self._heard = self._heard, None
+        if heard is not None:
+            self.show_hands(heard)
 
 
 def same(one: Hand, other: Hand) -> bool:

@@ -1,9 +1,17 @@
-"""Why a request goes to somebody, to nobody, or was skipped, in words."""
+"""Why a request goes to somebody, to nobody, was skipped or left out, in words."""
+
+from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
+from tawasul_contract.rules import RefusalCode
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.distribution import Reason
 from tawasul_desk.services.steering import SkipReason
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.steering.doing import LeftOut, Untouched
+from tawasul_desk.ui.words import refusal_text
 
 
 def reason_text(reason: Reason) -> str:
@@ -32,3 +40,28 @@ def skip_text(reason: SkipReason) -> str:
         SkipReason.OFFERED: translate("Steering", "It is offered to another office"),
         SkipReason.TROUBLED: translate("Steering", "You tried to take it and could not"),
     }[reason]
+
+
+def left_out_text(why: RefusalCode | Untouched) -> str:
+    """Return why a request was left as it was."""
+    if isinstance(why, RefusalCode):
+        return refusal_text(why)
+    translate = QCoreApplication.translate
+    return {
+        Untouched.THEIRS: translate("Steering", "Whoever is to have it has it already."),
+        Untouched.NOBODYS: translate("Steering", "Nobody has it: it waits at the office already."),
+        Untouched.GONE: translate("Steering", "It is out of your sight."),
+    }[why]
+
+
+def left_out_reasons(left_out: Iterable[LeftOut], locale: Locale) -> str:
+    """Return the reasons, the most frequent first; where there are several, how often each occurs."""
+    counted = Counter(each.why for each in left_out).most_common()
+    if len(counted) == 1:
+        return left_out_text(counted[0][0])
+    pattern = QCoreApplication.translate("Steering", "{reason} ({count})")
+    told = (
+        pattern.format(reason=left_out_text(why).rstrip("."), count=locale.number(count))
+        for why, count in counted
+    )
+    return " · ".join(map(isolate, told))
