@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
@@ -14,14 +14,14 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.counts import Counts
+from tawasul_desk.ui.steering.dialog_frame import lay_out
 from tawasul_desk.ui.steering.hand_words import HandWords
 from tawasul_desk.ui.steering.hands import Hands, matching, read_hands
 from tawasul_desk.ui.steering.people_list import PeopleList
 from tawasul_desk.ui.steering.warning import WarningLine
-from tawasul_desk.ui.theme import Theme, spacing
-from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.field import Field
-from tawasul_desk.ui.widgets.labels import label
 
 REASON_CHARACTERS: Final = 4_000
 
@@ -38,8 +38,7 @@ class AssignDialog(AskingDialog):
         self._words = HandWords(locale)
         self._hands = Hands((), None)
         self._services: tuple[str, ...] = ()
-        title = locale.digits(Counts().assign_title(len(case_ids)))
-        self.setWindowTitle(title)
+        self.setWindowTitle(locale.digits(Counts().assign_title(len(case_ids))))
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Name of the officer"))
         self.search.setAccessibleName(self.search.placeholderText())
@@ -50,7 +49,9 @@ class AssignDialog(AskingDialog):
         self.reason = Field(self.tr("Reason (kept in the timeline, may stay empty)"))
         self.reason.edit.setMaxLength(REASON_CHARACTERS)
         self.assign = PrimaryButton(self.tr("Assign"), keys="Enter")
-        self._lay_out(title)
+        self.resize(520, 620)
+        asked = (self.search, self.people, self.absence, self.skills, self.reason)
+        lay_out(self, asked, self.people, self.assign)
         self._connect()
         jobs.run(
             lambda: (read_hands(desk, datetime.now(UTC)), services_of(desk, case_ids)),
@@ -107,24 +108,6 @@ class AssignDialog(AskingDialog):
         shortcut(self, "Enter", self._on_assign)
         shortcut(self, "Down", lambda: self.people.step(1))
         shortcut(self, "Up", lambda: self.people.step(-1))
-
-    def _lay_out(self, title: str) -> None:
-        self.resize(520, 620)
-        cancel = QuietButton(self.tr("Cancel"), keys="Esc")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.assign)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
-        column.setSpacing(spacing(2))
-        column.addWidget(label(title, "title"))
-        column.addWidget(self.search)
-        column.addWidget(self.people, 1)
-        for line in (self.absence, self.skills, self.reason):
-            column.addWidget(line)
-        column.addLayout(foot)
 
 
 def services_of(desk: Desk, case_ids: Sequence[UUID]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableView, QWidget
 
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distribution import Line, Proposal
@@ -13,13 +13,14 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.steering.counts import Counts
+from tawasul_desk.ui.steering.dialog_frame import lay_out
 from tawasul_desk.ui.steering.distribution_model import Column, DistributionModel
 from tawasul_desk.ui.steering.hand_words import HandWords
 from tawasul_desk.ui.steering.hands import Hands, read_hands
 from tawasul_desk.ui.steering.loads_list import LoadsList
 from tawasul_desk.ui.steering.officer_choice import OfficerChoice
 from tawasul_desk.ui.theme import spacing
-from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import label
 
 _ROW_HEIGHT = 40  # pixels
@@ -43,8 +44,7 @@ class DistributeDialog(QDialog):
         super().__init__(parent)
         self._locale = locale
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        title = locale.digits(Counts().distribute_title(len(case_ids)))
-        self.setWindowTitle(title)
+        self.setWindowTitle(locale.digits(Counts().distribute_title(len(case_ids))))
         self.model = DistributionModel(locale, self)
         self.table = QTableView()
         self.loads = LoadsList(self.model, locale, self)
@@ -52,7 +52,7 @@ class DistributeDialog(QDialog):
         self.told = label(told, "soft", wrap=True)
         self.apply = PrimaryButton(self.tr("Distribute"), keys="Ctrl+Enter")
         self._set_up_table(locale)
-        self._lay_out(title)
+        self._lay_out()
         self.model.changed.connect(self._on_changed)
         self.apply.clicked.connect(self._on_apply)
         shortcut(self, "Ctrl+Enter", self._on_apply)
@@ -108,26 +108,16 @@ class DistributeDialog(QDialog):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self) -> None:
         self.resize(1300, 640)
-        cancel = QuietButton(self.tr("Cancel"), keys="Esc")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.count, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.apply)
-        beside = QHBoxLayout()
+        self.loads.setFixedWidth(250)
+        proposal = QWidget()
+        beside = QHBoxLayout(proposal)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(spacing(4))
         beside.addWidget(self.table, 1)
-        self.loads.setFixedWidth(250)
         beside.addWidget(self.loads)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
-        column.setSpacing(spacing(3))
-        column.addWidget(label(title, "title"))
-        column.addWidget(self.told)
-        self.told.setVisible(bool(self.told.text()))
         hint = self.tr("Nothing has happened yet. Press F2 on a line to choose somebody else.")
-        column.addWidget(label(hint, "soft", wrap=True))
-        column.addLayout(beside, 1)
-        column.addLayout(foot)
+        asked = (self.told, label(hint, "soft", wrap=True), proposal)
+        lay_out(self, asked, proposal, self.apply, self.count)
+        self.told.setVisible(bool(self.told.text()))

@@ -1,7 +1,7 @@
 """To which office the chosen requests are offered, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.desk import Desk
@@ -11,8 +11,9 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.assign_dialog import REASON_CHARACTERS
 from tawasul_desk.ui.steering.counts import Counts
-from tawasul_desk.ui.theme import Theme, spacing
-from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.steering.dialog_frame import lay_out
+from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 
@@ -27,8 +28,7 @@ class OfferDialog(AskingDialog):
     ) -> None:
         super().__init__(theme, parent)
         self._locale = locale
-        title = locale.digits(Counts().offer_title(count))
-        self.setWindowTitle(title)
+        self.setWindowTitle(locale.digits(Counts().offer_title(count)))
         self.office = QComboBox()
         self.office.setPlaceholderText(self.tr("Choose an office"))
         self.office.setAccessibleName(self.tr("Office"))
@@ -36,7 +36,7 @@ class OfferDialog(AskingDialog):
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Why? The other office and auditors read the reason."))
         self.offer = PrimaryButton(self.tr("Offer"), keys="Ctrl+Enter")
-        self._lay_out(title)
+        self._lay_out()
         self.office.currentIndexChanged.connect(lambda _: self._enable())
         self.reason.textChanged.connect(self._enable)
         self.reason.submit_requested.connect(self._on_offer)
@@ -65,21 +65,13 @@ class OfferDialog(AskingDialog):
             self.chosen.emit(self.office.currentData(), self.reason.text().strip())
             self.accept()
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self) -> None:
         self.resize(520, 400)
-        cancel = QuietButton(self.tr("Cancel"), keys="Esc")
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.offer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(5))
-        column.setSpacing(spacing(2))
-        column.addWidget(label(title, "title", wrap=True))
-        column.addWidget(label(self.tr("Each stays where it is until the other office accepts."), "soft"))
-        column.addWidget(label(self.tr("Office"), "label"))
-        column.addWidget(self.office)
-        column.addWidget(label(self.tr("Reason"), "label"))
-        column.addWidget(self.reason, 1)
-        column.addLayout(foot)
+        stays = label(self.tr("Each stays where it is until the other office accepts."), "soft", wrap=True)
+        named = (
+            label(self.tr("Office"), "label"),
+            self.office,
+            label(self.tr("Reason"), "label"),
+            self.reason,
+        )
+        lay_out(self, (stays, *named), self.reason, self.offer)
