@@ -21,6 +21,7 @@ from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.courtesy import in_turns
 from tawasul_desk.services.facts import long_fact, put_fact
+from tawasul_desk.services.laid_due import due_as_laid
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
 from tawasul_desk.services.shredding import note_words_left
 
@@ -115,7 +116,8 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
     over = overlays_of(connection, case_ids)
     stored = connection.exec_driver_sql(_CASES, (wanted,)).all()
     me = long_fact(connection, ME)
-    cases = [(n, CaseRecord.model_validate_json(data)) for n, data in in_turns(stored)]
+    found = ((n, CaseRecord.model_validate_json(data)) for n, data in in_turns(stored))
+    cases = [(n, due_as_laid(connection, case, over.get(case.id))) for n, case in found]
     many(connection, INSERT, [row_values(n, case, over.get(case.id), me) for n, case in in_turns(cases)])
     if text:
         bodies = _bodies(connection, wanted)

@@ -6,8 +6,10 @@ from itertools import takewhile
 
 from tawasul_contract import rules
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
+from tawasul_contract.due_account import FINISHED
 from tawasul_contract.operations import OfficeAct, Operation
 from tawasul_contract.records import CaseRecord, StaffRecord
+from tawasul_desk.services.due import counted
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.mirror import Sighted
 from tawasul_desk.services.projection import project
@@ -15,8 +17,16 @@ from tawasul_desk.services.views import CaseView, OperationState, WaitingOperati
 
 
 def view_of(waiting: Sequence[WaitingOperation], sighted: Sighted, me: StaffRecord) -> CaseView:
-    """Return the case as the officer should see it."""
-    return replace(project(sighted.file, waiting, me), seen_seq=sighted.head)
+    """Return the case as the officer should see it, due when it will be once what waits is confirmed."""
+    view = replace(project(sighted.file, waiting, me), seen_seq=sighted.head)
+    case, before = view.case, view.confirmed
+    moved = (case.status, case.office_id) != (before.status, before.office_id)
+    # What is finished keeps its due time, whatever became of the calendar since.
+    if sighted.catalogue is None or not moved or case.status in FINISHED:
+        return view
+    due = counted(case, view.events, sighted.catalogue)
+    times = {"due_at": due.due_at, "answer_due_at": due.answer_due_at}
+    return replace(view, case=case.model_copy(update=times))
 
 
 def ground_of(

@@ -12,7 +12,7 @@ RANKS: Final = {status: rank for rank, status in enumerate(Status)}
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 LAST: Final = 2**62  # later than any deadline
-_FIRST: Final = -(2**62)
+FIRST: Final = -(2**62)
 _FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
 
 Values = tuple[object, ...]
@@ -25,6 +25,13 @@ INSERT OR REPLACE INTO listing (
 """
 
 
+class Moved(Record):
+    """A change of status that waits."""
+
+    to: Status
+    at: datetime
+
+
 class Overlay(Record):
     """What the waiting operations of a case make of its line in the queue; None: they leave it alone.
 
@@ -34,6 +41,7 @@ class Overlay(Record):
 
     case_id: UUID
     status: Status | None = None
+    moves: tuple[Moved, ...] = ()
     reassigned: bool = False
     assignee_id: UUID | None = None
     offered: bool = False
@@ -73,7 +81,7 @@ def row_values(n: int, case: CaseRecord, over: Overlay | None, me: str | None) -
         due,
         due_key,
         # The case comes back to the same officer, at the top.
-        (due_key if due_key < LAST else 0) + _FIRST if status is Status.RETURNED_BY_APPLICANT else due_key,
+        (due_key if due_key < LAST else 0) + FIRST if status is Status.RETURNED_BY_APPLICANT else due_key,
         micros(max(over.updated_at or case.updated_at, case.updated_at)),
         over.pending,
         over.troubled,
@@ -83,12 +91,17 @@ def row_values(n: int, case: CaseRecord, over: Overlay | None, me: str | None) -
 
 def _steered(case: CaseRecord, over: Overlay, me: str | None) -> Values:
     """Return the office, whether approval is awaited, the office offered to, and if the officer watches."""
-    office = (over.office_id or case.offered_to) if over.accepted else case.office_id
     asked = case.approval_asked_by is not None if over.awaiting is None else over.awaiting
     watches = any(str(each) == me for each in case.watcher_ids)
     watched = watches if over.watched is None else over.watched
     offered_to = over.offered_to if over.offered else case.offered_to
-    return office or case.office_id, asked, offered_to, watched
+    return office_of(case, over), asked, offered_to, watched
+
+
+def office_of(case: CaseRecord, over: Overlay) -> str:
+    """Return the office that has the case, with what is laid over it."""
+    taken = over.office_id or case.offered_to if over.accepted else None
+    return taken or case.office_id
 
 
 def micros(moment: datetime) -> int:

@@ -32,7 +32,7 @@ from tawasul_contract.records import (
     StaffRecord,
     Status,
 )
-from tawasul_desk.services.listing import Overlay
+from tawasul_desk.services.listing import Moved, Overlay
 from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
 
 # What the central refused, or nobody may send, does not change what the officer sees; it is told of.
@@ -71,6 +71,9 @@ def overlay(case_id: UUID, waiting: Iterable[WaitingOperation]) -> Overlay:
         facts |= _of_line(operation, facts)
     told: Facts = {
         "case_id": case_id,
+        "moves": tuple(
+            Moved(to=each.to, at=each.created_at) for each in laid if isinstance(each, ChangeStatus)
+        ),
         "updated_at": max((operation.created_at for operation in laid), default=None),
         "pending": len(shown),
         "troubled": len(laid) < len(shown),

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from tawasul_contract.records import StaffRecord
+from tawasul_contract.records import StaffRecord, Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.due import explain
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -71,6 +71,8 @@ class FactsCard(Card):
 
     def _deadline(self, screen: CaseScreen) -> QWidget | str:
         due = screen.case.due_at
+        if due is None and screen.case.status is not Status.RETURNED_TO_APPLICANT:
+            return self.tr("Being counted")
         if due is None:
             return self.tr("Stopped while the applicant holds the request")
         return self._moment(due) if screen.case.status in ENDED else self._due(due)

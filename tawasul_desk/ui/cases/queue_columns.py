@@ -135,7 +135,9 @@ class Cells:
         if row.status in ENDED:
             return ""
         if row.due_at is None:
-            return QCoreApplication.translate("Queue", "Stopped")
+            translate = QCoreApplication.translate
+            stopped = row.status is Status.RETURNED_TO_APPLICANT
+            return translate("Queue", "Stopped") if stopped else translate("Queue", "Being counted")
         return self._locale.relative(row.due_at, self.clock())
 
     def _deadline_hint(self, row: QueueRow, due: datetime) -> str:
