@@ -131,10 +131,11 @@ class Offices(RuleBasedStateMachine):
 
     @step(who=EVERYBODY, fates=st.lists(st.sampled_from(Fate), min_size=1, max_size=5))
     def pass_on_a_bad_line(self, who: int, fates: list[Fate]) -> None:
-        """The next exchanges of a desk meet these fates; one of them may be its end."""
+        """The exchanges of a pass meet these fates; one of them may be its end."""
         place = self.world.places[who]
         place.line.fates.extend(fates)
         place.sync()
+        place.line.fates.clear()  # an end left over would strike where nobody stands up again
 
     @step(who=EVERYBODY, which=st.integers(0, 5), way=st.sampled_from(WAYS))
     def decide(self, who: int, which: int, way: str) -> None:
@@ -175,7 +176,6 @@ class Offices(RuleBasedStateMachine):
         view = place.desk.casework.view(case_id) if case_id else None
         records = view.attachments if view else ()
         own = {file.id for item in view.waiting for file in uploads_of(item.operation)} if view else set()
-        place.line.fates.clear()  # what an earlier pass left over is not for this
         place.line.fates.extend(fate for fate in fates if fate is not Fate.KILLED)
         for record in records:
             with allowed(*UNOPENED):
@@ -277,9 +277,6 @@ class Offices(RuleBasedStateMachine):
             db.execute(update(tables.session).where(theirs).values(revoked=True))
 
     def _sign_in(self, place: Workplace) -> None:
-        fates = place.line.fates
-        while Fate.KILLED in fates:  # an end that an earlier pass left over: only a pass stands up again
-            fates.remove(Fate.KILLED)
         with allowed(*UNREACHABLE):
             place.sign_in_again()
 
