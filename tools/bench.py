@@ -6,10 +6,13 @@ the board of a central with so many cases, and nothing else: seeding them takes 
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import structlog
 
 from tools.measures import (
     Measure,
@@ -76,6 +79,8 @@ def main() -> int:
     parser.add_argument("--small", type=int, default=10_000)
     parser.add_argument("--board", type=int, help="measure the board over so many cases, and nothing else")
     arguments = parser.parse_args()
+    quiet = structlog.make_filtering_bound_logger(logging.WARNING)
+    structlog.configure(wrapper_class=quiet)  # a line for every operation would hide the table
     taken: list[Measure] = []
     with TemporaryDirectory(prefix="tawasul-bench-") as folder:
         there = Path(folder)
