@@ -9,6 +9,9 @@ from hijridate import Hijri
 from tawasul_desk.services.arabic import hijri, to_ascii_digits
 
 _DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+# Umm al-Qura is defined from 1343 to 1500 AH; no other day could be shown in both calendars.
+FIRST_DAY: Final = date(1924, 8, 1)
+LAST_DAY: Final = date(2077, 11, 16)
 _HIJRI_UNTIL: Final = 1600  # a smaller year is one of the Hijra
 
 

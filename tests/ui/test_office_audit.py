@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +123,52 @@ def test_a_period_that_ends_before_it_begins_is_not_asked(section: AuditSection)
         datetime(2026, 11, 21, 21, tzinfo=UTC),
         datetime(2026, 11, 22, 21, tzinfo=UTC),
     )
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "2077-11-17", "1700-01-01"])
+def test_a_day_beyond_both_calendars_is_told_with_the_bounds(section: AuditSection, text: str) -> None:
+    for field in (section.filters.first, section.filters.last):
+        field.edit.setText(text)
+        assert field.is_wrong
+        told = field.told.text().replace("\u2066", "").replace("\u2069", "")
+        assert told == "Only days from 1924-08-01 to 2077-11-16"
+        assert section.filters.query() is None
+        field.edit.setText("2077-11-16")
+    assert section.filters.query() is not None
+
+
+def test_a_person_is_found_by_any_part_of_the_name(qtbot: QtBot, section: AuditSection) -> None:
+    choice = section.filters.person
+    qtbot.waitUntil(lambda: choice.count() > 5, timeout=WAIT)
+    asked: list[int] = []
+    choice.activated.connect(asked.append)
+    place = next(each for each in range(1, choice.count()) if choice.itemText(each).split()[0])
+    person, name = UUID(choice.itemData(place)), choice.itemText(place)
+    fits = choice.completer().completionModel()
+    choice.completer().setCompletionPrefix(name.split()[-1].upper())
+    assert 0 < fits.rowCount() < choice.count()
+
+    choice.setEditText(f"  {name.upper()} ")
+    choice.edit.editingFinished.emit()
+    assert (choice.person(), choice.currentText(), asked) == (person, name, [place])
+    choice.setEditText("nobody is called so")
+    choice.edit.editingFinished.emit()
+    assert (choice.person(), choice.currentText()) == (person, name)
+    choice.setEditText("")
+    choice.edit.editingFinished.emit()
+    assert (choice.person(), choice.currentText(), asked) == (None, "Everybody", [place, 0])
+
+
+def test_what_is_typed_and_chosen_outlives_news_of_people(qtbot: QtBot, section: AuditSection) -> None:
+    choice = section.filters.person
+    qtbot.waitUntil(lambda: choice.count() > 5, timeout=WAIT)
+    people = tuple(section._desk.casework.staff().values())
+    choice.setCurrentIndex(3)
+    chosen = choice.person()
+    QTest.keyClicks(choice.edit, "x")
+    typed = choice.currentText()
+    choice.show_people(people[1:] if people[0].id != chosen else people[:-1])
+    assert (choice.person(), choice.currentText()) == (chosen, typed)
 
 
 def test_without_a_network_the_trail_says_so(qtbot: QtBot, section: AuditSection, central: Central) -> None:

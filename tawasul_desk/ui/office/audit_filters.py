@@ -1,17 +1,16 @@
 """What is asked of the audit trail: a request, a person, an act, a period."""
 
-from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from tawasul_contract.records import StaffRecord
 from tawasul_contract.trail import AuditQuery
 from tawasul_desk.services.arabic import RIYADH, to_ascii_digits
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.audit_words import action_texts
 from tawasul_desk.ui.office.day_field import DayField
+from tawasul_desk.ui.office.person_choice import PersonChoice
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
@@ -26,12 +25,11 @@ class AuditFilters(QWidget):
 
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._locale = locale
         self.number = QLineEdit()
         self.number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.number.setPlaceholderText("TW-…")
         self.number.setMaxLength(40)
-        self.person = QComboBox()
+        self.person = PersonChoice(locale)
         self.action = QComboBox()
         self.action.addItem(self.tr("Everything"), None)
         for action, text in action_texts().items():
@@ -39,20 +37,8 @@ class AuditFilters(QWidget):
         self.first = DayField(self.tr("From"), locale, compact=True)
         self.last = DayField(self.tr("Until"), locale, compact=True)
         self.ask = PrimaryButton(self.tr("Show"), icon=theme.icon("search", "on_primary"), keys=ASK_KEYS)
-        self.show_people(())
         self._lay_out()
         self._connect()
-
-    def show_people(self, people: Iterable[StaffRecord]) -> None:
-        """Offer these persons; who was chosen stays so."""
-        chosen = self.person.currentData()
-        self.person.blockSignals(True)
-        self.person.clear()
-        self.person.addItem(self.tr("Everybody"), None)
-        for person in sorted(people, key=self._locale.name):
-            self.person.addItem(self._locale.name(person), person.id)
-        self.person.setCurrentIndex(max(0, self.person.findData(chosen)))
-        self.person.blockSignals(False)
 
     def query(self) -> AuditQuery | None:
         """Return what is asked, or None where a day is none or the period ends before it begins."""
@@ -62,7 +48,7 @@ class AuditFilters(QWidget):
         midnight = time(tzinfo=RIYADH)
         return AuditQuery(
             case_number=to_ascii_digits(self.number.text()).strip().upper() or None,
-            staff_id=self.person.currentData(),
+            staff_id=self.person.person(),
             action=self.action.currentData(),
             since=datetime.combine(first, midnight) if first else None,
             until=datetime.combine(last + timedelta(days=1), midnight) if last else None,

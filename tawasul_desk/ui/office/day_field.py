@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import DATE_SEPARATOR
-from tawasul_desk.services.days import day_of, hijri_digits
+from tawasul_desk.services.days import FIRST_DAY, LAST_DAY, day_of, hijri_digits
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import restyle
 from tawasul_desk.ui.widgets.labels import label
@@ -68,8 +68,9 @@ class DayField(QWidget):
         self._on_text()
 
     def day(self) -> date | None:
-        """Return the day, or None where the line holds none."""
-        return day_of(self.edit.text())
+        """Return the day, or None where the line holds none that both calendars know."""
+        day = day_of(self.edit.text())
+        return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
 
     @property
     def is_wrong(self) -> bool:
@@ -85,6 +86,12 @@ class DayField(QWidget):
             return self._locale.digits(hijri_digits(day))
         return self._locale.date(day).replace(DATE_SEPARATOR, "\n")
 
+    def _wrong(self) -> str:
+        if day_of(self.edit.text()) is None:
+            return self.tr("Not a day; write it as 2026-11-28 or 1448-06-18")
+        bounds = {"first": f"\u2066{FIRST_DAY}\u2069", "last": f"\u2066{LAST_DAY}\u2069"}
+        return self.tr("Only days from {first} to {last}").format(**bounds)
+
     def _on_step(self, days: int) -> None:
         day = self.day()
         if day is not None:
@@ -95,7 +102,7 @@ class DayField(QWidget):
         restyle(self.edit, "wrong", wrong)
         restyle(self.told, "kind", "error" if wrong else "muted")
         if wrong:
-            self.told.setText(self._locale.digits(self.tr("Not a day; write it as 2026-11-28 or 1448-06-18")))
+            self.told.setText(self._locale.digits(self._wrong()))
         else:
             self.told.setText(self._both(day) if day else self.tr("No day chosen"))
         self.changed.emit()
