@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 from functools import partial
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -105,7 +106,7 @@ def test_those_who_share_an_office_are_listed_with_what_they_have(
 
 
 def test_an_absence_waits_with_its_badge_and_reaches_the_central(
-    qtbot: QtBot, page: OfficePage, boss: Desk
+    qtbot: QtBot, page: OfficePage, boss: Desk, jobs: Jobs, locale_en: Locale, theme: Theme
 ) -> None:
     section = people_of(qtbot, page)
     chosen = section.chosen
@@ -117,7 +118,7 @@ def test_an_absence_waits_with_its_badge_and_reaches_the_central(
     assert sheet.told.text() == "Give the first and the last day."
     sheet.last.set_day(date(2026, 12, 3))
     sheet.substitute.setCurrentIndex(1)
-    substitute = sheet.substitute.currentData()
+    substitute = UUID(sheet.substitute.currentData())
     sheet.on_act()
     qtbot.waitUntil(section.panel.badge.isVisible, timeout=WAIT)
     act = acts(boss)[0]
@@ -127,7 +128,9 @@ def test_an_absence_waits_with_its_badge_and_reaches_the_central(
     assert act.absence.substitute_id == substitute
     synced(boss)
     assert acts(boss) == []
-    assert boss.casework.staff()[chosen.staff.id].absence == act.absence
+    assert (away := boss.casework.staff()[chosen.staff.id]).absence == act.absence
+    again = AbsenceSheet(away, boss.casework.staff().values(), boss, jobs, locale_en, theme, page)
+    assert again.substitute.currentData() == str(substitute)  # what is changed keeps who stands in
 
 
 def test_a_refusal_of_the_rules_is_told_in_the_sheet(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -44,7 +45,7 @@ class AbsenceSheet(Sheet):
         self.substitute = QComboBox()
         self.substitute.addItem(self.tr("Nobody in particular"), None)
         for other in sorted(substitutes(person, people), key=locale.name):
-            self.substitute.addItem(locale.name(other), other.id)
+            self.substitute.addItem(locale.name(other), str(other.id))  # Qt finds no id again
         self.back_at_work = DangerButton(self.tr("Back at work"))
         self._lay_out()
         self.back_at_work.setVisible(person.absence is not None)  # a part of the sheet by now, not a window
@@ -64,7 +65,8 @@ class AbsenceSheet(Sheet):
             self.tell(self.tr("The last day is before the first."))
         else:
             chosen = self.substitute.currentData()
-            self._send(AbsenceRecord(first=first, last=last, substitute_id=chosen))
+            substitute_id = UUID(chosen) if chosen else None
+            self._send(AbsenceRecord(first=first, last=last, substitute_id=substitute_id))
 
     def _send(self, absence: AbsenceRecord | None) -> None:
         act = SetAbsence(**envelope(datetime.now(UTC)), staff_id=self._person.id, absence=absence)
@@ -73,7 +75,7 @@ class AbsenceSheet(Sheet):
     def _show(self, absence: AbsenceRecord) -> None:
         self.first.set_day(absence.first)
         self.last.set_day(absence.last)
-        self.substitute.setCurrentIndex(max(0, self.substitute.findData(absence.substitute_id)))
+        self.substitute.setCurrentIndex(max(0, self.substitute.findData(str(absence.substitute_id))))
 
     def _on_first(self) -> None:
         first, last = self.first.day(), self.last.day()
