@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, literal, select, update
 
-from tawasul_central import catalogues, due_times, rows
+from tawasul_central import catalogues, recounting, rows
 from tawasul_central.auth import Caller
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.settings import Settings
@@ -16,7 +16,7 @@ from tawasul_central.tables import staff
 from tawasul_central.work import Effect, RefusedError
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
-from tawasul_contract.clock import NeverOpenError
+from tawasul_contract.clock import NeverOpenError, clock_of
 from tawasul_contract.office_rules import office_refusal
 from tawasul_contract.operations import (
     AnswerTemplate,
@@ -117,19 +117,26 @@ def _update_person(work: Office, staff_id: UUID, **facts: Any) -> Effect:
 
 
 def _set_calendar(work: Office, operation: SetCalendar) -> Effect:
-    """Put the calendar in force and count the due times of the office's open cases anew."""
+    """Put the calendar in force and have the due times of the office's open cases counted anew."""
     wanted = operation.calendar
-    if catalogues.calendar_faults(wanted):
+    if catalogues.calendar_faults(wanted) or not _opens(wanted, work.now):
         raise work.refuse(ProblemCode.INVALID)
     if _is_stale(work, operation):
         raise work.refuse(RefusalCode.STALE)
     others = [each for each in work.catalogue.calendars if each.office_id != wanted.office_id]
     changed = _put(work, calendars=(*others, wanted))
+    if changed.touched:
+        recounting.ask(work.db, [wanted.office_id])
+    return changed
+
+
+def _opens(calendar: CalendarRecord, now: datetime) -> bool:
+    """Return whether the office works at all in the next three years."""
     try:
-        moved = due_times.recount(work.db, wanted.office_id, work.now)
+        clock_of(calendar).due(now, 0)
     except NeverOpenError:
-        raise work.refuse(ProblemCode.INVALID) from None
-    return Effect(changed.version, (*changed.touched, *moved))
+        return False
+    return True
 
 
 def _is_stale(work: Office, operation: SetCalendar) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
-from tawasul_central import problems, retention
+from tawasul_central import problems, recounting, retention
 from tawasul_central.call import refuse_old_desk
 from tawasul_central.database import open_engine
 from tawasul_central.document import document
@@ -75,7 +75,11 @@ def describe() -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     state = app.state
-    tasks = create_task(state.hints.listen()), create_task(retention.daily(state.engine, state.settings))
+    tasks = (
+        create_task(state.hints.listen()),
+        create_task(retention.daily(state.engine, state.settings)),
+        create_task(recounting.attend(state.engine)),
+    )
     await state.hints.tried.wait()
     yield
     for task in tasks:

@@ -9,12 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import Connection, func, insert, select, text
 
-from tawasul_central import due_times, feed, rows
+from tawasul_central import feed, recounting, rows
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.tables import case_file, catalogue, staff
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord, Identified
-from tawasul_contract.clock import NeverOpenError
+from tawasul_contract.clock import NeverOpenError, clock_for
 
 LISTS = ("offices", "sections", "services", "documents", "templates", "proposals")
 _DECIDED = {"proposals", "refusals", "calendars"}
@@ -28,7 +28,8 @@ def load(db: Connection, written: bytes) -> int:
     """Put this JSON in force, tell every desk, and return its version; the version in the file is ignored.
 
     The same catalogue as before changes nothing. A wrong one raises CatalogueError. What supervisors decide,
-    calendars, proposed and refused texts, stays as it is where the file does not name it.
+    calendars, proposed and refused texts, stays as it is where the file does not name it. Once this is
+    committed, `recounting.finish` counts the open cases anew whose hours or calendars changed.
     """
     lock(db)
     current = rows.active_catalogue(db) if db.scalar(select(func.max(catalogue.c.version))) else None
@@ -37,25 +38,28 @@ def load(db: Connection, written: bytes) -> int:
         raise CatalogueError(fault)
     version = put(db, current, wanted)
     if current is None or version != current.version:
-        feed.announce(db, [Touched("catalogue", THE_CATALOGUE), *_recounted(db, current, wanted)])
+        recounting.ask(db, _to_recount(current, wanted))
+        feed.announce(db, [Touched("catalogue", THE_CATALOGUE)])
     return version
 
 
-def _recounted(db: Connection, current: CatalogueRecord | None, wanted: CatalogueRecord) -> list[Touched]:
-    """Return the open cases that the new hours or calendars have due at another time."""
-    if current is None or _clocks(current) == _clocks(wanted):
+def _to_recount(current: CatalogueRecord | None, wanted: CatalogueRecord) -> list[str]:
+    """Return the offices whose open cases are due at another time by the new hours or calendars."""
+    if current is None:
         return []
-    now = datetime.now(UTC)
+    changed = [each.id for each in wanted.offices if _counts(current, each.id) != _counts(wanted, each.id)]
     try:
-        return [moved for office in wanted.offices for moved in due_times.recount(db, office.id, now)]
+        for office_id in changed:
+            clock_for(office_id, wanted.calendars).due(datetime.now(UTC), 0)
     except NeverOpenError as error:
         raise CatalogueError(str(error)) from None
+    return changed
 
 
-def _clocks(catalogue: CatalogueRecord) -> tuple[object, ...]:
-    """Return all that due times are counted from."""
+def _counts(catalogue: CatalogueRecord, office_id: str) -> tuple[object, ...]:
+    """Return all that the due times of an office are counted from."""
     services = ((each.id, each.deadline_hours, each.answer_hours) for each in catalogue.services)
-    return catalogue.calendars, *services
+    return clock_for(office_id, catalogue.calendars).calendar, *services
 
 
 def lock(db: Connection) -> None:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Connection, bindparam, select, text
 
 from tawasul_central import rows
@@ -14,10 +15,12 @@ from tawasul_central.feed import Touched
 from tawasul_central.rows import AnyRow
 from tawasul_central.tables import case_file, event
 from tawasul_contract.catalogue import ServiceRecord
+from tawasul_contract.clock import NeverOpenError, WorkClock
 from tawasul_contract.due_account import FINISHED, DueTimes, Submitted, due_times
 from tawasul_contract.records import EventKind, Status
+from tawasul_contract.rules import RefusalCode
 
-CHUNK: Final = 2_000  # cases recounted at a time
+AT_ONCE: Final = 1_000  # cases, where nobody else waits for them
 STANDING: Final = (*FINISHED, Status.RETURNED_TO_APPLICANT)  # no clock runs
 TELLING: Final = (EventKind.STATUS_CHANGED, EventKind.RESPONSE)
 
@@ -29,8 +32,10 @@ _TOLD = (
 _OPEN = (
     select(case_file.c.id, case_file.c.submitted_at, case_file.c.service_id)
     .add_columns(case_file.c.due_at, case_file.c.answer_due_at)
-    .where(case_file.c.office_id == bindparam("office"), case_file.c.status.not_in(STANDING))
+    .where(case_file.c.office_id == bindparam("office"), case_file.c.id > bindparam("after"))
+    .where(case_file.c.status.not_in(STANDING))
     .order_by(case_file.c.id)
+    .limit(bindparam("most"))
     .with_for_update()
 )
 _WRITE = text("""
@@ -39,49 +44,72 @@ FROM unnest(CAST(:ids AS uuid[]), CAST(:due AS timestamptz[]), CAST(:answer AS t
     AS t (id, due_at, answer_due_at)
 WHERE case_file.id = t.id
 """)
-
-
-# Against `catalogues.lock`: who puts a calendar in force recounts what is open by then, so that a case which
-# opens meanwhile would keep a due time of the calendar before.
+# Against `catalogues.lock`: `recounting` says why an act that counts must keep new calendars off.
 _HOLD_CALENDARS = text("LOCK TABLE catalogue IN ROW EXCLUSIVE MODE")
+_FIRST: Final = UUID(int=0)
 
 
-def count(
-    db: Connection, case_id: UUID, case: Submitted, service: ServiceRecord, office_id: str
-) -> dict[str, datetime | None]:
+class OfService(Submitted, Protocol):
+    """A case as it is counted: a record of it, or a row."""
+
+    @property
+    def service_id(self) -> str:
+        """Whose hours it is given."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """The cases whose times changed, and the last that was looked at; none where no more follow."""
+
+    touched: list[Touched]
+    last: UUID | None
+
+
+def count(db: Connection, case_id: UUID, case: OfService, office_id: str) -> dict[str, datetime | None]:
     """Return the two due times after what the timeline says by now, on the clock of this office.
 
-    No other calendar is put in force until this transaction ends.
+    No other calendar or hours are put in force until this transaction ends. Where the office never opens
+    again it raises NeverOpenError.
     """
-    db.execute(_HOLD_CALENDARS)
+    db.execute(_HOLD_CALENDARS)  # first: what is read before it may be replaced meanwhile
+    service = rows.service(db, case.service_id)
     told = db.execute(_TOLD, {"cases": [case_id]}).all()
     counted = due_times(case, told, service, rows.clock(db, office_id))
     return {"due_at": counted.due_at, "answer_due_at": counted.answer_due_at}
 
 
-def recount(db: Connection, office_id: str, now: datetime) -> list[Touched]:
-    """Write the due times of all open cases of an office anew; return the cases whose times changed.
+def recount(db: Connection, office_id: str) -> Iterator[Touched]:
+    """Write the due times of all open cases of an office anew, in this transaction; yield what changed."""
+    after: UUID | None = _FIRST
+    while after is not None:
+        part = recount_part(db, office_id, after, AT_ONCE)
+        yield from part.touched
+        after = part.last
 
-    Their versions stay: nobody acted on them. Where the office does not work within three years of `now`
-    it raises NeverOpenError.
+
+def recount_part(db: Connection, office_id: str, after: UUID | None, most: int) -> Part:
+    """Write the due times of the next open cases of an office anew; the first ones `after` none.
+
+    Their versions stay: nobody acted on them. Cases for which the office never opens again keep their times.
     """
+    asked = {"office": office_id, "after": after or _FIRST, "most": most}
+    cases = db.execute(_OPEN, asked).all()
+    # Only now: what is put in force before the cases are locked is counted with.
     services = {service.id: service for service in rows.active_catalogue(db).services}
-    clock = rows.clock(db, office_id)
-    clock.due(now, 0)
-    touched: list[Touched] = []
-    for cases in _chunks(db.execute(_OPEN, {"office": office_id}).all()):
-        told = _timelines(db, cases)
-        counted = [(case, due_times(case, told[case.id], services[case.service_id], clock)) for case in cases]
-        changed = [(case.id, times) for case, times in counted if _differ(case, times)]
-        _write(db, changed)
-        touched += [Touched("case", case_id, case_id) for case_id, _ in changed]
-    return touched
+    clock, told = rows.clock(db, office_id), _timelines(db, cases)
+    counted = [(case, _times(case, told[case.id], services[case.service_id], clock)) for case in cases]
+    changed = [(case.id, times) for case, times in counted if times and _differ(case, times)]
+    _write(db, changed)
+    touched = [Touched("case", case_id, case_id) for case_id, _ in changed]
+    return Part(touched, cases[-1].id if len(cases) == most else None)
 
 
-def _chunks(cases: Sequence[AnyRow]) -> Iterator[list[AnyRow]]:
-    rest = iter(cases)
-    while chunk := list(islice(rest, CHUNK)):
-        yield chunk
+def _times(case: AnyRow, told: Sequence[AnyRow], service: ServiceRecord, clock: WorkClock) -> DueTimes | None:
+    try:
+        return due_times(case, told, service, clock)
+    except NeverOpenError:
+        structlog.get_logger().warning("never_due", case=str(case.id), code=RefusalCode.NEVER_OPEN)
+        return None
 
 
 def _timelines(db: Connection, cases: Sequence[AnyRow]) -> Mapping[UUID, list[AnyRow]]:

@@ -90,7 +90,7 @@ def _restarted(work: Work) -> dict[str, Any]:
     facts: dict[str, Any] = {"resolution": None, "approved_by": None} if reopened else {}
     if reopened or work.case.due_at is None:
         case = work.case
-        facts |= due_times.count(work.db, case.id, case, work.service, case.office_id)
+        facts |= due_times.count(work.db, case.id, case, case.office_id)
     return facts
 
 

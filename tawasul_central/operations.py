@@ -16,6 +16,7 @@ from tawasul_central.settings import Settings
 from tawasul_central.tables import ledger, staff
 from tawasul_central.work import Effect, RefusedError, Work
 from tawasul_contract import rules
+from tawasul_contract.clock import NeverOpenError
 from tawasul_contract.operations import (
     AddNote,
     AddResponse,
@@ -74,6 +75,8 @@ def _perform(
             return apply(operation, identify(db, claims, request_id), db, settings)
     except RefusedError as refused:
         return refused.outcome
+    except NeverOpenError:  # sending it again would not help
+        return Rejected(id=operation.id, code=rules.RefusalCode.NEVER_OPEN)
     except ProblemError:
         raise  # the caller is signed out: that is the answer to the whole batch
     except Exception as error:

@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, insert, select, update
 
-from tawasul_central import due_times, feed, rows
+from tawasul_central import due_times, feed
 from tawasul_central.feed import Touched
 from tawasul_central.rows import AnyRow
 from tawasul_central.tables import case_file, event, notification
+from tawasul_contract.clock import NeverOpenError
 from tawasul_contract.records import EventKind, Status
 
 HELD_BY_APPLICANT = Status.RETURNED_TO_APPLICANT
@@ -56,12 +57,20 @@ def reply(db: Connection, case_number: str, text: str, now: datetime | None = No
         _write(db, case.id, EventKind.APPLICANT_REPLY, now, body=text.strip()),
         _write(db, case.id, EventKind.STATUS_CHANGED, now, from_status=case.status, to_status=BACK),
     ]
-    service = rows.service(db, case.service_id)
     facts = {"status": BACK, "missing": [], "updated_at": now, "changed_by": None}
-    facts |= due_times.count(db, case.id, case, service, case.office_id)
+    facts |= _due_times(db, case)
     changed = update(case_file).where(case_file.c.id == case.id)
     db.execute(changed.values(**facts, version=case.version + 1))
     return feed.announce(db, [Touched("case", case.id, case.id), *written])
+
+
+def _due_times(db: Connection, case: AnyRow) -> dict[str, datetime | None]:
+    try:
+        return due_times.count(db, case.id, case, case.office_id)
+    except NeverOpenError:
+        raise ResidentError(
+            f"Request {case.case_number} cannot go on: its office never opens again."
+        ) from None
 
 
 def _find(db: Connection, case_number: str, *, for_change: bool = False) -> AnyRow:

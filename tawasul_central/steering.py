@@ -65,4 +65,4 @@ def _taken_over(work: Work) -> dict[str, Any]:
     facts = {"office_id": office, "assignee_id": None, "approval_asked_by": None, "approved_by": None}
     if case.due_at is None or office is None:  # the applicant holds it: no clock runs
         return facts
-    return facts | due_times.count(work.db, case.id, case, work.service, office)
+    return facts | due_times.count(work.db, case.id, case, office)

@@ -253,6 +253,14 @@ scope_exit = Table(
     CheckConstraint("num_nonnulls(audience_staff, audience_office) = 1", name="one_audience"),
 )
 
+recount = Table(
+    "recount",
+    metadata,
+    Column("id", BigInteger, Identity(), primary_key=True),
+    Column("office_id", Text, nullable=False),
+    Column("after", Uuid, comment="the last case that was counted"),
+)
+
 session = Table(
     "session",
     metadata,

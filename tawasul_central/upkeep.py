@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from tawasul_central import catalogues, database, feed_audit, lineage, retention
+from tawasul_central import catalogues, database, feed_audit, lineage, recounting, retention
 from tawasul_central.settings import Settings
 
 REFUSED = 1
@@ -18,11 +18,14 @@ REFUSED = 1
 def load_catalogue(settings: Settings, chosen: argparse.Namespace) -> int:
     """Put the catalogue of a file in force and say which version it is."""
     path: Path = chosen.file
-    try:
-        with _told(settings) as db:
-            _say(f"catalogue version {catalogues.load(db, path.read_bytes())}")
-    except (catalogues.CatalogueError, OSError) as error:
-        return _refuse(str(error))
+    with _engine(settings) as engine:
+        try:
+            with database.transaction(engine) as db:
+                version = catalogues.load(db, path.read_bytes())
+        except (catalogues.CatalogueError, OSError) as error:
+            return _refuse(str(error))
+        _say(f"catalogue version {version}")
+        recounting.finish(engine)
     return 0
 
 

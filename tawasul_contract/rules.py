@@ -43,6 +43,7 @@ class RefusalCode(StrEnum):
     SAME_OFFICE = "same_office"
     OTHER_OFFICE = "other_office"
     STALE = "stale"
+    NEVER_OPEN = "never_open"
 
 
 class Actor(StrEnum):

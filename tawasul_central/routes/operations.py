@@ -6,10 +6,11 @@ from uuid import UUID
 from fastapi import APIRouter
 from pydantic import Field
 
+from tawasul_central import recounting
 from tawasul_central.call import Signed
 from tawasul_central.operations import perform
 from tawasul_central.problems import ProblemError
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import Operation, SetCalendar
 from tawasul_contract.outcomes import Outcome, OutcomeBatch, ProblemCode, Rejected
 from tawasul_contract.record import Record
 
@@ -36,7 +37,10 @@ def send(batch: SentBatch, call: Signed) -> OutcomeBatch:
     """Apply each operation in a transaction of its own, in the order sent."""
     if len(batch.operations) > call.settings.operations_per_batch:
         raise ProblemError(ProblemCode.TOO_LARGE)
-    return OutcomeBatch(results=tuple(_outcome(call, operation) for operation in batch.operations))
+    results = tuple(_outcome(call, operation) for operation in batch.operations)
+    if any(isinstance(each, SetCalendar) for each in batch.operations):
+        recounting.finish_soon(call.engine)  # before the reply: whoever changed it sees what follows at once
+    return OutcomeBatch(results=results)
 
 
 def _outcome(call: Signed, operation: Operation | UnknownOperation) -> Outcome:

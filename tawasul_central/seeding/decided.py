@@ -44,7 +44,7 @@ def decide(db: Connection, staff: tuple[StaffRecord, ...], now: datetime) -> Ite
     catalogues.lock(db)
     catalogues.put(db, words, words.model_copy(update=changed))
     yield Touched("catalogue", THE_CATALOGUE)
-    yield from due_times.recount(db, OFFICE, now)
+    yield from due_times.recount(db, OFFICE)
 
 
 def _calendar(now: datetime) -> CalendarRecord:

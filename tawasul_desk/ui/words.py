@@ -155,6 +155,9 @@ def refusal_text(code: RefusalCode) -> str:
         RefusalCode.SAME_OFFICE: translate("Words", "The request is in this office already."),
         RefusalCode.OTHER_OFFICE: translate("Words", "This belongs to another office."),
         RefusalCode.STALE: translate("Words", "Somebody has changed this since you opened it."),
+        RefusalCode.NEVER_OPEN: translate(
+            "Words", "Its office does not work for years to come, so nothing could be due."
+        ),
     }[code]
 
 

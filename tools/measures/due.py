@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlalchemy import select
 
-from tawasul_central import database, due_times
+from tawasul_central import database, due_times, recounting
 from tawasul_central.tables import case_file, event
 from tawasul_contract.clock import RIYADH, clock_for
 from tools.measures import Measure
@@ -35,8 +35,8 @@ def recounted(served: Central) -> Measure:
 
     def ours() -> None:
         with database.transaction(engine) as db:
-            for office in OFFICES:
-                due_times.recount(db, office, datetime.now(UTC))
+            recounting.ask(db, OFFICES)
+        recounting.finish(engine)
 
     def floor() -> None:
         with database.transaction(engine) as db:
