@@ -12,7 +12,7 @@ from tawasul_central import catalogues, recounting, rows
 from tawasul_central.auth import Caller
 from tawasul_central.feed import THE_CATALOGUE, Touched
 from tawasul_central.settings import Settings
-from tawasul_central.tables import staff
+from tawasul_central.tables import ledger, staff
 from tawasul_central.work import Effect, RefusedError
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
@@ -31,7 +31,7 @@ from tawasul_contract.outcomes import ProblemCode, Rejected
 from tawasul_contract.records import StaffRecord
 from tawasul_contract.rules import RefusalCode
 
-NO_VERSION = 0  # of people: they have none
+NO_VERSION = 0  # of people: they have none; of the catalogue: there never was one
 
 
 @dataclass(frozen=True)
@@ -141,11 +141,18 @@ def _opens(calendar: CalendarRecord, now: datetime) -> bool:
 
 def _is_stale(work: Office, operation: SetCalendar) -> bool:
     """Return whether another calendar of the office was put in force since this one was begun."""
-    if operation.base_version is None:
+    base = operation.base_version if operation.built_on is None else _made_by(work, operation.built_on)
+    if base is None:
         return False
-    then = catalogues.version(work.db, operation.base_version)
+    then = catalogues.version(work.db, base)
     office = operation.calendar.office_id
     return then is None or _calendar_of(then, office) != _calendar_of(work.catalogue, office)
+
+
+def _made_by(work: Office, earlier: UUID) -> int:
+    """Return the version of the catalogue after this earlier act of the same person."""
+    mine = (ledger.c.staff_id == work.caller.staff.id) & (ledger.c.operation_id == earlier)
+    return work.db.scalar(select(ledger.c.version).where(mine)) or NO_VERSION
 
 
 def _calendar_of(catalogue: CatalogueRecord, office: str) -> CalendarRecord | None:

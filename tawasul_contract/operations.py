@@ -153,6 +153,9 @@ class SetCalendar(OfficeAct):
     kind: Literal["set_calendar"] = "set_calendar"
     calendar: CalendarRecord
     base_version: int | None = Field(None, description="the version of the catalogue that it was built on")
+    built_on: UUID | None = Field(
+        None, description="one's own earlier change, not yet confirmed, that it was built on instead"
+    )
 
 
 class ProposeTemplate(OfficeAct):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import dropwhile
+from uuid import UUID
 
-from tawasul_contract.operations import Operation, VersionedAct, new_id
+from tawasul_contract.operations import Operation, SetCalendar, VersionedAct, new_id
 from tawasul_contract.records import CaseRecord
+from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.views import OperationState, WaitingOperation
 
 
@@ -30,6 +32,13 @@ def built_on(found: WaitingOperation, waiting: Sequence[WaitingOperation]) -> tu
     acts = (item for item in later if isinstance(item.operation, VersionedAct))
     unsent = (item for item in acts if item.state is OperationState.SAVED and not item.attempts)
     return tuple(item for place, item in enumerate(unsent) if _leans(item, place))
+
+
+def last_calendar(office_id: str, waiting: Sequence[WaitingOperation]) -> UUID | None:
+    """Return the latest of one's changes of this office's working time that wait and are not in trouble."""
+    acts = (item.operation for item in reversed(waiting) if item.state not in TROUBLED)
+    mine = (act for act in acts if isinstance(act, SetCalendar) and act.calendar.office_id == office_id)
+    return next((act.id for act in mine), None)
 
 
 def rebased(

@@ -8,8 +8,9 @@ from uuid import UUID
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import OfficeAct, Operation, RecordAccess, SetCalendar, VersionedAct, new_id
 from tawasul_contract.outcomes import Conflict
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
-from tawasul_desk.services.anew import anew, built_on, comparable, rebased
+from tawasul_desk.services.anew import anew, built_on, comparable, last_calendar, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -170,10 +171,12 @@ class Casework:
         return self._workbook.append(fresh, ground.case_number, comparable(fresh, ground), following)
 
     def _office_act_anew(self, operation: Operation) -> Operation:
-        fresh, catalogue = anew(operation, created_at=datetime.now(UTC)), self._mirror.catalogue()
+        fresh, waiting = anew(operation, created_at=datetime.now(UTC)), self._workbook.waiting(NO_CASE)
+        catalogue = self._mirror.catalogue()
         if not isinstance(fresh, SetCalendar) or catalogue is None:
             return fresh
-        return fresh.model_copy(update={"base_version": catalogue.version})
+        mine = last_calendar(fresh.calendar.office_id, waiting)
+        return fresh.model_copy(update={"base_version": catalogue.version, "built_on": mine})
 
     def send_again(self, operation_id: UUID) -> Changes:
         """Do a held act anew on its case, which came back into sight, as a new operation after all others.

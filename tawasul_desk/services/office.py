@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
@@ -40,11 +41,16 @@ class Person:
 
 @dataclass(frozen=True)
 class OfficeCalendar:
-    """The working time of an office, None where it has none of its own; `pending`: it waits to be sent."""
+    """The working time of an office, None where it has none of its own; `waiting`: the act that made it."""
 
     office_id: str
     calendar: CalendarRecord | None
-    pending: bool = False
+    waiting: UUID | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether it waits to be sent."""
+        return self.waiting is not None
 
 
 @dataclass(frozen=True)
@@ -101,13 +107,14 @@ class OfficeWork:
 
     def calendars(self) -> tuple[OfficeCalendar, ...]:
         """Return the working time of the supervisor's offices, in the order of the catalogue."""
+        # The waiting work first: what is confirmed in between is then in the catalogue, too.
+        laid = {act.calendar.office_id: act for act in self._laid() if isinstance(act, SetCalendar)}
         catalogue, mine = self._catalogue(), self._me().office_ids
-        waiting = {
-            act.calendar.office_id: act.calendar for act in self._laid() if isinstance(act, SetCalendar)
-        }
         known = {calendar.office_id: calendar for calendar in catalogue.calendars}
+        waiting = {office_id: act.calendar for office_id, act in laid.items()}
+        acts = {office_id: act.id for office_id, act in laid.items()}
         return tuple(
-            OfficeCalendar(office.id, (known | waiting).get(office.id), office.id in waiting)
+            OfficeCalendar(office.id, (known | waiting).get(office.id), acts.get(office.id))
             for office in catalogue.offices
             if office.id in mine
         )

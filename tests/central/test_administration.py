@@ -182,6 +182,27 @@ def test_a_calendar_built_on_an_older_one_is_refused(central: Central) -> None:
     assert isinstance(one(central, BOSS, newer), Applied)
 
 
+def test_a_calendar_built_on_ones_own_earlier_one_is_taken(central: Central) -> None:
+    base = catalogue(central).version
+    first, second, third = (calendar_of(central, closes=closes) for closes in ("12:00", "13:00", "14:00"))
+    one_act = administer(SetCalendar, calendar=first, base_version=base)
+    two = administer(SetCalendar, calendar=second, base_version=base, built_on=one_act.id)
+    again = administer(SetCalendar, calendar=third, base_version=base, built_on=two.id)
+    assert code_of(central, BOSS, two) == "stale", "it was built on what never came"
+    assert isinstance(one(central, BOSS, one_act), Applied)
+    assert code_of(central, BOSS, two.model_copy(update={"built_on": two.id, "id": uuid4()})) == "stale"
+    assert isinstance(one(central, BOSS, two), Applied)
+    assert catalogue(central).calendars == (second,)
+    late = administer(SetCalendar, calendar=third, base_version=base, built_on=one_act.id)
+    assert code_of(central, BOSS, late) == "stale", "there is a newer one"
+    assert isinstance(one(central, BOSS, again), Applied)
+    with central.engine.begin() as db:  # a colleague of the same office
+        offices = update(tables.staff).where(tables.staff.c.user_name == OTHER_BOSS)
+        db.execute(offices.values(office_ids=list(person(central, BOSS).office_ids)))
+    theirs = administer(SetCalendar, calendar=first, built_on=again.id)
+    assert code_of(central, OTHER_BOSS, theirs) == "stale", "nobody builds on another's act by its id"
+
+
 def test_what_else_changed_meanwhile_does_not_make_a_calendar_stale(central: Central) -> None:
     base = catalogue(central).version
     one(central, OTHER_BOSS, administer(ProposeTemplate, template=text_of("greeting")))

@@ -25,6 +25,7 @@ from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_desk.services import marks, verdicts
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.lanes import next_batch
 from tawasul_desk.services.mirror import Mirror
@@ -239,6 +240,21 @@ def test_the_queue_knows_nothing_of_it_and_a_case_that_leaves_takes_nothing_alon
         assert connection.exec_driver_sql("SELECT count(*) FROM overlay").scalar_one() == 0
 
 
+def test_done_anew_it_is_built_on_what_waits_of_ones_own(office: OfficeWork, book: Workbook, mirror: Mirror):
+    first = act(SetCalendar, calendar=HOURS, base_version=0)
+    second = act(SetCalendar, calendar=HOURS, base_version=0, built_on=first.id)
+    for each in (first, second):
+        office.submit(each)
+        book.mark_all([marks.failed(each.id, "stale")])
+    casework = Casework(mirror, book, lambda: BOSS, Drawer())
+    for each in (first, second):
+        casework.apply_again(each.id)
+    one, two = (item.operation for item in book.waiting())
+    assert (one.supersedes, one.built_on) == (first.id, None)
+    assert (two.supersedes, two.built_on) == (second.id, one.id)
+    assert office.calendars()[0].waiting == two.id
+
+
 def test_changes_of_lanes_name_cases_and_the_office():
     case_id = a_case(1).id
     assert Changes.of_lanes([case_id]) == Changes.of(Kind.CASE, case_id)
@@ -247,6 +263,52 @@ def test_changes_of_lanes_name_cases_and_the_office():
     assert both.touches(Kind.CATALOGUE)
     assert both.touches(Kind.CASE, case_id)
     assert not Changes.of_lanes([NO_CASE]).touches(Kind.CASE)
+
+
+def hours_until(closes: int) -> CalendarRecord:
+    return HOURS.model_copy(update={"windows": (WindowRecord(opens=time(8), closes=time(closes)),)})
+
+
+def two_changes(boss: Desk) -> list[SetCalendar]:
+    """Change the working time twice without a network."""
+    acts = []
+    for closes in (12, 13):
+        [seen] = boss.office.calendars()
+        base = {"base_version": boss.casework.catalogue().version, "built_on": seen.waiting}
+        acts.append(act(SetCalendar, calendar=hours_until(closes), **base))
+        boss.office.submit(acts[-1])
+    return acts
+
+
+def test_two_changes_of_working_time_made_offline_are_both_in_force(open_as: OpenAs):
+    boss = open_as("supervisor01")
+    synced(boss)
+    before = boss.casework.catalogue().version
+    first, second = two_changes(boss)
+    assert (first.built_on, second.built_on) == (None, first.id)
+    synced(boss)
+    assert states(boss) == []
+    after = boss.casework.catalogue()
+    assert (after.version, after.calendars) == (before + 2, (second.calendar,))
+
+
+def test_what_a_colleague_changed_meanwhile_is_asked_about(open_as: OpenAs):
+    boss, elsewhere = open_as("supervisor01"), open_as("supervisor01")
+    for desk in (boss, elsewhere):
+        synced(desk)
+    two_changes(boss)
+    theirs = act(SetCalendar, calendar=HOURS, base_version=elsewhere.casework.catalogue().version)
+    elsewhere.office.submit(theirs)
+    synced(elsewhere)
+    synced(boss)
+    assert states(boss) == [OperationState.FAILED] * 2
+    assert {item.problem for item in boss.casework.waiting()} == {"stale"}
+    assert boss.casework.catalogue().calendars == (HOURS,)
+    for item in boss.casework.waiting():
+        boss.casework.apply_again(item.operation.id)
+    synced(boss)
+    assert states(boss) == []
+    assert boss.casework.catalogue().calendars == (hours_until(13),)
 
 
 def test_administration_is_sent_in_order_and_reaches_the_other_desk(open_as: OpenAs):

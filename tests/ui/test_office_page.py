@@ -1,7 +1,7 @@
 """Administration in a real window: people, working time, response texts, and what an auditor sees."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tawasul_contract.calendars import ClosureRecord, SightingRecord, WindowRecord
 from tawasul_contract.clock import usual_calendar
-from tawasul_contract.operations import OfficeAct, SetAbsence, SetCalendar, SetSkills, WatchQueue
+from tawasul_contract.operations import OfficeAct, SetAbsence, SetCalendar, SetSkills, WatchQueue, new_id
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import Role
 from tawasul_desk import app
@@ -201,6 +201,77 @@ def test_a_closure_is_looked_at_before_it_is_put_in_force(qtbot: QtBot, page: Of
     assert act.calendar.closures == (ClosureRecord(first=day, last=day, reason="repairs"),)
     assert not section.unsent
     assert boss.casework.draft(NO_CASE, DraftKind.CALENDAR) is None
+
+
+def close_on(section: TimeSection, days_ahead: int) -> None:
+    """Add a closure to the form."""
+    section.form.closures.add.click()
+    sheet = section.findChildren(ClosureSheet)[-1]
+    for field in (sheet.first, sheet.last):
+        field.set_day(section.form._today() + timedelta(days=days_ahead))
+    sheet.reason.edit.setText("repairs")
+    sheet.on_act()
+
+
+def send_time(qtbot: QtBot, section: TimeSection) -> None:
+    section.send.click()
+    answered(qtbot, section, yes=True)
+    qtbot.waitUntil(lambda: not section.unsent, timeout=WAIT)
+
+
+def test_a_second_change_is_built_on_the_first_that_waits(
+    qtbot: QtBot, page: OfficePage, boss: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices
+) -> None:
+    section = time_of(qtbot, page)
+    close_on(section, 14)
+    send_time(qtbot, section)
+    qtbot.waitUntil(section.badge.isVisible, timeout=WAIT)
+    close_on(section, 21)
+    page.hide()  # the program is left and started again
+    qtbot.waitUntil(lambda: boss.casework.draft(NO_CASE, DraftKind.CALENDAR) is not None, timeout=WAIT)
+    again = OfficePage(boss, jobs, locale_en, theme, notices)
+    qtbot.addWidget(again)
+    again.show()
+    restored = time_of(qtbot, again)
+    qtbot.waitUntil(lambda: restored.unsent, timeout=WAIT)
+    synced(boss)  # the first is confirmed meanwhile
+    restored.reload()
+    qtbot.waitUntil(lambda: not restored.badge.isVisible(), timeout=WAIT)
+    send_time(qtbot, restored)
+    synced(boss)
+    assert acts(boss) == []
+    catalogue = boss.casework.catalogue()
+    assert catalogue is not None
+    assert len(catalogue.calendars[0].closures) == 2
+
+
+def test_a_restored_change_is_built_on_what_it_was_begun_with(
+    qtbot: QtBot, page: OfficePage, boss: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices
+) -> None:
+    section = time_of(qtbot, page)
+    close_on(section, 14)
+    page.hide()
+    qtbot.waitUntil(lambda: boss.casework.draft(NO_CASE, DraftKind.CALENDAR) is not None, timeout=WAIT)
+    change_elsewhere(boss)
+    again = OfficePage(boss, jobs, locale_en, theme, notices)
+    qtbot.addWidget(again)
+    again.show()
+    restored = time_of(qtbot, again)
+    qtbot.waitUntil(lambda: restored.unsent, timeout=WAIT)
+    restored.reload()
+    qtbot.wait(200)  # however often it is read
+    send_time(qtbot, restored)
+    synced(boss)
+    assert [item.problem for item in boss.casework.waiting()] == ["stale"]
+
+
+def change_elsewhere(boss: Desk) -> None:
+    """Have the working time changed by somebody else, and heard of here."""
+    wanted = usual_calendar("riyadh").model_copy(update={"days": (7, 1, 2)})
+    envelope = {"id": new_id(), "created_at": datetime(2026, 11, 22, tzinfo=UTC)}
+    boss.office.submit(SetCalendar(**envelope, calendar=wanted))
+    synced(boss)
+    assert boss.casework.waiting() == ()
 
 
 def test_a_sighting_offers_the_days_beside_umm_al_qura(

@@ -26,7 +26,7 @@ from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.calendar_draft import draft_of, restored
 from tawasul_desk.ui.office.calendar_form import CalendarForm
 from tawasul_desk.ui.office.calendar_words import fault_text
-from tawasul_desk.ui.office.calendars_read import Calendars, read_calendars
+from tawasul_desk.ui.office.calendars_read import Base, Calendars, read_calendars
 from tawasul_desk.ui.office.consequences import consequences, opens_at_all
 from tawasul_desk.ui.office.envelope import envelope
 from tawasul_desk.ui.office.forecast_label import ForecastLabel
@@ -55,7 +55,8 @@ class TimeSection(QWidget):
         self._notices = notices
         self._known = Calendars()
         self._ground: CalendarRecord | None = None  # what the form began with, as of a catalogue
-        self._version = 0
+        self._base = Base()
+        self._is_older = False  # the base is that of a draft, not of what the form began with
         self.office = QComboBox()
         self.badge = Badge(self.tr("Waiting to be sent"), Tone.PRIMARY)
         self.own = label("", "muted")
@@ -106,13 +107,13 @@ class TimeSection(QWidget):
             self._fill_offices()
             draft = restored(known.draft)
             if draft is not None and draft.calendar.office_id in known.calendars:
-                self._restore(draft.calendar, draft.version)
+                self._restore(draft.calendar, draft.base)
                 return
         current = known.calendars.get(self.office.currentData())
         if current is None:
             return
-        if self._ground == current or not self.unsent:
-            self._version = known.version
+        if not self.unsent or (self._ground == current and not self._is_older):
+            self._base = known.base(current.office_id)
         if not self.unsent and current != self._ground:
             self._show(current)
         self._on_form()
@@ -127,18 +128,18 @@ class TimeSection(QWidget):
         catalogue = self._known.catalogue
         return self._locale.name(catalogue.office(office_id)) if catalogue else office_id
 
-    def _restore(self, calendar: CalendarRecord, version: int) -> None:
+    def _restore(self, calendar: CalendarRecord, base: Base) -> None:
         self.office.blockSignals(True)
         self.office.setCurrentIndex(self.office.findData(calendar.office_id))
         self.office.blockSignals(False)
         self._show(self._known.calendars[calendar.office_id])
-        self._version = version
+        self._base, self._is_older = base, True
         self.form.show_calendar(calendar)
         self._keeper.begin(self._draft())
         self._notices.show_notice(self.tr("Your unsent changes to the working time are here again."))
 
     def _show(self, calendar: CalendarRecord) -> None:
-        self._ground = calendar
+        self._ground, self._is_older = calendar, False
         self.form.show_calendar(calendar)
         self._keeper.begin(None)
 
@@ -154,7 +155,7 @@ class TimeSection(QWidget):
 
     def _show_office(self, office_id: str) -> None:
         self.office.setCurrentIndex(self.office.findData(office_id))
-        self._version = self._known.version
+        self._base = self._known.base(office_id)
         self._show(self._known.calendars[office_id])
         self._on_form()
 
@@ -169,7 +170,7 @@ class TimeSection(QWidget):
         if not faults and not opens_at_all(calendar, now):
             faults = [self.tr("By this the office would not work for years.")]
         self._tell(faults)
-        self.badge.setVisible(calendar.office_id in self._known.pending)
+        self.badge.setVisible(calendar.office_id in self._known.waiting)
         has_own = calendar.office_id in self._known.own
         usual = self.tr("The usual working time; this office has none of its own yet.")
         self.own.setText("" if has_own else usual)
@@ -195,7 +196,7 @@ class TimeSection(QWidget):
         calendar = self.form.calendar()
         if calendar is None:
             return None
-        return draft_of(calendar if self.unsent else None, self._version, _now())
+        return draft_of(calendar if self.unsent else None, self._base, _now())
 
     # acts
 
@@ -212,7 +213,8 @@ class TimeSection(QWidget):
         question.ask(lambda: self._send(calendar))
 
     def _send(self, calendar: CalendarRecord) -> None:
-        act = SetCalendar(**envelope(_now()), calendar=calendar, base_version=self._version)
+        base = {"base_version": self._base.version, "built_on": self._base.built_on}
+        act = SetCalendar(**envelope(_now()), calendar=calendar, **base)
         self.form.setEnabled(False)
         self._keeper.pause()
         office, casework = self._desk.office, self._desk.casework
