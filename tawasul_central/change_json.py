@@ -18,12 +18,21 @@ from sqlalchemy import (
 
 from tawasul_central import rows
 from tawasul_central.rows import AnySelect
-from tawasul_central.tables import change
+from tawasul_central.tables import change, staff
+from tawasul_contract.records import Role, StaffRecord
+
+_NOBODY: ColumnElement[Any] = literal_column("CAST('{}' AS uuid[])").label(staff.c.watcher_ids.name)
 
 
-def records(entity: str) -> AnySelect:
-    """Return the select of exactly the fields of the record, to be narrowed and given to `changes`."""
-    return select(*rows.columns(*rows.RECORDS[entity]))
+def records(entity: str, reader: StaffRecord) -> AnySelect:
+    """Return the select of exactly the fields of the record, to be narrowed and given to `changes`.
+
+    Who watches a person's queue is told to supervisors only: not to who is watched.
+    """
+    columns = rows.columns(*rows.RECORDS[entity])
+    if entity == "staff" and reader.role is not Role.SUPERVISOR:
+        columns = [_NOBODY if column is staff.c.watcher_ids else column for column in columns]
+    return select(*columns)
 
 
 def changes(entity: str, record: Subquery) -> AnySelect:

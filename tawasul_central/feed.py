@@ -28,6 +28,7 @@ from tawasul_central.rows import AnyRow, AnySelect
 from tawasul_central.settings import Settings
 from tawasul_central.sight import visible
 from tawasul_central.tables import case_file, change, feed_care, feed_counter, scope_exit
+from tawasul_contract.records import StaffRecord
 
 Entity = Literal["case", "event", "attachment", "staff", "catalogue"]
 REMOVAL: Final = "removal"
@@ -128,7 +129,7 @@ def page(db: Connection, settings: Settings, caller: Caller, cursor: str, limit:
         "head": head,
         "server_time": now.isoformat(),
     }
-    changes = ",".join(_changes(db, found))
+    changes = ",".join(_changes(db, found, caller.staff))
     return f'{{"changes":[{changes}],{json.dumps(answer)[1:]}'.encode()
 
 
@@ -169,20 +170,20 @@ def _waiting(caller: Caller, after: int, upto: int, limit: int | None) -> AnySel
     return select(both).order_by(both.c.seq).limit(limit)
 
 
-def _changes(db: Connection, found: Sequence[AnyRow]) -> list[str]:
+def _changes(db: Connection, found: Sequence[AnyRow], reader: StaffRecord) -> list[str]:
     """Return the JSON of each change, in the order of their numbers."""
     bodies = {
-        entity: _bodies(db, entity, [row.entity_id for row in found if row.entity == entity])
+        entity: _bodies(db, entity, [row.entity_id for row in found if row.entity == entity], reader)
         for entity in rows.RECORDS
     }
     return [_written(db, row, bodies) for row in found]
 
 
-def _bodies(db: Connection, entity: str, ids: Sequence[UUID]) -> Mapping[UUID, str]:
+def _bodies(db: Connection, entity: str, ids: Sequence[UUID], reader: StaffRecord) -> Mapping[UUID, str]:
     if not ids:
         return {}
     table, _ = rows.RECORDS[entity]
-    record = change_json.records(entity).where(table.c.id.in_(ids)).subquery("record")
+    record = change_json.records(entity, reader).where(table.c.id.in_(ids)).subquery("record")
     return {row.id: row.body for row in db.execute(change_json.changes(entity, record))}
 
 

@@ -65,8 +65,8 @@ def attachment_of(row: AnyRow) -> AttachmentRecord:
 
 
 def staff_of(row: AnyRow) -> StaffRecord:
-    """Return the member of staff."""
-    return StaffRecord.model_validate(row, from_attributes=True)
+    """Return the member of staff, without who watches them: `change_json` tells that, and whom."""
+    return StaffRecord.model_validate(row, from_attributes=True).model_copy(update={"watcher_ids": ()})
 
 
 def active_catalogue(db: Connection) -> CatalogueRecord:

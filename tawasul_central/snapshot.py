@@ -36,12 +36,12 @@ def page(db: Connection, settings: Settings, caller: Caller, after: str | None) 
     """
     now = datetime.now(UTC)
     place = _first(db, settings, caller, now) if after is None else _resumed(db, settings, caller, after, now)
-    changes = _opening(db) if after is None else []
+    changes = _opening(db, caller) if after is None else []
     cases = db.execute(_cases(caller, place)).all()
     ids = [row.id for row in cases]
     changes += [row.body for row in cases]
     for entity in ("event", "attachment"):
-        changes += _children(db, entity, ids)
+        changes += _children(db, entity, ids, caller)
     done = place.done + len(changes)
     following = Place(place.cursor, place.head, ids[-1].hex, done, place.total) if ids else place
     answer = {
@@ -81,8 +81,8 @@ def _total(db: Connection, caller: Caller) -> int:
     return 1 + sum(db.execute(select(*counts)).one())  # and the catalogue
 
 
-def _opening(db: Connection) -> list[str]:
-    people = change_json.records("staff").subquery("record")
+def _opening(db: Connection, caller: Caller) -> list[str]:
+    people = change_json.records("staff", caller.staff).subquery("record")
     return [
         change_json.catalogue_change(db),
         *_bodies(db, change_json.changes("staff", people).order_by(people.c.user_name)),
@@ -91,7 +91,7 @@ def _opening(db: Connection) -> list[str]:
 
 def _cases(caller: Caller, place: Place) -> AnySelect:
     record = (
-        change_json.records("case")
+        change_json.records("case", caller.staff)
         .where(visible(caller.staff), case_file.c.id > UUID(place.last))
         .order_by(case_file.c.id)
         .limit(CASES_PER_PAGE)
@@ -100,9 +100,10 @@ def _cases(caller: Caller, place: Place) -> AnySelect:
     return change_json.changes("case", record).order_by(record.c.id)
 
 
-def _children(db: Connection, entity: str, case_ids: list[UUID]) -> list[str]:
+def _children(db: Connection, entity: str, case_ids: list[UUID], caller: Caller) -> list[str]:
     table, _ = rows.RECORDS[entity]
-    record = change_json.records(entity).where(table.c.case_id.in_(case_ids)).subquery("record")
+    wanted = change_json.records(entity, caller.staff).where(table.c.case_id.in_(case_ids))
+    record = wanted.subquery("record")
     return _bodies(db, change_json.changes(entity, record))
 
 

@@ -32,12 +32,16 @@ from tests.central.acts import (
     counts,
     cursor_now,
     look,
+    me,
     person,
+    post,
     prepare,
     reread,
     send,
+    snapshot,
+    take,
 )
-from tests.conftest import Central
+from tests.conftest import PASSWORD, Central
 
 OFFICER, COLLEAGUE, BOSS, OTHER_BOSS = "officer01", "officer02", "supervisor01", "supervisor02"
 AWAY = AbsenceRecord(first=date(2026, 6, 1), last=date(2026, 6, 14))
@@ -111,9 +115,41 @@ def test_a_queue_is_watched_once_by_each(central: Central) -> None:
     who, mine = staff(central, OFFICER).id, staff(central, BOSS).id
     for _ in range(2):
         assert isinstance(one(central, BOSS, administer(WatchQueue, staff_id=who, watched=True)), Applied)
-        assert staff(central, OFFICER).watcher_ids == (mine,)
+        assert person(central, OFFICER).watcher_ids == [mine]
     one(central, BOSS, administer(WatchQueue, staff_id=who, watched=False))
-    assert staff(central, OFFICER).watcher_ids == ()
+    assert person(central, OFFICER).watcher_ids == []
+
+
+def watchers_told(central: Central, user_name: str, who: UUID, cursor: str) -> list[tuple[UUID, ...]]:
+    """What the feed, a snapshot and a sign-in tell of who watches this person."""
+    client = central.client(user_name)
+    heard = changes_after(central, client, cursor)[0]
+    whole = snapshot(central, client)[0]
+    return [each.data.watcher_ids for each in (*heard, *whole) if each.type == "staff" and each.id == who]
+
+
+def test_who_is_watched_is_not_told_by_whom(central: Central) -> None:
+    who, mine = staff(central, OFFICER).id, staff(central, BOSS).id
+    names = (OFFICER, COLLEAGUE, "auditor01", BOSS, "supervisor03")
+    cursors = {name: cursor_now(central, central.client(name)) for name in names}
+    assert isinstance(one(central, BOSS, administer(WatchQueue, staff_id=who, watched=True)), Applied)
+    told = {name: watchers_told(central, name, who, cursor) for name, cursor in cursors.items()}
+    hidden, shown = [(), ()], [(mine,), (mine,)]
+    assert told == dict.fromkeys(names[:3], hidden) | dict.fromkeys(names[3:], shown)
+    client = central.client(OFFICER)
+    assert me(central, client).watcher_ids == ()
+    credentials = {"user_name": OFFICER, "password": PASSWORD, "device_id": "d"}
+    tokens = post(central, client, "/v1/session", credentials).json()
+    assert tokens["staff"]["watcher_ids"] == []
+
+
+def test_a_conflict_does_not_tell_who_watches_the_one_who_was_first(central: Central) -> None:
+    who = staff(central, OFFICER).id
+    one(central, BOSS, administer(WatchQueue, staff_id=who, watched=True))
+    case_id = prepare(central, OFFICER, Status.SUBMITTED, version=2, changed_by=who)
+    conflict = one(central, COLLEAGUE, take(case_id, staff(central, COLLEAGUE).id, 1))
+    assert (conflict.status, conflict.changed_by.id) == ("conflict", who)
+    assert conflict.changed_by.watcher_ids == ()
 
 
 def calendar_of(central: Central, *, closes: str = "12:00", **changed: Any) -> CalendarRecord:
