@@ -5567,6 +5567,10 @@ to {last}</source>
             <translation>غيّر شخص آخر هذا منذ أن فتحته.</translation>
         </message>
         <message>
+            <source>Its office does not work for years to come, so nothing could be due.</source>
+            <translation>لا تعمل إدارته لسنوات قادمة، فلا يمكن تحديد موعد لها.</translation>
+        </message>
+        <message>
             <source>Request submitted</source>
             <translation>قُدّم الطلب</translation>
         </message>

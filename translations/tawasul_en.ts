@@ -5303,6 +5303,10 @@ to {last}</translation>
             <translation>Somebody has changed this since you opened it.</translation>
         </message>
         <message>
+            <source>Its office does not work for years to come, so nothing could be due.</source>
+            <translation>Its office does not work for years to come, so nothing could be due.</translation>
+        </message>
+        <message>
             <source>Request submitted</source>
             <translation>Request submitted</translation>
         </message>
