@@ -1839,23 +1839,23 @@
         <message numerus="yes">
             <source>%n open</source>
             <translation>
-                <numerusform>لا طلبات مفتوحة</numerusform>
-                <numerusform>طلب مفتوح</numerusform>
-                <numerusform>طلبان مفتوحان</numerusform>
-                <numerusform>%n طلبات مفتوحة</numerusform>
-                <numerusform>%n طلبًا مفتوحًا</numerusform>
-                <numerusform>%n طلب مفتوح</numerusform>
+                <numerusform>لا مفتوح</numerusform>
+                <numerusform>واحد مفتوح</numerusform>
+                <numerusform>اثنان مفتوحان</numerusform>
+                <numerusform>%n مفتوحة</numerusform>
+                <numerusform>%n مفتوحًا</numerusform>
+                <numerusform>%n مفتوح</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n overdue</source>
             <translation>
                 <numerusform>لا متأخر</numerusform>
-                <numerusform>طلب متأخر</numerusform>
-                <numerusform>طلبان متأخران</numerusform>
-                <numerusform>%n طلبات متأخرة</numerusform>
-                <numerusform>%n طلبًا متأخرًا</numerusform>
-                <numerusform>%n طلب متأخر</numerusform>
+                <numerusform>واحد متأخر</numerusform>
+                <numerusform>اثنان متأخران</numerusform>
+                <numerusform>%n متأخرة</numerusform>
+                <numerusform>%n متأخرًا</numerusform>
+                <numerusform>%n متأخر</numerusform>
             </translation>
         </message>
         <message numerus="yes">
