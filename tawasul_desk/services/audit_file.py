@@ -1,12 +1,13 @@
 """The audit trail as a file: every line that a question finds, not only those on the screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
 from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.csv_text import ENCODING, write_rows
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.saving import save
 
 AT_ONCE: Final = 500  # lines asked for at once
@@ -25,24 +26,27 @@ def save_audit(
     query: AuditQuery,
     titles: Sequence[str],
     actions: Mapping[str, str],
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
 
     `titles` are those of the nine columns, `actions` the words for what was done. The file is written whole
-    or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE …
+    or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
     """
 
     def write(part: Path) -> None:
         with part.open("w", encoding=ENCODING, newline="") as out:
             write_rows(out, [tuple(titles)])
-            write_rows(out, (_cells(line, actions) for line in _lines(source, query)))
+            write_rows(out, (_cells(line, actions) for line in _lines(source, query, cancelled)))
 
     save(path, write)
 
 
-def _lines(source: TrailSource, query: AuditQuery) -> Iterator[AuditRecord]:
+def _lines(source: TrailSource, query: AuditQuery, cancelled: Callable[[], bool]) -> Iterator[AuditRecord]:
     after: int | None = None
     while True:
+        if cancelled():
+            raise KnownError(ErrorCode.CANCELLED)
         page = source.audit(query, after, AT_ONCE)
         yield from page.lines
         if page.next is None:

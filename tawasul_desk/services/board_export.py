@@ -74,10 +74,12 @@ def export_cases(
     case_ids: Sequence[UUID],
     as_format: ExportFormat,
     path: Path,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Have the audit trail told, then write the cases behind a number, as XLSX or CSV.
 
+    `progress` hears of the rows; once all are there, the file is packed, and the total it hears is 0.
     KnownError(CANCELLED) leaves nothing behind, as any failure.
     """
     # Not at the top, here and below: what writes workbooks and paper takes long to load, and few export.
@@ -85,16 +87,24 @@ def export_cases(
     from tawasul_desk.services.board_tables import cases
 
     casework.record_access(NO_CASE, "export_board")
-    table = cases(report, rows_of(casework, case_ids, cancelled))
-    if as_format is ExportFormat.CSV:
-        save(path, lambda part: write_case_text(part, table))
-    else:
-        save(path, lambda part: write_case_book(part, report, table))
+    table = cases(report, rows_of(casework, case_ids, progress, cancelled))
+
+    def write(part: Path) -> None:
+        if as_format is ExportFormat.CSV:
+            write_case_text(part, table)
+        else:
+            write_case_book(part, report, table)
+        _go_on(cancelled)  # the last moment: now it would be put in place
+
+    save(path, write)
     return path
 
 
 def rows_of(
-    casework: Casework, case_ids: Sequence[UUID], cancelled: Callable[[], bool] = lambda: False
+    casework: Casework,
+    case_ids: Sequence[UUID],
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[QueueRow]:
     """Yield the lines of these cases in this order, some at a time; those no longer in sight are left out."""
     for start in range(0, len(case_ids), AT_ONCE):
@@ -102,10 +112,16 @@ def rows_of(
         page = casework.page(QueueQuery(shelf=Shelf.ALL, case_ids=chosen), 0, len(chosen))
         found = {row.case_id: row for row in page.rows}
         for case_id in chosen:
-            if cancelled():
-                raise KnownError(ErrorCode.CANCELLED)
+            _go_on(cancelled)
             if case_id in found:
                 yield found[case_id]
+        progress(start + len(chosen), len(case_ids))
+    progress(0, 0)
+
+
+def _go_on(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise KnownError(ErrorCode.CANCELLED)
 
 
 def board_file_name(language: Language, last: date, as_format: ExportFormat) -> str:

@@ -218,20 +218,26 @@ def test_the_cases_behind_a_number_come_in_its_order(
     assert is_zipfile(export_cases(casework, report, ids, ExportFormat.XLSX, tmp_path / "cases.xlsx"))
 
 
+@pytest.mark.parametrize("rows", [CASES - 1, CASES])  # the second while the file is packed
 @pytest.mark.parametrize("as_format", [ExportFormat.XLSX, ExportFormat.CSV])
 def test_an_export_that_is_called_back_leaves_nothing(
-    work: tuple[Casework, Workbook], out: Path, as_format: ExportFormat
+    work: tuple[Casework, Workbook], out: Path, as_format: ExportFormat, rows: int
 ) -> None:
     casework, _ = work
     report = period_report(casework, a_board(), WORDING, SUNDAY_NOON)
     ids = [a_case(number).id for number in range(1, CASES + 1)]
     asked: list[bool] = []
+    steps: list[tuple[int, int]] = []
 
-    def at_the_third() -> bool:
+    def after_some() -> bool:
         asked.append(True)
-        return len(asked) == CASES
+        return len(asked) > rows
+
+    def progress(done: int, total: int) -> None:
+        steps.append((done, total))
 
     with pytest.raises(KnownError) as error:
-        export_cases(casework, report, ids, as_format, out / f"cases.{as_format}", at_the_third)
+        export_cases(casework, report, ids, as_format, out / f"cases.{as_format}", progress, after_some)
     assert error.value.code is ErrorCode.CANCELLED
+    assert steps == ([(CASES, CASES), (0, 0)] if rows == CASES else [])
     assert list(out.iterdir()) == []

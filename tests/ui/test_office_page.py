@@ -125,11 +125,11 @@ def test_an_absence_waits_with_its_badge_and_reaches_the_central(
     assert isinstance(act, SetAbsence)
     assert act.absence is not None
     assert (act.absence.first, act.absence.last) == (date(2026, 11, 29), date(2026, 12, 3))
-    assert act.absence.substitute_id == substitute
     synced(boss)
     assert acts(boss) == []
-    assert (away := boss.casework.staff()[chosen.staff.id]).absence == act.absence
-    again = AbsenceSheet(away, boss.casework.staff().values(), boss, jobs, locale_en, theme, page)
+    people = boss.casework.staff()
+    assert people[chosen.staff.id].absence == act.absence
+    again = AbsenceSheet(people[chosen.staff.id], people.values(), boss, jobs, locale_en, theme, page)
     assert again.substitute.currentData() == str(substitute)  # what is changed keeps who stands in
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.board_export import (
@@ -27,7 +28,8 @@ from tawasul_desk.services.period_report import PeriodReport
 from tawasul_desk.ui.board.export_button import CASES, EXPORT_KEYS, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.copies import ask_where
-from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.export_line import Cancelled, ExportLine, Progress
+from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -61,7 +63,9 @@ class BoardExports(QObject):
         self._now = now
         self._case_ids: tuple[UUID, ...] = ()
         self.button = ExportButton(theme)
+        self.line = ExportLine(jobs, notices)
         page.head.tools.addWidget(self.button)
+        self._lay_out()
         self.button.menu().aboutToShow.connect(self._on_menu)
         self.button.chosen.connect(page.export_requested)
         page.export_requested.connect(self._on_requested)
@@ -71,30 +75,27 @@ class BoardExports(QObject):
     def save_to(self, as_format: ExportFormat, path: Path) -> None:
         """Write the board that is shown under this path."""
         casework = self._desk.casework
-        self._run(lambda report: export_board(casework, report, as_format, path))
+        self._run(lambda report, _progress, _cancelled: export_board(casework, report, as_format, path))
 
     def save_cases_to(self, path: Path) -> None:
         """Write the requests behind the number that was opened last under this path."""
-        casework, case_ids, stopping = self._desk.casework, self._case_ids, self._jobs.stopping
-        self._run(lambda report: export_cases(casework, report, case_ids, ExportFormat.XLSX, path, stopping))
+        casework, case_ids, xlsx = self._desk.casework, self._case_ids, ExportFormat.XLSX
+        self._run(lambda report, *told: export_cases(casework, report, case_ids, xlsx, path, *told))
 
-    def _run(self, write: Callable[[PeriodReport], Path]) -> None:
+    def _run(self, write: Callable[[PeriodReport, Progress, Cancelled], Path]) -> None:
         loaded = self._page.loaded
-        if loaded is None:
+        if loaded is None or self.line.busy:
             return
         casework, record = self._desk.casework, loaded.board.record
         wording, now = Wording(self._locale.language, self._locale.arabic_digits), self._now()
-        self._notices.show_notice(self.tr("The file is being written…"))
-        self._jobs.run(
-            lambda: write(period_report(casework, record, wording, now)),
+        self.line.run(
+            self.tr("The file is being written…"),
+            lambda *told: write(period_report(casework, record, wording, now), *told),
             self._on_saved,
-            self._notices.show_error,
-            lane=Lane.NETWORK,
-            owner=self,
         )
 
     def _on_menu(self) -> None:
-        self.button.set_ready(self._page.loaded is not None)
+        self.button.set_ready(self._page.loaded is not None and not self.line.busy)
 
     def _on_drilled(self, case_ids: tuple[UUID, ...], words: str) -> None:
         self._case_ids = tuple(case_ids)
@@ -126,3 +127,9 @@ class BoardExports(QObject):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             text = self.tr("No program on this computer opens {name}.").format(name=isolate(path.name))
             self._notices.show_notice(text, Tone.WARNING)
+
+    def _lay_out(self) -> None:
+        self.line.setContentsMargins(24, 0, 24, 0)  # as the head above it
+        column = self._page.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.line)

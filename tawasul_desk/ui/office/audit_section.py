@@ -15,6 +15,7 @@ from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.copies import ask_where
+from tawasul_desk.ui.export_line import Cancelled, ExportLine, Progress
 from tawasul_desk.ui.jobs import Job, Jobs, Lane
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -52,6 +53,7 @@ class AuditSection(QWidget):
         self.table = PlainTable(self.model, self.tr("Audit trail"), Column.WHAT, WIDTHS)
         self.count = label("", "muted")
         self.save = PlainButton(self.tr("Save as CSV"), icon=theme.icon("save"), keys=SAVE_KEYS)
+        self.saving = ExportLine(jobs, notices)
         self.empty = EmptyState(theme, "shield", "")
         self.stack = QStackedWidget()
         self._lay_out()
@@ -121,7 +123,7 @@ class AuditSection(QWidget):
         if not self.model.is_whole:
             text = self.tr("The newest %n line(s); scroll down for older ones", "", count)
         self.count.setText(self._locale.digits(text) if count else "")
-        self.save.setEnabled(bool(count))
+        self.save.setEnabled(bool(count) and not self.saving.busy)
 
     # names
 
@@ -133,7 +135,7 @@ class AuditSection(QWidget):
         self._jobs.run(partial(read_known, self._desk.casework, self._locale), self._on_known, owner=self)
 
     def _on_known(self, known: Known) -> None:
-        self.filters.show_people(known.people)
+        self.filters.person.show_people(known.people)
         self.model.learn(known.names)
 
     # as a file
@@ -149,18 +151,13 @@ class AuditSection(QWidget):
         source = self._desk.open_session.api
         titles, actions = file_titles(), action_texts()
 
-        def write() -> None:
+        def write(_progress: Progress, cancelled: Cancelled) -> None:
             casework.record_access(NO_CASE, "export_audit")  # no copy without a trace
-            save_audit(path, source, query, titles, actions)
+            save_audit(path, source, query, titles, actions, cancelled)
 
         text = self.tr("The audit trail was saved.")
-        self._jobs.run(
-            write,
-            lambda _: self._notices.show_notice(text, Tone.SUCCESS),
-            lane=Lane.NETWORK,
-            owner=self,
-            ended=self._tell_count,
-        )
+        writing = self.tr("The audit trail is being written…")
+        self.saving.run(writing, write, lambda _: self._notices.show_notice(text, Tone.SUCCESS))
 
     def _connect(self) -> None:
         self.filters.asked.connect(self.ask)
@@ -168,6 +165,7 @@ class AuditSection(QWidget):
             lambda after: self._fetch(after, self._on_older, self._on_older_failed)
         )
         self.save.clicked.connect(self._on_save)
+        self.saving.ended.connect(self._tell_count)
         self._jobs.changed.connect(self._on_changed)
         shortcut(self, ASK_KEYS, self.ask)
         shortcut(self, SAVE_KEYS, self._on_save)
@@ -185,4 +183,5 @@ class AuditSection(QWidget):
         column.setSpacing(12)
         column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.saving)
         column.addLayout(foot)
