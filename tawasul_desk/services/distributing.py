@@ -27,6 +27,10 @@ class Distribution:
         """Return how many cases each officer has on hand; one with none is missing."""
         return self._lookout.loads()
 
+    def hands(self, now: datetime) -> dict[UUID, tuple[int, int]]:
+        """Return how many open cases each officer has, and how many of them are overdue."""
+        return self._lookout.hands(now)
+
     def preview(self, case_ids: Sequence[UUID]) -> Proposal:
         """Return what the rules propose for these cases; nothing happens yet."""
         cases = self._steering.as_seen(case_ids)

@@ -1,6 +1,7 @@
 """What steering reads from the mirror: many cases at once, loads, earlier officers, what waits."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from tawasul_contract.records import CaseFile, CaseRecord, StaffRecord, Status
 from tawasul_desk.services.arabic import fts_query
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.intake import hex_of
-from tawasul_desk.services.listing import RANKS
+from tawasul_desk.services.listing import FIRST, RANKS, micros
 from tawasul_desk.services.projection import project
 from tawasul_desk.services.views import WaitingOperation
 
@@ -27,6 +28,15 @@ WHERE open = 1 AND assignee_id IS NOT NULL AND ({_ON_HAND} >> status) & 1
   AND n NOT IN (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?)))
 GROUP BY assignee_id
 """  # noqa: S608 - a number of ours
+# From one index, in its order: there a request that came back from the applicant stands first.
+_DUE: Final = f"CASE WHEN urgency < 0 THEN urgency - {FIRST} ELSE urgency END"
+_UNFINISHED: Final = _ON_HAND | 1 << RANKS[Status.RETURNED_TO_APPLICANT]
+_HANDS: Final = f"""
+SELECT assignee_id, count(*), count(*) FILTER (WHERE urgency > {FIRST} AND {_DUE} < ?)
+FROM listing INDEXED BY shelf_urgency
+WHERE open = 1 AND assignee_id IS NOT NULL AND ({_UNFINISHED} >> status) & 1
+GROUP BY assignee_id
+"""  # noqa: S608 - numbers of ours
 _WAITING: Final = f"""
 SELECT "case".data, listing.troubled FROM listing CROSS JOIN "case" ON "case".n = listing.n
 WHERE listing.assignee_id IS NULL AND listing.open = 1 AND ({_ON_HAND} >> listing.status) & 1
@@ -63,6 +73,12 @@ class Lookout:
         with reading(self._engine) as connection:
             found = connection.exec_driver_sql(_LOADS, (hex_of(but),)).all()
         return {UUID(bytes=assignee_id): count for assignee_id, count in found}
+
+    def hands(self, now: datetime) -> dict[UUID, tuple[int, int]]:
+        """Return how many open cases each officer has, and how many of them are overdue."""
+        with reading(self._engine) as connection:
+            found = connection.exec_driver_sql(_HANDS, (micros(now),)).all()
+        return {UUID(bytes=assignee_id): (count, late) for assignee_id, count, late in found}
 
     def unassigned(self) -> Iterator[tuple[CaseRecord, bool]]:
         """Yield what nobody has and somebody should, the most urgent first; True: with an act in trouble."""

@@ -3,18 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.records import Role, StaffRecord, Status
+from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.arabic import fold
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.office import Person
-from tawasul_desk.services.views import QueueQuery, Shelf
-
-_OPEN: Final = frozenset(Status) - {Status.PROCESSED, Status.CLOSED}
-ONE_LINE: Final = 1  # of a page: only its total is wanted
 
 
 @dataclass(frozen=True)
@@ -68,7 +63,8 @@ def read_hands(desk: Desk, now: datetime) -> Hands:
         for person in desk.office.people()
         if person.staff.role is Role.OFFICER and mine & set(person.staff.office_ids)
     ]
-    hands = [_hand(desk, person, now) for person in officers]
+    counted = desk.distribution.hands(now)
+    hands = [Hand(person, *counted.get(person.staff.id, (0, 0))) for person in officers]
     hands.sort(key=lambda hand: (hand.person.absent, hand.open, hand.overdue, str(hand.staff.id)))
     return Hands(tuple(hands), desk.casework.catalogue())
 
@@ -81,10 +77,3 @@ def matching(hands: Hands, text: str) -> tuple[Hand, ...]:
 
 def _searched(person: StaffRecord) -> str:
     return fold(f"{person.name_ar} {person.name_en} {person.user_name}")
-
-
-def _hand(desk: Desk, person: Person, now: datetime) -> Hand:
-    query = QueueQuery(shelf=Shelf.ALL, statuses=_OPEN, assignee_id=person.staff.id)
-    late = QueueQuery(shelf=Shelf.ALL, statuses=_OPEN, assignee_id=person.staff.id, due_before=now)
-    page = desk.casework.page
-    return Hand(person, page(query, 0, ONE_LINE).total, page(late, 0, ONE_LINE).total)
