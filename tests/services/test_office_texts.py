@@ -13,7 +13,7 @@ from tawasul_desk.services.audit_file import save_audit
 from tawasul_desk.services.calendar_faults import FaultCode, calendar_faults
 from tawasul_desk.services.days import day_of, hijri_digits
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.placeholders import filled, unknown_placeholders
+from tawasul_desk.services.placeholders import filled, reads_from_the_right, unknown_placeholders
 from tawasul_desk.services.text_diff import Fate, differences
 
 USUAL = usual_calendar("riyadh")
@@ -73,6 +73,20 @@ def test_placeholders_are_filled_and_strangers_are_told() -> None:
     assert unknown_placeholders("{applicant} {nobody} {nobody} { }") == ("{nobody}", "{ }")
 
 
+@pytest.mark.parametrize(
+    ("body", "arabic"),
+    [
+        ("{applicant}\nالمكرم", True),
+        ("TW {case_number} المكرم", False),
+        ("1. المكرم", True),
+        ("{missing}", False),
+        ("", False),
+    ],
+)
+def test_the_names_of_placeholders_do_not_make_a_text_latin(body: str, arabic: bool) -> None:
+    assert reads_from_the_right(body) is arabic
+
+
 def test_a_difference_holds_both_texts() -> None:
     old, new = "one two three\nfour", "one 2 three\nfour five"
     found = differences(old, new)
@@ -117,6 +131,19 @@ def test_the_trail_is_saved_whole_and_computes_nothing(tmp_path: Path) -> None:
     assert len(rows) == 4
     assert "2026-11-23 00:30:00+03:00" in rows[1]
     assert ",'=2+3," in rows[1]
+
+
+def test_a_trail_that_is_called_back_leaves_no_file(tmp_path: Path) -> None:
+    asked: list[bool] = []
+
+    def after_a_page() -> bool:
+        asked.append(True)
+        return len(asked) > 1
+
+    with pytest.raises(KnownError) as error:
+        save_audit(tmp_path / "audit.csv", Trail(), AuditQuery(), ("a",) * 9, {}, after_a_page)
+    assert error.value.code is ErrorCode.CANCELLED
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_trail_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:

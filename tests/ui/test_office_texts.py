@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from tawasul_desk.ui.cases.case_page import CasePage
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.office.difference_view import DifferenceView
 from tawasul_desk.ui.office.refusal_sheet import RefusalSheet
 from tawasul_desk.ui.office.texts_section import TextsSection
 from tawasul_desk.ui.theme import Theme
@@ -178,6 +180,31 @@ def test_a_text_in_the_making_is_asked_about_and_kept(
     assert again.form.title_en.text == "Half"
     again._discard()
     qtbot.waitUntil(lambda: boss.casework.draft(NO_CASE, DraftKind.TEMPLATE) is None, timeout=WAIT)
+
+
+def sides(text: QTextDocument) -> list[Qt.LayoutDirection]:
+    """Return from which side each line of a text is set."""
+    blocks = [text.findBlockByNumber(number) for number in range(text.blockCount())]
+    return [block.textDirection() for block in blocks]
+
+
+def test_in_an_arabic_text_a_line_that_begins_with_a_placeholder_stays_on_its_side(
+    open_desk: Callable[[str], Desk], shown: Shower, theme: Theme
+) -> None:
+    section = shown(open_desk("supervisor01"))
+    section.new.click()
+    form = section.form
+    assert form is not None
+    view = DifferenceView(theme)
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    for body, side in (
+        ("{applicant}\nنأمل استكمال ما يأتي:\n{missing}\n{officer}", right),
+        ("Please send:\n{missing}\n{officer}", left),
+    ):
+        form.editor.put(body)
+        view.show_text(body)
+        assert sides(form.editor.document()) == [side] * (body.count("\n") + 1)
+        assert set(sides(view.document())) == {side}
 
 
 def test_a_closure_moves_the_due_times_on_the_desk_of_an_officer(open_desk: Callable[[str], Desk]) -> None:

@@ -4,9 +4,10 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from tawasul_desk.services.text_diff import Fate, differences
+from tawasul_desk.ui.office.text_words import template_direction
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
-from tawasul_desk.ui.widgets.read_text import ReadText
+from tawasul_desk.ui.widgets.read_text import ReadText, read_in
 
 
 class DifferenceView(ReadText):
@@ -23,6 +24,7 @@ class DifferenceView(ReadText):
     def show_difference(self, old: str, new: str) -> None:
         """Show the new text with what it removes from the old one and adds to it."""
         self.clear()
+        self.document().setDefaultTextOption(read_in(template_direction(new)))
         cursor = QTextCursor(self.document())
         for stretch in differences(old, new):
             cursor.insertText(stretch.text, self._format(stretch.fate))

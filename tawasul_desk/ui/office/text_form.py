@@ -12,7 +12,7 @@ from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_pla
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
-from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text
+from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text, template_direction
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
@@ -48,7 +48,7 @@ class TextForm(Card):
         for status in MOVES:
             self.use.addItem(move_text(status), status.value)  # Qt gives a mere text back, whatever it got
         self.services = ServiceMenu(catalogue, locale, theme)
-        self.editor = Editor(self)
+        self.editor = Editor(self, template_direction)
         self.editor.setAccessibleName(self.tr("Response text"))
         self.preview = ReadText()
         self.preview.setAccessibleName(self.tr("How it will read"))

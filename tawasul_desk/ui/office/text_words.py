@@ -1,8 +1,9 @@
 """What is said of response texts: their placeholders, and an example to fill them with."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.placeholders import reads_from_the_right
 
 # The texts are Arabic, and so is the example, in whatever language the window speaks.
 EXAMPLE = {
@@ -24,3 +25,10 @@ def placeholder_text(name: str) -> str:
         "missing": translate("Placeholder", "Missing documents, one a line"),
         "officer": translate("Placeholder", "Name of the officer"),
     }[name]
+
+
+def template_direction(body: str) -> Qt.LayoutDirection:
+    """Return how a text with placeholders is set: in an Arabic one, a line may begin with a Latin name."""
+    if reads_from_the_right(body):
+        return Qt.LayoutDirection.RightToLeft
+    return Qt.LayoutDirection.LayoutDirectionAuto

@@ -1,17 +1,27 @@
 """The text of a form: each paragraph in the direction of its first letter, its length always in sight."""
 
+from collections.abc import Callable
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
+
+from tawasul_desk.ui.widgets.read_text import read_in
+
+BY_FIRST_LETTER: Final = Qt.LayoutDirection.LayoutDirectionAuto
 
 
 class Editor(QTextEdit):
-    """Plain text; Ctrl+Enter sends, Tab leaves the field."""
+    """Plain text; Ctrl+Enter sends, Tab leaves the field. `direct` chooses its direction where it has any."""
 
     submit_requested = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(
+        self, parent: QWidget, direct: Callable[[str], Qt.LayoutDirection] = lambda _text: BY_FIRST_LETTER
+    ) -> None:
         super().__init__(parent)
+        self._direction_of = direct
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(112)
@@ -31,15 +41,10 @@ class Editor(QTextEdit):
 
     def _direct(self) -> None:
         """Let the text choose its direction; an empty field has the window's, so the cursor waits there."""
-        empty = self.document().isEmpty()
-        direction = self.layoutDirection() if empty else Qt.LayoutDirection.LayoutDirectionAuto
-        option = self.document().defaultTextOption()
-        if option.textDirection() is direction:
-            return
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-        option.setTextDirection(direction)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
+        text = self.toPlainText()
+        direction = self._direction_of(text) if text else self.layoutDirection()
+        if self.document().defaultTextOption().textDirection() is not direction:
+            self.document().setDefaultTextOption(read_in(direction))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send with Ctrl+Enter."""

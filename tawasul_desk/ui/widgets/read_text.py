@@ -5,12 +5,17 @@ from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 
-def by_first_letter() -> QTextOption:
-    """Return the option that begins each line where its language begins; to be set before the text."""
+def read_in(direction: Qt.LayoutDirection) -> QTextOption:
+    """Return the option that sets every line in this direction; to be set before the text."""
     option = QTextOption(Qt.AlignmentFlag.AlignLeading)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setTextDirection(direction)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+def by_first_letter() -> QTextOption:
+    """Return the option that begins each line where its language begins; to be set before the text."""
+    return read_in(Qt.LayoutDirection.LayoutDirectionAuto)
 
 
 class ReadText(QTextEdit):
