@@ -3944,6 +3944,22 @@ to {last}</source>
             <translation>الغياب</translation>
         </message>
         <message>
+            <source>Absent on</source>
+            <translation>غائب في</translation>
+        </message>
+        <message>
+            <source>Absent from</source>
+            <translation>غائب من</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>حتى</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>البديل</translation>
+        </message>
+        <message>
             <source>Stop watching</source>
             <translation>إلغاء المتابعة</translation>
         </message>
@@ -3958,14 +3974,6 @@ to {last}</source>
         <message>
             <source>None</source>
             <translation>لا يوجد</translation>
-        </message>
-        <message>
-            <source>until {day}</source>
-            <translation>حتى {day}</translation>
-        </message>
-        <message>
-            <source>{name} stands in</source>
-            <translation>البديل: {name}</translation>
         </message>
     </context>
     <context>

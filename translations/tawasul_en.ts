@@ -3712,6 +3712,22 @@ to {last}</translation>
             <translation>Absence</translation>
         </message>
         <message>
+            <source>Absent on</source>
+            <translation>Absent on</translation>
+        </message>
+        <message>
+            <source>Absent from</source>
+            <translation>Absent from</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>Substitute</translation>
+        </message>
+        <message>
             <source>Stop watching</source>
             <translation>Stop watching</translation>
         </message>
@@ -3726,14 +3742,6 @@ to {last}</translation>
         <message>
             <source>None</source>
             <translation>None</translation>
-        </message>
-        <message>
-            <source>until {day}</source>
-            <translation>until {day}</translation>
-        </message>
-        <message>
-            <source>{name} stands in</source>
-            <translation>{name} stands in</translation>
         </message>
     </context>
     <context>
