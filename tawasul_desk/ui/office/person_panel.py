@@ -1,14 +1,16 @@
 """What is known of one person, and what a supervisor can do about it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import StaffRecord
+from tawasul_desk.services.arabic import DATE_SEPARATOR
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
@@ -43,7 +45,8 @@ class PersonPanel(Card):
         self.watch = PlainButton(self.tr("Watch this queue"), icon=theme.icon("eye"), keys=WATCH_KEYS)
         self.watch.setCheckable(True)
         self.explained = label("", "muted", wrap=True)
-        self.head.addWidget(self.badge)
+        self.heading.setWordWrap(True)
+        self.body.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(self.facts)
         buttons = QVBoxLayout()
         buttons.setSpacing(8)
@@ -70,7 +73,7 @@ class PersonPanel(Card):
             self.facts.add(self.tr("Office"), "\n".join(offices))
         self.facts.add(self.tr("On hand"), locale.number(load))
         self.facts.add(self.tr("Skills"), self._skills(staff, catalogue))
-        self.facts.add(self.tr("Absence"), self._absence(staff, names))
+        self._add_absence(staff, names)
         watched = self._me in staff.watcher_ids
         self.watch.setChecked(watched)
         self.watch.setText(self.tr("Stop watching") if watched else self.tr("Watch this queue"))
@@ -85,13 +88,20 @@ class PersonPanel(Card):
         known = {service.id: self._locale.name(service) for service in catalogue.services}
         return "\n".join(known.get(skill, skill) for skill in staff.skills)
 
-    def _absence(self, staff: StaffRecord, names: Mapping[UUID, StaffRecord]) -> str:
-        if staff.absence is None:
-            return self.tr("None")
-        first, last = self._locale.date(staff.absence.first), self._locale.date(staff.absence.last)
-        lines = [first] if first == last else [first, self.tr("until {day}").format(day=last)]
-        substitute = names.get(staff.absence.substitute_id) if staff.absence.substitute_id else None
+    def _add_absence(self, staff: StaffRecord, names: Mapping[UUID, StaffRecord]) -> None:
+        absence = staff.absence
+        if absence is None:
+            self.facts.add(self.tr("Absence"), self.tr("None"))
+            return
+        if absence.first == absence.last:
+            self.facts.add(self.tr("Absent on"), self._day(absence.first))
+        else:
+            self.facts.add(self.tr("Absent from"), self._day(absence.first))
+            self.facts.add(self.tr("Until"), self._day(absence.last))
+        substitute = names.get(absence.substitute_id) if absence.substitute_id else None
         if substitute is not None:
-            name = self._locale.name(substitute)
-            lines.append(self.tr("{name} stands in").format(name=f"\u2068{name}\u2069"))
-        return "\n".join(lines)
+            self.facts.add(self.tr("Substitute"), self._locale.name(substitute))
+
+    def _day(self, day: date) -> str:
+        # A line for each calendar, and no line ends inside a date.
+        return self._locale.date(day).replace(DATE_SEPARATOR, "\n").replace(" ", "\N{NO-BREAK SPACE}")
