@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -113,6 +113,19 @@ def test_the_facts_card_opens_the_sheet(qtbot: QtBot, theme: Theme, locale_en: L
     assert any("Eid al-Adha" in text for text in texts(sheet))
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_the_columns_of_both_clocks_stand_below_each_other(
+    qtbot: QtBot, theme: Theme, locale_en: Locale
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    sheet = DueSheet(told(closing("صيانة")), locale_en, window)
+    sheet.open()
+    for head in ("What happened", "When", "Used", "Left"):
+        both = [label for label in sheet.findChildren(QLabel) if label.text() == head]
+        assert len(both) == 2
+        assert len({label.mapTo(sheet, QPoint(0, 0)).x() for label in both}) == 1, head
 
 
 def test_an_office_that_never_opens_explains_nothing() -> None:

@@ -17,6 +17,7 @@ from tawasul_desk.ui.widgets.labels import Kind, label, rule
 
 WHY_KEYS: Final = "Ctrl+Shift+E"
 _WIDTH, _HEIGHT = 820, 660  # pixels
+_COLUMNS: Final = 4
 
 
 class DueSheet(QDialog):
@@ -32,8 +33,11 @@ class DueSheet(QDialog):
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(spacing(5))
-        body.addWidget(self._clock(self.tr("Completion"), story.completion))
-        body.addWidget(self._clock(self.tr("First response"), story.answer))
+        clocks = self._grid()
+        self._add_clock(clocks, self.tr("Completion"), story.completion)
+        clocks.setRowMinimumHeight(clocks.rowCount(), spacing(5))
+        self._add_clock(clocks, self.tr("First response"), story.answer)
+        body.addLayout(clocks)
         if story.unsent:
             told = self.tr("Counted with your operations that have not been sent yet.")
             body.addWidget(label(told, "muted", wrap=True))
@@ -58,19 +62,26 @@ class DueSheet(QDialog):
         self.resize(_WIDTH, _HEIGHT)
         close.setFocus()
 
-    def _clock(self, title: str, story: ClockStory) -> QWidget:
-        widget = QWidget()
-        column = QVBoxLayout(widget)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(spacing(2))
-        column.addWidget(label(title, "heading"))
-        column.addWidget(label(self._sum(story.account), "soft", wrap=True))
-        column.addLayout(self._table(story))
+    def _grid(self) -> QGridLayout:
+        # One for both clocks: their columns stand below each other.
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(spacing(4))
+        grid.setVerticalSpacing(spacing(2))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnMinimumWidth(_COLUMNS, spacing(1))  # between the last column and the scroll bar
+        return grid
+
+    def _add_clock(self, grid: QGridLayout, title: str, story: ClockStory) -> None:
+        self._across(grid, label(title, "heading"))
+        self._across(grid, label(self._sum(story.account), "soft", wrap=True))
+        self._add_table(grid, story)
         if story.stands is not None:
             told = self.tr("By the calendar of that time it was due on {moment}, and that stands.")
             moment = isolate(self._locale.date_time(story.stands))
-            column.addWidget(label(told.format(moment=moment), "warning", wrap=True))
-        return widget
+            self._across(grid, label(told.format(moment=moment), "warning", wrap=True))
+
+    def _across(self, grid: QGridLayout, widget: QWidget) -> None:
+        grid.addWidget(widget, grid.rowCount(), 0, 1, _COLUMNS)
 
     def _sum(self, account: Account) -> str:
         allowed = isolate(hours_text(account.hours, self._locale))
@@ -85,20 +96,16 @@ class DueSheet(QDialog):
             hours=allowed, used=used
         )
 
-    def _table(self, story: ClockStory) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(spacing(4))
-        grid.setVerticalSpacing(spacing(2))
-        grid.setColumnStretch(0, 1)
+    def _add_table(self, grid: QGridLayout, story: ClockStory) -> None:
+        row = grid.rowCount()
         heads = (self.tr("What happened"), self.tr("When"), self.tr("Used"), self.tr("Left"))
-        grid.setColumnMinimumWidth(len(heads), spacing(1))  # between the last column and the scroll bar
         for column, text in enumerate(heads):
-            grid.addWidget(label(text, "label"), 0, column)
-        grid.addWidget(rule(), 1, 0, 1, len(heads))
-        for row, line in enumerate(story.lines, start=2):
+            grid.addWidget(label(text, "label"), row, column)
+        self._across(grid, rule())
+        for line in story.lines:
+            row = grid.rowCount()
             for column, shown in enumerate(self._cells(line)):
                 grid.addWidget(shown, row, column, Qt.AlignmentFlag.AlignTop)
-        return grid
 
     def _cells(self, line: Line) -> tuple[QLabel, QLabel, QLabel, QLabel]:
         kind: Kind = "muted" if line.days else "strong" if line.step is Step.DUE else "soft"
