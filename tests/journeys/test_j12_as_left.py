@@ -1,4 +1,4 @@
-"""J12: switch to English and dark, restart: all as it was left."""
+"""J12: switch to English and dark, restart: all as it was left, what is being changed too."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,10 @@ from PySide6.QtCore import Qt
 
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.ui.cases.queue_columns import Column
+from tawasul_desk.ui.office.office_page import Tab
+from tawasul_desk.ui.office.text_form import TextForm
+from tawasul_desk.ui.office.texts_section import TextsSection
+from tawasul_desk.ui.office.time_section import TimeSection
 from tawasul_desk.ui.place import Stop
 from tools.officer import Officer
 
@@ -38,3 +42,46 @@ def test_language_look_place_and_columns_are_kept_over_a_restart(
     header = again.shell.queue.table.horizontalHeader()
     assert header.sectionSize(Column.APPLICANT) == 321
     assert header.visualIndex(Column.STATUS) == 0
+
+
+def hours_of(person: Officer) -> TimeSection:
+    """Open the working time, and wait until it is read."""
+    person.shell.rail.buttons[Stop.OFFICE].click()
+    person.shell.office.show_tab(Tab.TIME)
+    section = person.shell.office.sections[Tab.TIME]
+    assert isinstance(section, TimeSection)
+    person.wait(lambda: section.form.calendar() is not None, "the working time")
+    return section
+
+
+def texts_of(person: Officer) -> TextsSection:
+    """Open the response texts, and wait until they are read."""
+    person.shell.office.show_tab(Tab.TEXTS)
+    section = person.shell.office.sections[Tab.TEXTS]
+    assert isinstance(section, TextsSection)
+    person.wait(section.model.rowCount, "the response texts")
+    return section
+
+
+def written(person: Officer, texts: TextsSection) -> TextForm:
+    return person.wait(lambda: texts.form, "the text that is being written")
+
+
+def test_what_a_supervisor_is_changing_outlives_the_language(seat: Callable[[str], Officer]) -> None:
+    boss = seat("supervisor01")
+    hours = hours_of(boss)
+    hours.form.windows.add.click()
+    changed = hours.form.calendar()
+    assert hours.unsent
+    texts = texts_of(boss)
+    texts.new.click()
+    written(boss, texts).editor.put("المكرم {applicant}\n{officer}")
+
+    before = boss.shell
+    boss.press("Ctrl+Shift+L", before)
+    boss.wait(lambda: boss.window.shell not in (None, before), "the other language")
+    assert boss.window.preferences.language == "en"
+    again = hours_of(boss)
+    boss.wait(lambda: again.unsent, "the changes that were not sent")
+    assert again.form.calendar() == changed
+    assert written(boss, texts_of(boss)).editor.text() == "المكرم {applicant}\n{officer}"

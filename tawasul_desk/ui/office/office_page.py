@@ -107,7 +107,6 @@ class OfficePage(QWidget):
         }
         for tab in self.tabs:
             self.bar.addTab(names[tab])
-        self.bar.setVisible(len(self.tabs) > 1)
         head = QHBoxLayout()
         head.setSpacing(24)
         head.addWidget(label(title, "title"))
@@ -117,3 +116,5 @@ class OfficePage(QWidget):
         column.setSpacing(16)
         column.addLayout(head)
         column.addWidget(self.pages, 1)
+        if len(self.tabs) == 1:
+            self.bar.hide()
