@@ -1,9 +1,10 @@
 """The audit trail: one row for each act and each look, never changed."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, text
 
 from tawasul_central.auth import Caller
 from tawasul_central.tables import audit, feed_counter
@@ -23,6 +24,11 @@ from tawasul_contract.operations import (
 )
 
 _LINE = insert(audit)
+_LINES = text("""
+INSERT INTO audit (seq, at, staff_id, device_id, action, case_id, operation_id, request_id)
+SELECT :seq, :at, :staff, :device, :action, case_id, :operation, :request
+FROM unnest(CAST(:cases AS uuid[])) AS case_id
+""")
 _HEAD = select(feed_counter.c.n)
 
 
@@ -54,6 +60,23 @@ def record(
         "subject": subject,
     }
     db.execute(_LINE, values)
+
+
+def record_cases(
+    db: Connection, caller: Caller, action: str, case_ids: Iterable[UUID], *, seq: int, operation_id: UUID
+) -> None:
+    """Note that `caller` did this with each of many cases: whoever asks for one of them finds it."""
+    values = {
+        "seq": seq,
+        "at": datetime.now(UTC),
+        "staff": caller.staff.id,
+        "device": caller.device_id,
+        "action": action,
+        "operation": operation_id,
+        "request": caller.request_id,
+        "cases": list(dict.fromkeys(case_ids)),
+    }
+    db.execute(_LINES, values)
 
 
 def subject_of(operation: Operation) -> str:

@@ -121,6 +121,8 @@ def _claim(operation: Operation, caller: Caller, db: Connection, now: datetime) 
 
 def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
     """Note a look in the audit trail, also where the case has left this person's sight since: it happened."""
+    if operation.case_ids:
+        return _record_cases(operation, caller, db)
     row = None if _concerns_no_case(operation) else sight.find_case(db, caller.staff, operation.case_id)
     seq, _ = feed.position(db)
     audit.record(
@@ -133,6 +135,13 @@ def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> A
         operation_id=operation.id,
     )
     return Applied(id=operation.id, confirmed_seq=seq, version=row.version if row else 0)
+
+
+def _record_cases(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
+    seq, _ = feed.position(db)
+    cases, act = operation.case_ids, operation.id
+    audit.record_cases(db, caller, operation.action, cases, seq=seq, operation_id=act)
+    return Applied(id=operation.id, confirmed_seq=seq, version=0)
 
 
 def _administer(

@@ -4,7 +4,7 @@ The id is a UUIDv7 made at the desk and is the idempotency key: the same id neve
 """
 
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 import uuid6
@@ -14,6 +14,8 @@ from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import TemplateRecord
 from tawasul_contract.record import NO_CASE, Record
 from tawasul_contract.records import AbsenceRecord, Resolution, Status
+
+CASES_AT_ONCE: Final = 1_000  # that one record of an access tells of
 
 
 class UploadReference(Record):
@@ -178,7 +180,8 @@ class AnswerTemplate(OfficeAct):
 class RecordAccess(Act):
     """Tell the audit trail what was looked at or taken out; it changes nothing else.
 
-    What concerns no case in particular, a board or the trail itself, has `NO_CASE`.
+    What concerns no case in particular, a board or the trail itself, has `NO_CASE`. So has what concerns
+    many: each of `case_ids` becomes a line of the trail.
     """
 
     kind: Literal["record_access"] = "record_access"
@@ -190,8 +193,10 @@ class RecordAccess(Act):
         "save_report",
         "export_board",
         "export_audit",
+        "export_cases",
     ]
     attachment_id: UUID | None = None
+    case_ids: tuple[UUID, ...] = Field((), max_length=CASES_AT_ONCE, description="which cases were taken out")
 
 
 CaseOperation = (

@@ -6,10 +6,11 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy import Connection
 
+from tawasul_central import audit
 from tawasul_central.board import Terms, read_board, read_mine
 from tawasul_central.board_drill import drill, drill_own
 from tawasul_central.call import Signed, SignedCall
-from tawasul_central.database import still_picture
+from tawasul_central.database import still_picture, transaction
 from tawasul_central.problems import ProblemError
 from tawasul_central.replies import json_reply
 from tawasul_contract.boards import BoardRecord, DrillRecord, MineRecord, Part
@@ -19,6 +20,7 @@ from tawasul_contract.records import Role, StaffRecord
 router = APIRouter(prefix="/v1/board", tags=["board"])
 
 MOST_DAYS: Final = 366
+READ_CASES: Final = "read_board_cases"
 First = Annotated[date, Query(alias="from", description="the first day of the period, in Riyadh")]
 Last = Annotated[date, Query(alias="to", description="the last day; at most a year later")]
 Office = Annotated[str | None, Query(max_length=100, description="one of the supervisor's; none: all")]
@@ -42,13 +44,18 @@ def take_cases(
     key: Annotated[str, Query(max_length=100)],
     office: Office = None,
 ) -> Response:
-    """Return exactly the cases behind one number of that board; a key that is none is `invalid`."""
+    """Return exactly the cases behind one number of that board; a key that is none is `invalid`.
+
+    Reading which they are is a line of the audit trail.
+    """
     with still_picture(call.engine) as db:
         terms = _terms(db, call, first, last, office)
         try:
             found = drill(db, terms, part, key)
         except (ValueError, OverflowError):
             raise ProblemError(ProblemCode.INVALID) from None
+    with transaction(call.engine) as db:
+        audit.record(db, call.caller(db), READ_CASES, subject=f"{part}/{key}")
     return json_reply(request, found.model_dump_json().encode())
 
 

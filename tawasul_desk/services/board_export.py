@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from tawasul_contract.boards import BoardRecord
+from tawasul_contract.operations import CASES_AT_ONCE
 from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.arabic import RIYADH, Language
 from tawasul_desk.services.board_words import board_words
@@ -77,7 +79,7 @@ def export_cases(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Have the audit trail told, then write the cases behind a number, as XLSX or CSV.
+    """Write the cases behind a number, as XLSX or CSV; the audit trail is told of each before it is written.
 
     `progress` hears of the rows; once all are there, the file is packed, and the total it hears is 0.
     KnownError(CANCELLED) leaves nothing behind, as any failure.
@@ -86,8 +88,7 @@ def export_cases(
     from tawasul_desk.services.board_files import write_case_book, write_case_text
     from tawasul_desk.services.board_tables import cases
 
-    casework.record_access(NO_CASE, "export_board")
-    table = cases(report, rows_of(casework, case_ids, progress, cancelled))
+    table = cases(report, _recorded(casework, rows_of(casework, case_ids, progress, cancelled)))
 
     def write(part: Path) -> None:
         if as_format is ExportFormat.CSV:
@@ -98,6 +99,13 @@ def export_cases(
 
     save(path, write)
     return path
+
+
+def _recorded(casework: Casework, rows: Iterator[QueueRow]) -> Iterator[QueueRow]:
+    """Yield the lines, so many at a time that one record of the audit trail tells of them."""
+    while chunk := list(islice(rows, CASES_AT_ONCE)):
+        casework.record_access(NO_CASE, "export_cases", case_ids=[row.case_id for row in chunk])
+        yield from chunk
 
 
 def rows_of(

@@ -1,6 +1,6 @@
 """What the screens ask and what they do: list, search, open, act. Every act goes through the outbox."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final, Literal
 from uuid import UUID
@@ -39,6 +39,7 @@ AccessAction = Literal[
     "save_report",
     "export_board",
     "export_audit",
+    "export_cases",
 ]
 _NO_FILES: Final[Mapping[UUID, bytes]] = {}
 
@@ -105,11 +106,15 @@ class Casework:
         return changed
 
     def record_access(
-        self, case_id: UUID, action: AccessAction, attachment_id: UUID | None = None
+        self,
+        case_id: UUID,
+        action: AccessAction,
+        attachment_id: UUID | None = None,
+        case_ids: Sequence[UUID] = (),
     ) -> Changes:
         """Have the audit trail told, when there is a network, what was looked at or taken out.
 
-        What concerns no case in particular has `NO_CASE`.
+        What concerns no case in particular has `NO_CASE`; so has what concerns many, up to CASES_AT_ONCE.
         """
         case = self._mirror.case(case_id)
         act = RecordAccess(
@@ -118,6 +123,7 @@ class Casework:
             created_at=datetime.now(UTC),
             action=action,
             attachment_id=attachment_id,
+            case_ids=tuple(case_ids),
         )
         self._workbook.append(act, case.case_number if case else "")
         return Changes()  # no screen shows it

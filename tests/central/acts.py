@@ -75,8 +75,8 @@ def administer(kind: type[Act], **values: Any) -> Any:
     return kind(id=new_id(), created_at=NOW, **values)
 
 
-def look(case_id: UUID, action: Any = "open") -> RecordAccess:
-    return RecordAccess(**_envelope(case_id), action=action)
+def look(case_id: UUID, action: Any = "open", **values: Any) -> RecordAccess:
+    return RecordAccess(**_envelope(case_id), action=action, **values)
 
 
 def move(case_id: UUID, to: Status, version: int = 1, **values: Any) -> ChangeStatus:

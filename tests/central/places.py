@@ -218,6 +218,9 @@ ACTS: Final[dict[str, ActOf]] = {
     "watch": ActOf(lambda _, s: acts.watch(s.case_id)),
     "record_access:case": ActOf(lambda _, s: acts.look(s.case_id)),
     "record_access:export": ActOf(lambda _, __: acts.look(NO_CASE, "export_board")),
+    "record_access:cases": ActOf(
+        lambda _, s: acts.look(NO_CASE, "export_cases", case_ids=(s.case_id,)),
+    ),
     "set_absence": ActOf(
         lambda _, s: acts.administer(SetAbsence, staff_id=_whose(s), absence=AWAY_FOR_A_WEEK)
     ),

@@ -136,6 +136,7 @@ OPERATIONS: Final[dict[str, tuple[Everywhere, Everywhere, Everywhere]]] = {
     ),
     "record_access:case": ("applied", "applied", "role"),  # it happened, whatever has become of the case
     "record_access:export": ("applied", "applied", "applied"),
+    "record_access:cases": ("applied", "applied", "applied"),
     # Of these the place says whom or which office they concern.
     "set_absence": (
         "applied role role role role role",

@@ -5,10 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import text
+from pydantic import ValidationError
+from sqlalchemy import select, text
 
 from tawasul_central import rows, tables, trail
-from tawasul_contract.operations import SetSkills
+from tawasul_contract.operations import CASES_AT_ONCE, SetSkills
+from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import Status
 from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
 from tests.central.acts import (
@@ -81,6 +83,33 @@ def test_what_an_act_concerned_is_told_by_its_id(central: Central) -> None:
     assert told["offer_transfer"] == office
     assert told["set_skills"] == str(who)
     assert told["answer_transfer"] == "refuse"
+
+
+def test_each_request_of_an_export_is_found_by_itself(central: Central) -> None:
+    with central.engine.connect() as db:
+        ids = tuple(db.scalars(select(tables.case_file.c.id).limit(5)))
+    client, act = central.client(BOSS), look(NO_CASE, "export_cases", case_ids=(*ids, ids[0]))
+    for status in ("applied", "replayed"):
+        [outcome] = send(central, client, act)
+        assert outcome.status == status
+    for case_id in ids:
+        [line] = read(central, case_id=case_id, action="export_cases")
+        assert (line.operation_id, line.staff_id) == (act.id, person(central, BOSS).id)
+        assert line.case_number == reread(central, case_id).case_number
+    assert len(read(central, action="export_cases")) == len(ids)
+    with pytest.raises(ValidationError):
+        look(NO_CASE, "export_cases", case_ids=tuple(uuid4() for _ in range(CASES_AT_ONCE + 1)))
+
+
+def test_looking_behind_a_number_of_the_board_is_a_line_of_the_trail(central: Central) -> None:
+    days = {"from": "2026-05-01", "to": "2026-05-03"}
+    client, who = central.client(BOSS), str(person(central, OFFICER).id)
+    for part, key, status in (("tile", "open", 200), ("open_of", who, 200), ("tile", "none", 422)):
+        asked = days | {"part": part, "key": key}
+        assert get(central, client, "/v1/board/cases", **asked).status_code == status
+    lines = read(central, action="read_board_cases")
+    assert [(line.subject, line.case_id) for line in lines] == [(f"open_of/{who}", None), ("tile/open", None)]
+    assert {line.staff_id for line in lines} == {person(central, BOSS).id}
 
 
 def test_the_trail_is_narrowed(central: Central) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 from zipfile import is_zipfile
 
 import pytest
@@ -85,6 +86,13 @@ def told_to_the_trail(workbook: Workbook) -> list[str]:
     acts = [item.operation for item in workbook.waiting() if isinstance(item.operation, RecordAccess)]
     assert {act.case_id for act in acts} <= {NO_CASE}
     return [act.action for act in acts]
+
+
+def taken_out(workbook: Workbook) -> list[list[UUID]]:
+    """The cases of each record of an export."""
+    acts = [item.operation for item in workbook.waiting() if isinstance(item.operation, RecordAccess)]
+    assert {(act.case_id, act.action) for act in acts} == {(NO_CASE, "export_cases")}
+    return [list(act.case_ids) for act in acts]
 
 
 def test_a_turn_leaves_its_files_once(work: tuple[Casework, Workbook], tmp_path: Path, out: Path) -> None:
@@ -207,6 +215,7 @@ def test_the_cases_behind_a_number_come_in_its_order(
 ) -> None:
     casework, workbook = work
     monkeypatch.setattr("tawasul_desk.services.board_export.AT_ONCE", 2)
+    monkeypatch.setattr("tawasul_desk.services.board_export.CASES_AT_ONCE", 2)
     assert AT_ONCE > 2
     ids = [a_case(number).id for number in (3, 1, 9, 2)]
     assert [row.case_id for row in rows_of(casework, ids)] == [a_case(number).id for number in (3, 1, 2)]
@@ -214,7 +223,7 @@ def test_the_cases_behind_a_number_come_in_its_order(
     path = export_cases(casework, report, ids, ExportFormat.CSV, tmp_path / "cases.csv")
     lines = path.read_bytes().decode("utf-8-sig").splitlines()
     assert [line.split(",")[0] for line in lines[1:]] == [a_case(number).case_number for number in (3, 1, 2)]
-    assert told_to_the_trail(workbook) == ["export_board"]
+    assert taken_out(workbook) == [[a_case(3).id, a_case(1).id], [a_case(2).id]], "what is here, no more"
     assert is_zipfile(export_cases(casework, report, ids, ExportFormat.XLSX, tmp_path / "cases.xlsx"))
 
 

@@ -18,6 +18,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_model import AuditModel, Column
 from tawasul_desk.ui.office.audit_section import AuditSection
+from tawasul_desk.ui.office.board_words import number_text
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
 from tests.services.desks import note, some_case, synced
@@ -57,6 +58,36 @@ def test_older_lines_are_asked_for_once_and_come_below(
     assert not model.canFetchMore(QModelIndex())
     assert model.index(2, Column.WHAT).data() == "Revealed the identity number"
     assert "2026-11-23" in str(model.index(0, Column.WHEN).data())
+
+
+def looked_behind(subject: str) -> AuditRecord:
+    return line(1).model_copy(update={"action": "read_board_cases", "case_number": None, "subject": subject})
+
+
+@pytest.mark.parametrize(
+    ("subject", "english", "arabic"),
+    [
+        ("tile/open", "Open requests", "الطلبات المفتوحة"),
+        ("overdue_of/1", "Overdue: Khalid", "المتأخرة: Khalid"),
+        ("open_of/none", None, None),
+        ("came/2026-11-22", "Received: 2026-11-22", "الواردة: 2026-11-22"),
+        ("hour/7/8", "Sunday 08:00", "الأحد 08:00"),
+        ("ageing/under_processing/4-7", "Under processing: 4-7 days", None),
+        ("later/part", "later/part", "later/part"),
+    ],
+)
+def test_the_number_of_a_board_is_worded(
+    locale_en: Locale, subject: str, english: str | None, arabic: str | None
+) -> None:
+    names = {"1": "Khalid"}
+    for locale, wanted in ((locale_en, english), (Locale("ar"), arabic)):
+        text = number_text(subject, names, locale)
+        assert text != subject or subject == wanted
+        assert wanted in (None, text)
+    model = AuditModel(locale_en)
+    model.begin(AuditPage(lines=(looked_behind("tile/overdue"),), next=None))
+    assert "Overdue" in str(model.index(0, Column.ABOUT).data())
+    assert "behind a number" in str(model.index(0, Column.WHAT).data())
 
 
 @pytest.fixture

@@ -127,7 +127,7 @@ class AuditModel(QAbstractTableModel):
             case Column.WHAT:
                 return action_text(line.action)
             case Column.ABOUT:
-                return about_text(line, self._names)
+                return about_text(line, self._names, self._locale)
             case Column.DEVICE:
                 return line.device_id[:DEVICE_LETTERS]
 

@@ -1,12 +1,16 @@
 """What the lines of the audit trail say, in the language of the window."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.trail import AuditRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.board_words import number_text
+
+READ_CASES: Final = "read_board_cases"
 
 
 def action_text(action: str) -> str:
@@ -31,6 +35,8 @@ def _looks() -> dict[str, str]:
         "read_audit": translate("Audit", "Read the audit trail"),
         "export_audit": translate("Audit", "Saved the audit trail"),
         "export_board": translate("Audit", "Saved the board"),
+        READ_CASES: translate("Audit", "Looked at the requests behind a number of the board"),
+        "export_cases": translate("Audit", "Saved the request in a list"),
         "sign_in": translate("Audit", "Signed in"),
         "sign_out": translate("Audit", "Signed out"),
     }
@@ -70,10 +76,12 @@ def person_text(line: AuditRecord, locale: Locale) -> str:
     return isolate((first or second) if locale.is_arabic else (second or first))
 
 
-def about_text(line: AuditRecord, names: Mapping[str, str]) -> str:
-    """Return what it was done to: the number of the request, or the name of a person, office or text."""
+def about_text(line: AuditRecord, names: Mapping[str, str], locale: Locale) -> str:
+    """Return what it was done to: a request, a number of the board, or a person, office or text by name."""
     if line.case_number:
         return isolate(line.case_number)
+    if line.action == READ_CASES:
+        return isolate(number_text(line.subject, names, locale))
     return isolate(names.get(line.subject, line.subject)) if line.subject else ""
 
 

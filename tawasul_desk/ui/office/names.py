@@ -22,6 +22,7 @@ def read_known(casework: Casework, locale: Locale) -> Known:
     catalogue = casework.catalogue()
     if catalogue is not None:
         names |= {office.id: locale.name(office) for office in catalogue.offices}
+        names |= {service.id: locale.name(service) for service in catalogue.services}
         for template in (*catalogue.templates, *catalogue.proposals):
             names[template.id] = template.title_ar if locale.is_arabic else template.title_en
     return Known(people, names)
