@@ -179,6 +179,8 @@ def test_a_part_that_fails_is_undone_and_keeps_no_other_office_waiting(
 ) -> None:
     put(central, hours(11))
     put(central, hours(12, "jeddah"))
+    with central.engine.connect() as db:
+        before = still_open(db)
     with monkeypatch.context() as patch:
         whole = due_times.recount_part
 
@@ -193,6 +195,7 @@ def test_a_part_that_fails_is_undone_and_keeps_no_other_office_waiting(
     assert [line["event"] for line in logs] == ["recount_put_off"]
     with central.engine.connect() as db:
         assert db.execute(select(recount.c.office_id, recount.c.after)).all() == [(OFFICE, None)]
+        assert still_open(db) == before
     assert wrong(central)
     recounting.finish(central.engine)
     assert (left(central), wrong(central), gaps(central)) == (0, [], {})
@@ -250,30 +253,38 @@ def test_a_calendar_waits_for_nobody_who_holds_a_case(
 
 
 def test_an_act_that_waited_for_new_hours_counts_with_them(central: Central) -> None:
-    """It has locked its case, and the parts pass over it: it is not open yet."""
+    """All parts are over before it goes on; they passed over its case, which was not open yet."""
     case_id = prepare(central, OFFICER, Status.PROCESSED, OFFICER)
     client = central.client(BOSS)
-    with ThreadPoolExecutor(1) as pool:
+
+    def finish_first() -> None:
+        with central.engine.begin() as next_in_line:
+            catalogues.lock(next_in_line)
+            recounting.finish(central.engine)
+
+    with ThreadPoolExecutor(2) as pool:
         with central.engine.begin() as office:
             catalogues.lock(office)
+            counted = pool.submit(finish_first)
+            wait_until(lambda: waiting(central) == 1, "nobody is next")
             act = move(case_id, Status.UNDER_PROCESSING, 1, reason="خطأ")
             sent = pool.submit(send, central, client, act)
-            wait_until(lambda: is_waiting(central), "the act did not wait")
+            wait_until(lambda: waiting(central) == 2, "the act did not wait")
             words = rows.active_catalogue(office).model_dump(mode="json")
             for service in words["services"]:
                 service["deadline_hours"] += 7
             catalogues.load(office, json.dumps(words).encode())
+        counted.result()
         [outcome] = sent.result()
-    assert outcome.status == "applied"
-    recounting.finish(central.engine)
+    assert (outcome.status, left(central)) == ("applied", 0)
     assert reread(central, case_id).due_at is not None
     assert wrong(central) == []
 
 
-def is_waiting(central: Central) -> bool:
+def waiting(central: Central) -> int:
     waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'catalogue'::regclass"
     with central.engine.connect() as db:
-        return bool(db.scalar(text(waits)))
+        return db.scalar(text(waits)) or 0
 
 
 def change(central: Central) -> list[Any]:
