@@ -448,6 +448,14 @@
             <translation>حفظ لوحة المتابعة</translation>
         </message>
         <message>
+            <source>Looked at the requests behind a number of the board</source>
+            <translation>الاطلاع على الطلبات وراء أحد أرقام لوحة المتابعة</translation>
+        </message>
+        <message>
+            <source>Saved the request in a list</source>
+            <translation>حفظ الطلب ضمن قائمة</translation>
+        </message>
+        <message>
             <source>Signed in</source>
             <translation>تسجيل دخول</translation>
         </message>

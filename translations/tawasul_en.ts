@@ -448,6 +448,14 @@
             <translation>Saved the board</translation>
         </message>
         <message>
+            <source>Looked at the requests behind a number of the board</source>
+            <translation>Looked at the requests behind a number of the board</translation>
+        </message>
+        <message>
+            <source>Saved the request in a list</source>
+            <translation>Saved the request in a list</translation>
+        </message>
+        <message>
             <source>Signed in</source>
             <translation>Signed in</translation>
         </message>
