@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QFont, QImage
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtGui import QFont, QImage, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import AddNote, new_id
@@ -55,6 +55,20 @@ def page(make_page: MakePage) -> Iterator[QueuePage]:
     return make_page()
 
 
+class Painted(QObject):
+    """Notes how high each painting of a widget was."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return False
+
+
 def shown_rows(page: QueuePage) -> list[QueueRow]:
     found = [page.model.row_at(position) for position in range(page.model.total)]
     return [row for row in found if row is not None]
@@ -66,6 +80,20 @@ def test_each_shelf_shows_what_the_casework_counts(page: QueuePage, desk: Desk, 
         with qtbot.waitSignal(page.model.shown):
             page.show_shelf(shelf)
         assert page.model.total == counts.of(shelf)
+
+
+@pytest.mark.parametrize("relaid", [False, True])
+def test_scrolling_paints_what_comes_into_sight_alone(
+    page: QueuePage, qtbot: QtBot, qapp: QApplication, relaid: bool
+) -> None:
+    page.resize(1146, 400)
+    if relaid:
+        qapp.setStyleSheet(qapp.styleSheet() + " ")  # as another theme does
+    qtbot.wait(50)
+    painted = Painted(page.table.viewport())
+    page.table.verticalScrollBar().setValue(7)
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    assert max(painted.heights) <= 7
 
 
 def test_counts_are_told_to_the_rail(page: QueuePage, desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:

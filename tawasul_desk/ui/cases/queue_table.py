@@ -123,6 +123,16 @@ class QueueTable(QTableView):
         self._hover(-1)
         super().leaveEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Keep the ground whole: Qt moves painted rows when they are scrolled only on such a ground.
+
+        A style sheet takes that away each time it is laid on.
+        """
+        done = super().viewportEvent(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.StyleChange):
+            self.viewport().setAutoFillBackground(True)
+        return done
+
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:
             self._delegate.hovered = row
