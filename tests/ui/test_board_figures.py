@@ -23,6 +23,10 @@ COUNTS = (0, 1, 2, 3, 11, 100)
 COUNTED = [
     BoardCounted.open,
     BoardCounted.overdue,
+    BoardCounted.open_there,
+    BoardCounted.overdue_there,
+    BoardCounted.finished_there,
+    BoardCounted.on_time_there,
     BoardCounted.due_today,
     BoardCounted.late,
     BoardCounted.await_approval,
@@ -115,13 +119,22 @@ def test_every_figure_is_explained_in_other_words_than_its_name(locale_en: Local
 
 def test_the_first_ten_seconds_answer_who_what_and_why(locale_en: Locale) -> None:
     who, what, which, where = headline_of(board(), names(), locale_en)
-    assert (who.answer, who.part) == ("Saad Al-Qahtani", Part.OVERDUE_OF)
+    assert (who.answer, who.part) == ("Saad Al-Qahtani", Part.OPEN_OF)
     assert "7 overdue" in who.detail
     assert (what.answer, what.key) == ("9 due today", "due_today")
     assert (which.answer, which.part, which.key) == ("Name correction", Part.SERVICE_LATE, "name")
     assert where.answer == "15 unassigned"
     assert "6 back from applicants" in where.detail
     assert headline_of(empty_board(), names(), locale_en) == ()
+
+
+def test_the_most_loaded_has_the_most_open_whoever_is_later(locale_en: Locale) -> None:
+    record = board()
+    first, second, *others = record.loads
+    late = second.model_copy(update={"overdue": second.open})
+    record = record.model_copy(update={"loads": (late, first, *others)})
+    assert headline_of(record, names(), locale_en)[0].answer == "Saad Al-Qahtani"
+    assert load_plot(record, names(), locale_en).rows[0].name == "Saad Al-Qahtani"
 
 
 def test_every_number_of_every_chart_leads_to_a_place_of_its_own(locale_en: Locale) -> None:
@@ -135,7 +148,7 @@ def test_every_number_of_every_chart_leads_to_a_place_of_its_own(locale_en: Loca
 def test_the_charts_hold_the_numbers_of_the_board(locale_en: Locale) -> None:
     record = board()
     load, ageing, days, services, hours = plots(locale_en)
-    assert [row[1].value for row in load.cells[:3]] == [7, 3, 1]
+    assert [row[1].value for row in load.cells[:4]] == [7, 3, 0, 1], "by what is open"
     assert load.rows[0].name == "Saad Al-Qahtani"
     assert sum(cell.value for row in ageing.cells for cell in row) == sum(
         item.count for item in record.ageing

@@ -371,7 +371,7 @@ def test_the_keys_move_over_bars_that_are_drawn_once(
     QTest.keyClick(shown, Qt.Key.Key_Right)
     assert shown.grab().toImage() != before, "the ring moved"
     assert not drawn
-    shown.resize(shown.width() - 40, shown.height())
+    page.resize(page.width() - 60, page.height())
     shown.grab()
     assert drawn, "another size is drawn anew"
     drawn.clear()
