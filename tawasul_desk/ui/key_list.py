@@ -6,12 +6,14 @@ from tawasul_desk.ui.widgets.key_sheet import KeyGroup
 
 
 def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
-    """Return the keys by where they work, in the columns of the sheet."""
+    """Return the keys by where they work, in the columns of the sheet: about as long as each other."""
+    everywhere, queue = _program_groups()
+    moving, answers = _work_groups()
     return (
-        _program_groups(),
+        (everywhere, moving),
         (*_case_groups(), _board_group()),
-        _work_groups(),
-        (*_paper_groups(), *_office_groups()),
+        (queue, *_paper_groups()),
+        (answers, _office_group()),
     )
 
 
@@ -60,23 +62,21 @@ def _board_group() -> KeyGroup:
     )
 
 
-def _office_groups() -> tuple[KeyGroup, ...]:
+def _office_group() -> KeyGroup:
     translate = QCoreApplication.translate
     return (
+        translate("Keys", "Administration"),
         (
-            translate("Keys", "Administration"),
-            (
-                (translate("Keys", "Next part"), "Ctrl+PgDown"),
-                (translate("Keys", "Previous part"), "Ctrl+PgUp"),
-                (translate("Keys", "Save or propose"), "Ctrl+Enter"),
-                (translate("Keys", "Absence"), "Ctrl+B"),
-                (translate("Keys", "Skills"), "Ctrl+L"),
-                (translate("Keys", "Watch a queue"), "Ctrl+W"),
-                (translate("Keys", "New response text"), "Ctrl+N"),
-                (translate("Keys", "Change a response text"), "Ctrl+E"),
-                (translate("Keys", "Refuse a proposed text"), "Ctrl+R"),
-                (translate("Keys", "Save the audit trail"), "Ctrl+S"),
-            ),
+            (translate("Keys", "Next part"), "Ctrl+PgDown"),
+            (translate("Keys", "Previous part"), "Ctrl+PgUp"),
+            (translate("Keys", "Save or propose"), "Ctrl+Enter"),
+            (translate("Keys", "Absence"), "Ctrl+B"),
+            (translate("Keys", "Skills"), "Ctrl+L"),
+            (translate("Keys", "Watch a queue"), "Ctrl+W"),
+            (translate("Keys", "New response text"), "Ctrl+N"),
+            (translate("Keys", "Change a response text"), "Ctrl+E"),
+            (translate("Keys", "Refuse a proposed text"), "Ctrl+R"),
+            (translate("Keys", "Save the audit trail"), "Ctrl+S"),
         ),
     )
 

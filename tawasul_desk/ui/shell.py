@@ -33,7 +33,7 @@ from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.rail import Rail, stops_of
 from tawasul_desk.ui.repairs_strip import RepairsStrip
 from tawasul_desk.ui.shell_layout import lay_out
-from tawasul_desk.ui.shell_wiring import bind_keys, join_heartbeat
+from tawasul_desk.ui.shell_wiring import bind_keys, join_counts, join_heartbeat, let_go
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from tawasul_desk.ui.outbox.outbox_page import OutboxPage
     from tawasul_desk.ui.reports.report_preview import ReportPreview
 
-_NARROW = 1120  # pixels: below it the rail shows icons only
+# Pixels below which the rail shows icons only: alone, and where people stand beside the list.
+_NARROW, _NARROW_BESIDE = 1120, 1500
 
 
 class Shell(QWidget):
@@ -175,7 +176,11 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room of the rail to the pages where the window is narrow."""
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < _NARROW)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        beside = self.queue.head.beside.isChecked()
+        self.rail.set_narrow(self.width() < (_NARROW_BESIDE if beside else _NARROW))
 
     def go(self, place: Place) -> None:
         """Show a place; where this role may not go, its first one instead."""
@@ -245,11 +250,7 @@ class Shell(QWidget):
     def _on_lost(self, text: str) -> None:
         """Destroy what shows the case that left sight; the officer's own words stay."""
         case_id, watched = self.place.case_id, self.pages.currentWidget() is self.case
-        for name in ("viewer", "report", "case"):
-            page = vars(self).pop(name, None)
-            if page is not None:
-                page.close()
-                page.deleteLater()
+        let_go(vars(self), ("viewer", "report", "case"))
         self.gone.show_kept(text)
         if watched and case_id is not None:
             self._show(self.gone)
@@ -289,8 +290,8 @@ class Shell(QWidget):
         self.menu.absence_requested.connect(lambda: ask_own_absence(*self._given, self))
         self.menu.sign_out_requested.connect(self.sign_out_requested)
         self.queue.case_opened.connect(self.open_case)
-        self.queue.counts_changed.connect(self.rail.show_counts)
-        self.queue.news.counted.connect(self.rail.show_news)
+        self.queue.beside_changed.connect(self._fit_rail)
+        join_counts(self.queue, self.rail)
         self.work.opened.connect(self.open_case)
 
     def _lay_out(self) -> None:

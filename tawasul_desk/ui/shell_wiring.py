@@ -1,18 +1,20 @@
-"""What the shell joins: the keys of the whole window, and the heartbeat with what shows it."""
+"""What the shell joins: the keys of the whole window, counts and heartbeat with what shows them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
 from tawasul_desk.ui.place import Stop
-from tawasul_desk.ui.rail import STOP_KEYS
+from tawasul_desk.ui.rail import STOP_KEYS, Rail
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 
@@ -34,6 +36,20 @@ def bind_keys(
     shortcut(window, "?", show_keys, whole)
     shortcut(window, LANGUAGE_KEYS, menu.other_language, whole)
     shortcut(window, THEME_KEYS, lambda: menu.other_theme(dark=theme.dark), whole)
+
+
+def join_counts(queue: QueuePage, rail: Rail) -> None:
+    """Let the rail tell how many requests each shelf holds, and of what is watched how much is new."""
+    queue.counts_changed.connect(rail.show_counts)
+    queue.news.counted.connect(rail.show_news)
+
+
+def let_go(made: dict[str, Any], names: Sequence[str]) -> None:
+    """Destroy those pages of these names that were made; the next look makes them anew."""
+    for page in (made.pop(name, None) for name in names):
+        if page is not None:
+            page.close()
+            page.deleteLater()
 
 
 def join_heartbeat(beat: Heartbeat, notices: Notices, status: StatusBar, first_sync: FirstSync) -> None:

@@ -18,6 +18,7 @@ from tawasul_desk import app
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings, load_preferences
 from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.cases.queue_columns import Column
 from tawasul_desk.ui.crash_sheet import CrashSheet
 from tawasul_desk.ui.faults import Faults
 from tawasul_desk.ui.place import Place, Stop
@@ -291,6 +292,49 @@ def test_the_window_fits_a_small_screen(opened: Callable[[], Window], qtbot: QtB
     shell = sign_in(window, qtbot)
     assert shell.minimumSizeHint().width() <= 1366
     assert shell.minimumSizeHint().height() <= 768 - 40
+
+
+def in_each_language(window: Window, shell: Shell) -> Iterator[Shell]:
+    yield shell
+    shell.menu.other_language()
+    other = window.shell
+    assert other is not None
+    yield other
+
+
+def test_people_beside_the_list_leave_the_column_of_who_has_it(
+    opened: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = opened()
+    for shell in in_each_language(window, sign_in(window, qtbot, "supervisor01")):
+        window.resize(1366, 768)
+        shell.go(Place(Stop.ALL))
+        header, people = shell.queue.table.horizontalHeader(), shell.queue.head.beside
+        for beside in (True, False):
+            if people.isChecked() is not beside:
+                people.click()
+            qtbot.waitUntil(lambda beside=beside, shell=shell: (shell.rail.width() < 100) is beside)
+            table = shell.queue.table
+            qtbot.waitUntil(lambda header=header, table=table: header.length() == table.viewport().width())
+            assert not header.isSectionHidden(Column.ASSIGNEE)
+            names = (Column.APPLICANT, Column.SERVICE, Column.ASSIGNEE)
+            assert all(header.sectionSize(column) >= 100 for column in names)
+
+
+def test_the_sheet_of_keys_shows_all_of_them_on_a_small_screen(
+    opened: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = opened()
+    for shell in in_each_language(window, sign_in(window, qtbot)):
+        window.resize(1366, 768 - 40)
+        shell.show_keys()
+        sheet = shell.findChild(KeySheet)
+        qtbot.waitUntil(sheet.isVisible)
+        assert sheet.height() < window.height()
+        room, inside = sheet.groups.viewport(), sheet.groups.widget()
+        qtbot.waitUntil(lambda room=room, inside=inside: room.size() == inside.size())
+        assert inside.minimumSizeHint().width() <= room.width()
+        sheet.reject()
 
 
 def test_a_fault_is_logged_without_data_and_shown_with_its_reference(

@@ -51,6 +51,8 @@ class QueuePage(QWidget):
     share_requested = Signal()
     """All that nobody has is to be distributed."""
     undo_requested = Signal()
+    beside_changed = Signal()
+    """People stand beside the list, or no longer do."""
 
     def __init__(
         self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices, settings: QSettings
@@ -173,8 +175,11 @@ class QueuePage(QWidget):
         if self._beside is not None:
             wide = self.width() >= _ROOM_BESIDE
             shown = bool(self._settings.value(_BESIDE_KEY, wide, bool))
+            changed = shown is not self._beside.isVisibleTo(self)
             self.head.beside.setChecked(shown)
             self._beside.setVisible(shown)
+            if changed:
+                self.beside_changed.emit()
 
     def _on_beside(self, shown: bool) -> None:
         self._settings.setValue(_BESIDE_KEY, shown)

@@ -17,6 +17,7 @@ ELASTIC: Final = {Column.APPLICANT: 0.56, Column.SERVICE: 0.44}
 LEAST: Final = 72
 _WANTED: Final = 260  # for both names together
 _PERSON: Final = 150  # who has the request: the name may be shortened
+_PERSON_LEAST: Final = 92
 _ARROW: Final = 16  # of the column that the list is sorted by
 _PILL: Final = paint.ICON + paint.GAP + paint.PILL_MARGIN
 _LONGEST: Final = (timedelta(minutes=59), timedelta(hours=23), timedelta(days=99))
@@ -43,15 +44,14 @@ def fitting_widths(cells: Cells) -> dict[Column, int]:
 def shared_widths(room: int, fitting: dict[Column, int], *, assignee: bool) -> dict[Column, int]:
     """Return all widths for this room: what fits, and the rest among the elastic columns.
 
-    Where names would be left with too little, the last update has no width, as it is also in the timeline,
-    and then the assignee; one whose requests are all alike in it (`assignee` is false) has none at all.
+    Where names would be left with too little, the last update has no width, as it is also in the timeline;
+    then the assignee's name is shortened. Requests that are alike in it (`assignee` is false) do not tell it.
     """
-    yields = (Column.UPDATED, Column.ASSIGNEE) if assignee else (Column.ASSIGNEE, Column.UPDATED)
-    if not assignee:
-        fitting = fitting | {Column.ASSIGNEE: 0}
-    for column in yields:
+    least = _PERSON_LEAST + 2 * PADDING if assignee else 0
+    fitting = fitting | {Column.ASSIGNEE: fitting[Column.ASSIGNEE] if assignee else 0}
+    for column, narrower in ((Column.UPDATED, 0), (Column.ASSIGNEE, least)):
         if room - sum(fitting.values()) < _WANTED:
-            fitting = fitting | {column: 0}
+            fitting = fitting | {column: narrower}
     rest = room - sum(fitting.values())
     return fitting | {column: max(LEAST, int(rest * share)) for column, share in ELASTIC.items()}
 

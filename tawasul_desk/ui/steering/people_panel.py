@@ -15,7 +15,7 @@ from tawasul_desk.ui.steering.people_list import PeopleList
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.labels import label
 
-_WIDTH = 248  # pixels
+WIDTH = 224  # pixels
 _CALM_MS = 400  # a storm of changes is one reading
 
 
@@ -30,7 +30,7 @@ class PeoplePanel(QFrame):
         self._desk = desk
         self._jobs = jobs
         self.setProperty("surface", "card")
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(WIDTH)
         self.people = PeopleList(locale, theme, self)
         self.people.accept_drops()
         self.people.dropped.connect(self.dropped)

@@ -1,7 +1,7 @@
 """A line of the list of officers: the name, then load, absence and skills in a second line."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tawasul_desk.ui.steering.hand_words import HandWords, Told
@@ -11,6 +11,7 @@ from tawasul_desk.ui.widgets.labels import leading
 
 HAND_ROLE = Qt.ItemDataRole.UserRole + 1
 _HEIGHT = 60  # pixels
+_SMALL = 14  # of the letters in the second line
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -52,15 +53,15 @@ class PersonDelegate(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, area: QRect, hand: Hand, direction: Qt.LayoutDirection) -> None:
         to_right = direction is Qt.LayoutDirection.RightToLeft
+        metrics, start = QFontMetrics(body_font(_SMALL)), 0
         for told in self._words.facts(hand):
-            painter.setFont(body_font(14))
-            width = min(painter.fontMetrics().horizontalAdvance(told.text) + 2, area.width())
-            start = area.right() - width + 1 if to_right else area.x()
-            self._text(painter, QRect(start, area.y(), width, area.height()), told, QFont.Weight.Normal, 14)
-            used = width + spacing(3)
-            area = area.adjusted(0, 0, -used, 0) if to_right else area.adjusted(used, 0, 0, 0)
-            if area.width() < spacing(6):
-                return
+            width = metrics.horizontalAdvance(told.text) + 2
+            if start and start + width > area.width():
+                return  # whole words or none: the tooltip has them all
+            left = area.right() - start - width + 1 if to_right else area.x() + start
+            room = QRect(left, area.y(), width, area.height()).intersected(area)
+            self._text(painter, room, told, QFont.Weight.Normal, _SMALL)
+            start += width + spacing(2)
 
     def _text(
         self, painter: QPainter, area: QRect, told: Told, weight: QFont.Weight, pixels: int = 15

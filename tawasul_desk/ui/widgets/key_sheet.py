@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -38,8 +37,8 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         page = QVBoxLayout(self)
-        page.setContentsMargins(24, 20, 24, 20)
-        page.setSpacing(16)
+        page.setContentsMargins(24, 12, 24, 12)
+        page.setSpacing(8)
         page.addWidget(label(self.tr("Every act has a key"), "title"))
         self.groups = _scrolled(columns)
         page.addWidget(self.groups, 1)
@@ -52,7 +51,7 @@ class KeySheet(QDialog):
     def _fit(self, parent: QWidget | None) -> None:
         # All of it where there is room; else what the window has, and the rest is scrolled to.
         inside = self.groups.findChild(QWidget, "keys")
-        wanted = (inside.sizeHint() if inside else QSize()) + QSize(48 + _BAR, 140)
+        wanted = (inside.sizeHint() if inside else QSize()) + QSize(48 + _BAR, 120)
         room = wanted if parent is None else parent.window().size() - QSize(_EDGE, _EDGE)
         self.resize(wanted.boundedTo(room))
 
@@ -61,10 +60,8 @@ def _scrolled(columns: Sequence[Sequence[KeyGroup]]) -> QScrollArea:
     inside = QWidget()
     inside.setObjectName("keys")
     beside = QHBoxLayout(inside)
-    end = _BAR + 4
-    right_to_left = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    beside.setContentsMargins(end if right_to_left else 0, 0, 0 if right_to_left else end, 0)
-    beside.setSpacing(22)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(18)
     for groups in columns:
         beside.addLayout(_column(groups), 1)
     area = QScrollArea()
@@ -80,7 +77,7 @@ def _scrolled(columns: Sequence[Sequence[KeyGroup]]) -> QScrollArea:
 
 def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(20)
+    column.setSpacing(12)
     for group in groups:
         column.addWidget(_group(*group))
     column.addStretch(1)
@@ -92,7 +89,7 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(4)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
     for number, (text, keys) in enumerate(rows, start=1):
