@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -18,7 +19,7 @@ from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import Role
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.services.views import DraftKind
+from tawasul_desk.services.views import DraftKind, OperationState
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
@@ -37,7 +38,7 @@ from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.window import Window
 from tests.conftest import PASSWORD, Central
-from tests.services.desks import synced
+from tests.services.desks import PASSPHRASE, synced
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 WAIT = 15_000
@@ -297,6 +298,47 @@ def test_what_is_wrong_with_a_calendar_is_said_and_not_sent(qtbot: QtBot, page: 
         chip.setChecked(False)
     section.form.changed.emit()
     assert "Choose at least one working day." in section.told.text()
+
+
+def test_a_change_on_top_of_a_colleagues_is_refused_and_its_words_are_kept(
+    qtbot: QtBot, page: OfficePage, boss: Desk, central: Central, jobs: Jobs, tmp_path: Path
+) -> None:
+    section = time_of(qtbot, page)
+    section.form.windows.set_windows((WindowRecord(opens=time(8), closes=time(12)),))
+    section.form.changed.emit()
+    mine = section.form.calendar()
+    theirs = usual_calendar("riyadh").model_copy(update={"days": (7, 1, 2)})
+    place = Settings(profile=tmp_path / "elsewhere", server=central.url)
+    elsewhere = app.sign_in(place, central.url, "supervisor01", PASSWORD, PASSPHRASE)
+    synced(elsewhere)
+    elsewhere.office.submit(SetCalendar(id=new_id(), created_at=datetime.now(UTC), calendar=theirs))
+    synced(elsewhere)
+    elsewhere.close()
+    jobs.changed.emit(synced(boss).changes)
+    qtbot.waitUntil(lambda: section._known.calendars["riyadh"] == theirs, timeout=WAIT)
+    assert section.form.calendar() == mine  # nothing is reloaded under the hand
+
+    section.send.click()
+    answered(qtbot, section, yes=True)
+    qtbot.waitUntil(lambda: len(acts(boss)) == 1, timeout=WAIT)
+    synced(boss)
+    [refused] = boss.casework.waiting()
+    assert (refused.state, refused.problem) == (OperationState.FAILED, "stale")
+    assert acts(boss)[0].calendar == mine  # type: ignore[attr-defined]
+    kept = boss.casework.catalogue()
+    assert kept is not None
+    assert kept.calendars == (theirs,)
+
+
+def test_what_the_desk_refuses_is_told_and_stays_a_draft(qtbot: QtBot, page: OfficePage, boss: Desk) -> None:
+    section = time_of(qtbot, page)
+    section.form.windows.add.click()
+    section._send(usual_calendar("jeddah"))
+    qtbot.waitUntil(lambda: section.told.text() == "This belongs to another office.", timeout=WAIT)
+    assert acts(boss) == []
+    section.keep()
+    qtbot.waitUntil(lambda: boss.casework.draft(NO_CASE, DraftKind.CALENDAR) is not None, timeout=WAIT)
+    assert section.unsent
 
 
 def test_unsent_changes_outlive_the_page(
