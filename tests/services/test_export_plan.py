@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tawasul_contract.operations import RecordAccess
 from tawasul_contract.record import NO_CASE
+from tawasul_contract.trail import AuditQuery
 from tawasul_desk.services import export_plan
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.board import Board
@@ -38,8 +39,11 @@ from tawasul_desk.services.export_plan import (
 )
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.recovery import open_work
+from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.services.workbook import Workbook
 from tests.services.board_samples import a_board
+from tests.services.conftest import OpenAs
+from tests.services.desks import synced
 from tests.services.made_up import ME, a_case, a_page, open_vault, the_catalogue, told
 from tests.services.test_printing import NoFiles
 
@@ -250,3 +254,16 @@ def test_an_export_that_is_called_back_leaves_nothing(
     assert error.value.code is ErrorCode.CANCELLED
     assert steps == ([(CASES, CASES), (0, 0)] if rows == CASES else [])
     assert list(out.iterdir()) == []
+
+
+def test_whoever_asks_the_trail_for_a_request_finds_its_exports(open_as: OpenAs, tmp_path: Path) -> None:
+    boss = open_as("supervisor01")
+    synced(boss)
+    ids = [row.case_id for row in boss.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 3).rows]
+    report = period_report(boss.casework, a_board(), WORDING, SUNDAY_NOON)
+    export_cases(boss.casework, report, ids, ExportFormat.CSV, tmp_path / "cases.csv")
+    synced(boss)
+    api = boss.open_session.api
+    for case_id in ids:
+        [line] = api.audit(AuditQuery(case_id=case_id, action="export_cases")).lines
+        assert (line.staff_id, line.case_id) == (boss.staff.id, case_id)
