@@ -20,6 +20,7 @@ _ICONS = {
     Tone.WARNING: "alert-triangle",
     Tone.ERROR: "alert-circle",
 }
+_SECONDS_FOR_AN_ACT = 4  # more, where something can be done about it
 _SECONDS = {Tone.INFO: 6, Tone.SUCCESS: 4, Tone.WARNING: 12}
 
 Action = tuple[str, Callable[[], None]]
@@ -54,7 +55,8 @@ class Notices(QWidget):
         self.show()
         self._timer.stop()
         if tone in _SECONDS:
-            self._timer.start((_SECONDS[tone] + len(text) // 20) * 1000)
+            deciding = _SECONDS_FOR_AN_ACT if action else 0
+            self._timer.start((_SECONDS[tone] + deciding + len(text) // 20) * 1000)
 
     def show_error(self, error: KnownError) -> None:
         """Show a failure; what the officer cancelled needs no words."""

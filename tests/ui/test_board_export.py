@@ -7,7 +7,8 @@ from pathlib import Path
 from zipfile import is_zipfile
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTime
+from PySide6.QtCore import QSettings, Qt, QTime, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.export_button import CASES, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_clock import AGAIN_MS, LOOK_MS, ExportClock
 from tawasul_desk.ui.board.export_dialog import ExportDialog
+from tawasul_desk.ui.board.exporting import BoardExports
 from tawasul_desk.ui.board.opening import figures_page
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
@@ -103,6 +105,32 @@ def test_what_is_shown_is_written_and_recorded(
     with central.engine.connect() as connection:
         found = connection.execute(select(audit.case_id).where(audit.action == "export_board")).all()
     assert [row.case_id for row in found] == [None]
+
+
+def test_the_file_written_can_be_opened(
+    qtbot: QtBot, page: BoardPage, notices: Notices, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, opened = tmp_path / "board.pdf", list[QUrl]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    button_of(page).offers["pdf"].trigger()
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(target))
+    dialog.reject()
+    qtbot.waitUntil(lambda: notices._button.text() == "Open", timeout=20_000)
+    notices._button.click()
+    assert [url.toLocalFile() for url in opened] == [str(target)]
+
+
+def test_a_file_that_no_program_opens_is_told(
+    page: BoardPage, notices: Notices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    exports = page.findChild(BoardExports)
+    assert exports is not None
+    exports._on_saved(Path("board.pdf"))
+    notices._button.click()
+    assert "No program on this computer opens" in notices.text.text()
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(
