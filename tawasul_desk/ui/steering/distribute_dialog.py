@@ -24,7 +24,7 @@ from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import label
 
 _ROW_HEIGHT = 40  # pixels
-_WIDTHS = {Column.NUMBER: 160, Column.SERVICE: 182, Column.BEFORE: 150, Column.OFFICER: 180}
+_WIDTHS = {Column.NUMBER: 174, Column.SERVICE: 170, Column.BEFORE: 150, Column.OFFICER: 180}
 
 
 class DistributeDialog(QDialog):
