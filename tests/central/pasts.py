@@ -95,8 +95,8 @@ def _submit(past: Past) -> None:
         new = {"id": uuid4(), "case_number": f"TW-1447-9{len(past.cases):06}", "status": Status.SUBMITTED}
         new |= {"section_id": service.section_id, "service_id": service.id, "office_id": office}
         new |= {"applicant": model.applicant, "description": "طلب", "updated_at": past.moment}
-        case = type("New", (), {"submitted_at": past.moment})()
-        due = due_times.count(db, new["id"], case, service, office)
+        case = type("New", (), {"submitted_at": past.moment, "service_id": service.id})()
+        due = due_times.count(db, new["id"], case, office)
         db.execute(insert(case_file).values(submitted_at=past.moment, **new, **due))
         line = {"id": uuid4(), "case_id": new["id"], "kind": EventKind.SUBMITTED, "at": past.moment}
         db.execute(insert(event).values(**line, to_status=Status.SUBMITTED))
