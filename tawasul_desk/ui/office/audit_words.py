@@ -35,7 +35,7 @@ def _looks() -> dict[str, str]:
         "read_audit": translate("Audit", "Read the audit trail"),
         "export_audit": translate("Audit", "Saved the audit trail"),
         "export_board": translate("Audit", "Saved the board"),
-        READ_CASES: translate("Audit", "Looked at the requests behind a number of the board"),
+        READ_CASES: translate("Audit", "Looked behind a number of the board"),
         "export_cases": translate("Audit", "Saved the request in a list"),
         "sign_in": translate("Audit", "Signed in"),
         "sign_out": translate("Audit", "Signed out"),

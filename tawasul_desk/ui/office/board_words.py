@@ -5,6 +5,7 @@ from typing import Final
 
 from tawasul_contract.boards import Figure, Part
 from tawasul_contract.records import Status
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.board_words import BoardWords, board_words
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import status_text
@@ -43,4 +44,4 @@ def _text(words: BoardWords, part: str, key: str, names: Mapping[str, str]) -> s
             return f"{words.weekdays[int(first)]} {int(second):02}:00"
         case _:
             name = words.nobody if key == NOBODY else names.get(key, key)
-            return f"{words.columns[_COLUMNS[part]]}: {name}"
+            return f"{words.columns[_COLUMNS[part]]}: {isolate(name)}"
