@@ -448,7 +448,7 @@
             <translation>حفظ لوحة المتابعة</translation>
         </message>
         <message>
-            <source>Looked at the requests behind a number of the board</source>
+            <source>Looked behind a number of the board</source>
             <translation>الاطلاع على الطلبات وراء أحد أرقام لوحة المتابعة</translation>
         </message>
         <message>

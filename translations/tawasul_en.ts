@@ -448,8 +448,8 @@
             <translation>Saved the board</translation>
         </message>
         <message>
-            <source>Looked at the requests behind a number of the board</source>
-            <translation>Looked at the requests behind a number of the board</translation>
+            <source>Looked behind a number of the board</source>
+            <translation>Looked behind a number of the board</translation>
         </message>
         <message>
             <source>Saved the request in a list</source>
