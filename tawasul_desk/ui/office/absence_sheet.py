@@ -5,14 +5,14 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from tawasul_contract.operations import SetAbsence
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.office.day_field import DayField
+from tawasul_desk.ui.office.day_field import DayField, from_until
 from tawasul_desk.ui.office.envelope import envelope
 from tawasul_desk.ui.office.sheet import Sheet
 from tawasul_desk.ui.office.titled import titled
@@ -51,7 +51,6 @@ class AbsenceSheet(Sheet):
         self.back_at_work.setVisible(person.absence is not None)  # a part of the sheet by now, not a window
         if person.absence is not None:
             self._show(person.absence)
-        self.first.edit.editingFinished.connect(self._on_first)
         self.back_at_work.clicked.connect(lambda: self._send(None))
         self.begin(lambda: (self.first.edit.text(), self.last.edit.text(), self.substitute.currentData()))
         self.first.setFocus()
@@ -77,17 +76,8 @@ class AbsenceSheet(Sheet):
         self.last.set_day(absence.last)
         self.substitute.setCurrentIndex(max(0, self.substitute.findData(str(absence.substitute_id))))
 
-    def _on_first(self) -> None:
-        first, last = self.first.day(), self.last.day()
-        if first is not None and (last is None or last < first) and not self.last.is_wrong:
-            self.last.set_day(first)
-
     def _lay_out(self) -> None:
-        days = QHBoxLayout()
-        days.setSpacing(16)
-        days.addWidget(self.first, 1)
-        days.addWidget(self.last, 1)
-        self.body.addLayout(days)
+        self.body.addLayout(from_until(self.first, self.last))
         self.body.addWidget(titled(self.tr("Substitute"), self.substitute))
         text = self.tr(
             "On these days no work is given to this person; new requests go to the substitute."

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tawasul_contract.trail import AuditPage, AuditRecord
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.audit_words import about_text, action_text, person_text
+from tawasul_desk.ui.office.plain_model import NOWHERE, Index, PlainModel
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 DEVICE_LETTERS: Final = 8
 
 
@@ -25,23 +24,24 @@ class Column(IntEnum):
     DEVICE = 4
 
 
-class AuditModel(QAbstractTableModel):
+class AuditModel(PlainModel[AuditRecord]):
     """`more_requested` carries the place after which older lines are wanted; `add` brings them."""
 
     more_requested = Signal(int)
 
     def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.titles = (
+            self.tr("When"),
+            self.tr("Who"),
+            self.tr("What"),
+            self.tr("Request or subject"),
+            self.tr("Workstation"),
+        )
         self._locale = locale
-        self._lines: list[AuditRecord] = []
         self._next: int | None = None
         self._asked = False
         self._names: Mapping[str, str] = {}
-
-    @property
-    def lines(self) -> tuple[AuditRecord, ...]:
-        """The lines that are here."""
-        return tuple(self._lines)
 
     @property
     def is_whole(self) -> bool:
@@ -51,13 +51,12 @@ class AuditModel(QAbstractTableModel):
     def learn(self, names: Mapping[str, str]) -> None:
         """Take the names of persons, offices and texts by their ids."""
         self._names = names
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(Column) - 1))
+        self.tell_all()
 
     def begin(self, page: AuditPage) -> None:
         """Show the first lines of another question."""
         self.beginResetModel()
-        self._lines = list(page.lines)
+        self._lines = page.lines
         self._next, self._asked = page.next, False
         self.endResetModel()
 
@@ -84,42 +83,9 @@ class AuditModel(QAbstractTableModel):
             self._asked = True
             self.more_requested.emit(self._next)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many lines are here."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text, or the longer form as a tooltip."""
-        if not index.isValid() or not 0 <= index.row() < len(self._lines):
-            return None
-        line, column = self._lines[index.row()], Column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(line, column)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._hint(line, column)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the title of a column."""
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not wanted or not 0 <= section < len(Column):
-            return None
-        return {
-            Column.WHEN: self.tr("When"),
-            Column.WHO: self.tr("Who"),
-            Column.WHAT: self.tr("What"),
-            Column.ABOUT: self.tr("Request or subject"),
-            Column.DEVICE: self.tr("Workstation"),
-        }[Column(section)]
-
-    def _text(self, line: AuditRecord, column: Column) -> str:
-        match column:
+    def text(self, line: AuditRecord, column: int) -> str:
+        """Return what a cell says."""
+        match Column(column):
             case Column.WHEN:
                 return f"{self._locale.short_date(line.at)} {self._locale.time(line.at)}"
             case Column.WHO:
@@ -131,7 +97,8 @@ class AuditModel(QAbstractTableModel):
             case Column.DEVICE:
                 return line.device_id[:DEVICE_LETTERS]
 
-    def _hint(self, line: AuditRecord, column: Column) -> str:
-        if column is Column.WHEN:
+    def hint(self, line: AuditRecord, column: int) -> str:
+        """Return the longer form."""
+        if column == Column.WHEN:
             return self._locale.date_time(line.at)
-        return line.device_id if column is Column.DEVICE else self._text(line, column)
+        return line.device_id if column == Column.DEVICE else self.text(line, column)

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.trail import AuditPage, AuditQuery
 from tawasul_desk.services.audit_file import save_audit
-from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.copies import ask_where
@@ -25,6 +25,7 @@ from tawasul_desk.ui.office.audit_model import AuditModel, Column
 from tawasul_desk.ui.office.audit_words import action_texts, file_titles
 from tawasul_desk.ui.office.names import Known, read_known
 from tawasul_desk.ui.office.plain_table import PlainTable
+from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
@@ -37,15 +38,11 @@ WIDTHS: Final[dict[int, int]] = {Column.WHEN: 168, Column.WHO: 236, Column.ABOUT
 Action = tuple[str, Callable[[], None]]
 
 
-class AuditSection(QWidget):
+class AuditSection(Section):
     """The filters above, the lines below; older lines come as one scrolls. Needs the network."""
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
-        super().__init__()
-        self._desk = desk
-        self._jobs = jobs
-        self._locale = locale
-        self._notices = notices
+        super().__init__(desk, jobs, locale, theme, notices)
         self._query = AuditQuery()
         self._job: Job | None = None
         self.filters = AuditFilters(locale, theme)
@@ -127,10 +124,6 @@ class AuditSection(QWidget):
 
     # names
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.STAFF) or changes.touches(Kind.CATALOGUE):
-            self._learn()
-
     def _learn(self) -> None:
         self._jobs.run(partial(read_known, self._desk.casework, self._locale), self._on_known, owner=self)
 
@@ -166,7 +159,7 @@ class AuditSection(QWidget):
         )
         self.save.clicked.connect(self._on_save)
         self.saving.ended.connect(self._tell_count)
-        self._jobs.changed.connect(self._on_changed)
+        self.listen(self._learn, Kind.STAFF, Kind.CATALOGUE)
         shortcut(self, ASK_KEYS, self.ask)
         shortcut(self, SAVE_KEYS, self._on_save)
 

@@ -1,13 +1,13 @@
 """Days on which an office is closed, or works at special hours."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.calendars import ClosureRecord
 from tawasul_desk.services.calendar_faults import FaultCode, closure_faults, in_order
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.calendar_words import sentence_of
-from tawasul_desk.ui.office.day_field import DayField
+from tawasul_desk.ui.office.day_field import DayField, from_until
 from tawasul_desk.ui.office.sheet import Sheet
 from tawasul_desk.ui.office.windows_field import WindowsField
 from tawasul_desk.ui.theme import Theme
@@ -37,7 +37,6 @@ class ClosureSheet(Sheet):
             self.last.set_day(closure.last)
             self.reason.edit.setText(closure.reason)
             self.windows.set_windows(closure.windows)
-        self.first.edit.editingFinished.connect(self._on_first)
         self.begin(self._filled_in)
         self.first.setFocus()
 
@@ -63,16 +62,7 @@ class ClosureSheet(Sheet):
         self.filled.emit(closure)
         self.accept()
 
-    def _on_first(self) -> None:
-        first, last = self.first.day(), self.last.day()
-        if first is not None and (last is None or last < first) and not self.last.is_wrong:
-            self.last.set_day(first)
-
     def _lay_out(self) -> None:
-        days = QHBoxLayout()
-        days.setSpacing(16)
-        days.addWidget(self.first, 1)
-        days.addWidget(self.last, 1)
-        self.body.addLayout(days)
+        self.body.addLayout(from_until(self.first, self.last))
         self.body.addWidget(self.reason)
         self.body.addWidget(self.windows)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import DATE_SEPARATOR
 from tawasul_desk.services.days import FIRST_DAY, LAST_DAY, day_of, hijri_digits
@@ -106,3 +106,19 @@ class DayField(QWidget):
         else:
             self.told.setText(self._both(day) if day else self.tr("No day chosen"))
         self.changed.emit()
+
+
+def from_until(first: DayField, last: DayField) -> QHBoxLayout:
+    """Return both beside each other; once the first day is given, the last one is no earlier."""
+
+    def follow() -> None:
+        day, until = first.day(), last.day()
+        if day is not None and (until is None or until < day) and not last.is_wrong:
+            last.set_day(day)
+
+    first.edit.editingFinished.connect(follow)
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    row.addWidget(first, 1)
+    row.addWidget(last, 1)
+    return row

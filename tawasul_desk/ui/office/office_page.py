@@ -16,6 +16,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_section import AuditSection
 from tawasul_desk.ui.office.people_section import PeopleSection
+from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.texts_section import TextsSection
 from tawasul_desk.ui.office.time_section import TimeSection
 from tawasul_desk.ui.theme import Theme
@@ -31,8 +32,7 @@ class Tab(StrEnum):
     AUDIT = "audit"
 
 
-Section = Callable[[Desk, Jobs, Locale, Theme, Notices], QWidget]
-SECTIONS: Final[dict[Tab, Section]] = {
+SECTIONS: Final[dict[Tab, Callable[[Desk, Jobs, Locale, Theme, Notices], Section]]] = {
     Tab.PEOPLE: PeopleSection,
     Tab.TIME: TimeSection,
     Tab.TEXTS: TextsSection,
@@ -59,7 +59,7 @@ class OfficePage(QWidget):
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(self.tr("Parts of the administration"))
         self.pages = QStackedWidget()
-        self.sections: dict[Tab, QWidget] = {}
+        self.sections: dict[Tab, Section] = {}
         self._lay_out(self.tr("Administration") if len(self.tabs) > 1 else self.tr("Audit trail"))
         self.bar.currentChanged.connect(lambda place: self.show_tab(self.tabs[place]))
         shortcut(self, NEXT_KEYS, lambda: self._step(1))

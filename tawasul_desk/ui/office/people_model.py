@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
-from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from tawasul_contract.records import AbsenceRecord, Role
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
+from tawasul_desk.ui.office.plain_model import PlainModel
 
 
 class Column(IntEnum):
@@ -26,80 +23,45 @@ class Column(IntEnum):
     STATE = 4
 
 
-class PeopleModel(QAbstractTableModel):
-    """One line a person; a refill keeps the lines that stay where they were."""
+class PeopleModel(PlainModel[Person]):
+    """One line a person, with how much each has on hand."""
 
     def __init__(self, me: UUID, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.titles = (
+            self.tr("Name"),
+            self.tr("On hand"),
+            self.tr("Skills"),
+            self.tr("Absence"),
+            self.tr("State"),
+        )
         self._me = me
         self._locale = locale
-        self._people: tuple[Person, ...] = ()
         self._loads: Mapping[UUID, int] = {}
-
-    @property
-    def people(self) -> tuple[Person, ...]:
-        """The people listed."""
-        return self._people
 
     def show_people(self, people: Sequence[Person], loads: Mapping[UUID, int]) -> None:
         """List these with how much each has on hand."""
-        same = [each.staff.id for each in people] == [each.staff.id for each in self._people]
-        if same and people:
-            self._people, self._loads = tuple(people), loads
-            self.dataChanged.emit(self.index(0, 0), self.index(len(people) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self._people, self._loads = tuple(people), loads
-        self.endResetModel()
-
-    def person(self, row: int) -> Person | None:
-        """Return who is on this row, or None."""
-        return self._people[row] if 0 <= row < len(self._people) else None
+        self._loads = loads
+        self.refill(people, lambda person: person.staff.id)
 
     def load(self, person: Person) -> int:
         """Return how many requests are on a person's hands."""
         return self._loads.get(person.staff.id, 0)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many people there are."""
-        return 0 if parent.isValid() else len(self._people)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text."""
-        person = self.person(index.row()) if index.isValid() else None
-        if person is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        match Column(index.column()):
+    def text(self, line: Person, column: int) -> str:
+        """Return what a cell says."""
+        match Column(column):
             case Column.NAME:
-                return self._locale.name(person.staff)
+                return self._locale.name(line.staff)
             case Column.LOAD:
-                officer = person.staff.role is Role.OFFICER
-                return self._locale.number(self.load(person)) if officer else ""
+                officer = line.staff.role is Role.OFFICER
+                return self._locale.number(self.load(line)) if officer else ""
             case Column.SKILLS:
-                return self.skills_text(person)
+                return self.skills_text(line)
             case Column.ABSENCE:
-                return self.absence_text(person)
+                return self.absence_text(line)
             case Column.STATE:
-                return self._state(person)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the title of a column."""
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not wanted or not 0 <= section < len(Column):
-            return None
-        return {
-            Column.NAME: self.tr("Name"),
-            Column.LOAD: self.tr("On hand"),
-            Column.SKILLS: self.tr("Skills"),
-            Column.ABSENCE: self.tr("Absence"),
-            Column.STATE: self.tr("State"),
-        }[Column(section)]
+                return self._state(line)
 
     def skills_text(self, person: Person) -> str:
         """Return how many services a person handles."""

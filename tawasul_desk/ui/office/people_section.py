@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.operations import WatchQueue
-from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.office import Person
@@ -21,6 +21,7 @@ from tawasul_desk.ui.office.people_model import Column, PeopleModel
 from tawasul_desk.ui.office.people_read import People, read_people
 from tawasul_desk.ui.office.person_panel import ABSENCE_KEYS, SKILLS_KEYS, WATCH_KEYS, PersonPanel
 from tawasul_desk.ui.office.plain_table import PlainTable
+from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.skills_sheet import SkillsSheet
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
@@ -35,16 +36,11 @@ WIDTHS: Final[dict[int, int]] = {
 }
 
 
-class PeopleSection(QWidget):
+class PeopleSection(Section):
     """The list, and the chosen person beside it."""
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
-        super().__init__()
-        self._desk = desk
-        self._jobs = jobs
-        self._locale = locale
-        self._theme = theme
-        self._notices = notices
+        super().__init__(desk, jobs, locale, theme, notices)
         self._known = People()
         self.model = PeopleModel(desk.staff.id, locale, self)
         self.table = PlainTable(self.model, self.tr("People of your offices"), Column.NAME, WIDTHS)
@@ -63,16 +59,12 @@ class PeopleSection(QWidget):
     @property
     def chosen(self) -> Person | None:
         """The person chosen in the list."""
-        return self.model.person(self.table.currentIndex().row())
+        return self.model.line(self.table.currentIndex().row())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Count anew what is on hand."""
         super().showEvent(event)
         self.reload()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Kind.STAFF, Kind.OUTBOX, Kind.CATALOGUE)):
-            self.reload()
 
     def _on_read(self, known: People) -> None:
         before = self.chosen
@@ -126,7 +118,7 @@ class PeopleSection(QWidget):
         self.panel.absence_wanted.connect(self._edit_absence)
         self.panel.skills_wanted.connect(self._edit_skills)
         self.panel.watch_wanted.connect(self._toggle_watch)
-        self._jobs.changed.connect(self._on_changed)
+        self.listen(self.reload, Kind.STAFF, Kind.OUTBOX, Kind.CATALOGUE)
         shortcut(self, ABSENCE_KEYS, self._edit_absence)
         shortcut(self, SKILLS_KEYS, self._edit_skills)
         shortcut(self, WATCH_KEYS, self._toggle_watch)

@@ -1,18 +1,14 @@
 """The response texts as a table."""
 
-from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from tawasul_contract.catalogue import TemplateRecord
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.plain_model import PlainModel
 from tawasul_desk.ui.office.texts_read import TextEntry
 from tawasul_desk.ui.words import move_text
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE: Final = QModelIndex()
 
 
 class Column(IntEnum):
@@ -23,66 +19,27 @@ class Column(IntEnum):
     STATE = 2
 
 
-class TextsModel(QAbstractTableModel):
-    """One line a text; a refill keeps the lines that stay where they were."""
+class TextsModel(PlainModel[TextEntry]):
+    """One line a text."""
 
     def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.titles = (self.tr("Response text"), self.tr("Offered for"), self.tr("State"))
         self._locale = locale
-        self._entries: tuple[TextEntry, ...] = ()
-
-    def show_entries(self, entries: Sequence[TextEntry]) -> None:
-        """List these."""
-        same = [each.shown.id for each in entries] == [each.shown.id for each in self._entries]
-        if same and entries:
-            self._entries = tuple(entries)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(entries) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self._entries = tuple(entries)
-        self.endResetModel()
-
-    def entry(self, row: int) -> TextEntry | None:
-        """Return the text on this row, or None."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
 
     def row_of(self, template_id: str) -> int:
         """Return the row of this text; -1 where it is not listed."""
-        return next((row for row, each in enumerate(self._entries) if each.shown.id == template_id), -1)
+        return next((row for row, each in enumerate(self.lines) if each.shown.id == template_id), -1)
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many texts there are."""
-        return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the text of the cell."""
-        entry = self.entry(index.row()) if index.isValid() else None
-        if entry is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return None
-        match Column(index.column()):
+    def text(self, line: TextEntry, column: int) -> str:
+        """Return what a cell says."""
+        match Column(column):
             case Column.TITLE:
-                return title_of(entry.shown, self._locale)
+                return title_of(line.shown, self._locale)
             case Column.USE:
-                return self.use_text(entry.shown)
+                return self.use_text(line.shown)
             case Column.STATE:
-                return self.state_text(entry)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Return the title of a column."""
-        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        if not wanted or not 0 <= section < len(Column):
-            return None
-        return {
-            Column.TITLE: self.tr("Response text"),
-            Column.USE: self.tr("Offered for"),
-            Column.STATE: self.tr("State"),
-        }[Column(section)]
+                return self.state_text(line)
 
     def use_text(self, template: TemplateRecord) -> str:
         """Return with which act a text is offered."""

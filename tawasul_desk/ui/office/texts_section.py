@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from tawasul_contract.catalogue import TemplateRecord
 from tawasul_contract.operations import AnswerTemplate, ProposeTemplate, new_id
 from tawasul_contract.record import NO_CASE
-from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import Draft, DraftKind
@@ -22,6 +22,7 @@ from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.envelope import envelope
 from tawasul_desk.ui.office.plain_table import PlainTable
 from tawasul_desk.ui.office.refusal_sheet import RefusalSheet
+from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.text_draft import draft_of, restored
 from tawasul_desk.ui.office.text_form import TextForm
 from tawasul_desk.ui.office.text_panel import APPROVE_KEYS, EDIT_KEYS, REFUSE_KEYS, TextPanel
@@ -36,18 +37,12 @@ NEW_KEYS: Final = "Ctrl+N"
 WIDTHS: Final[dict[int, int]] = {Column.USE: 168, Column.STATE: 164}
 
 
-class TextsSection(QWidget):
+class TextsSection(Section):
     """The list with the chosen text beside it, or the form over both; a form left open is kept as a draft."""
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
-        super().__init__()
-        self._desk = desk
-        self._jobs = jobs
-        self._locale = locale
-        self._theme = theme
-        self._notices = notices
+        super().__init__(desk, jobs, locale, theme, notices)
         self._known = Texts()
-        self._looked = False
         self.form: TextForm | None = None
         self.model = TextsModel(locale, self)
         self.table = PlainTable(self.model, self.tr("Response texts"), Column.TITLE, WIDTHS)
@@ -67,7 +62,7 @@ class TextsSection(QWidget):
     @property
     def chosen(self) -> TextEntry | None:
         """The text chosen in the list."""
-        return self.model.entry(self.table.currentIndex().row())
+        return self.model.line(self.table.currentIndex().row())
 
     def keep(self) -> None:
         """Save what is being written now."""
@@ -78,14 +73,10 @@ class TextsSection(QWidget):
         super().hideEvent(event)
         self.keep()
 
-    def _on_changed(self, changes: Changes) -> None:
-        if any(changes.touches(kind) for kind in (Kind.CATALOGUE, Kind.OUTBOX, Kind.STAFF)):
-            self.reload()
-
     def _on_read(self, known: Texts) -> None:
-        before, first = self.chosen, not self._looked
-        self._known, self._looked = known, True
-        self.model.show_entries(known.entries)
+        before, first = self.chosen, self._known.catalogue is None
+        self._known = known
+        self.model.refill(known.entries, lambda entry: entry.shown.id)
         row = self.model.row_of(before.shown.id) if before else 0
         if known.entries and self.table.currentIndex().row() != max(0, row):
             self.table.choose(max(0, row))
@@ -115,7 +106,7 @@ class TextsSection(QWidget):
 
     def _restore(self, kept: TemplateRecord) -> None:
         row = self.model.row_of(kept.id)
-        entry = self.model.entry(row)
+        entry = self.model.line(row)
         ground = entry.shown if entry else TemplateRecord(id=kept.id, title_ar="", title_en="", body="")
         form = self._open(ground)
         if form is not None:
@@ -220,7 +211,7 @@ class TextsSection(QWidget):
         self.panel.edit_wanted.connect(self._edit)
         self.panel.approve_wanted.connect(self._approve)
         self.panel.refuse_wanted.connect(self._refuse)
-        self._jobs.changed.connect(self._on_changed)
+        self.listen(self.reload, Kind.CATALOGUE, Kind.OUTBOX, Kind.STAFF)
         for keys, slot in (
             (NEW_KEYS, self._write_new),
             (EDIT_KEYS, self._edit),

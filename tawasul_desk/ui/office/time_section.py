@@ -6,14 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.clock import RIYADH
 from tawasul_contract.operations import SetCalendar
 from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.calendar_faults import calendar_faults
-from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import Draft, DraftKind
@@ -30,6 +30,7 @@ from tawasul_desk.ui.office.calendars_read import Base, Calendars, read_calendar
 from tawasul_desk.ui.office.consequences import consequences, opens_at_all
 from tawasul_desk.ui.office.envelope import envelope
 from tawasul_desk.ui.office.forecast_label import ForecastLabel
+from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.weeks_ahead import WeeksAhead, hours_ahead
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme, restyle
@@ -43,16 +44,11 @@ SEND_KEYS: Final = "Ctrl+Enter"
 AHEAD_WIDTH: Final = 460
 
 
-class TimeSection(QWidget):
+class TimeSection(Section):
     """One calendar at a time; what is changed and not sent is kept as a draft, and asked about."""
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
-        super().__init__()
-        self._desk = desk
-        self._jobs = jobs
-        self._locale = locale
-        self._theme = theme
-        self._notices = notices
+        super().__init__(desk, jobs, locale, theme, notices)
         self._known = Calendars()
         self._ground: CalendarRecord | None = None  # what the form began with, as of a catalogue
         self._base = Base()
@@ -95,10 +91,6 @@ class TimeSection(QWidget):
         """Keep what is being changed: the page is left, or made anew in another language."""
         super().hideEvent(event)
         self.keep()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.touches(Kind.CATALOGUE) or changes.touches(Kind.OUTBOX):
-            self.reload()
 
     def _on_read(self, known: Calendars) -> None:
         first = self._ground is None
@@ -260,7 +252,7 @@ class TimeSection(QWidget):
         self.form.changed.connect(self._on_edited)
         self.send.clicked.connect(self._on_send)
         self.drop.clicked.connect(self._on_drop)
-        self._jobs.changed.connect(self._on_changed)
+        self.listen(self.reload, Kind.CATALOGUE, Kind.OUTBOX)
         shortcut(self, SEND_KEYS, self._on_send)
 
     def _lay_out(self) -> None:
@@ -274,9 +266,8 @@ class TimeSection(QWidget):
         head.addWidget(self.own, 1)
         ahead = Card(self.tr("The next four weeks"))
         ahead.setFixedWidth(AHEAD_WIDTH)
-        ahead.body.addWidget(self.ahead)
+        ahead.body.addWidget(self.ahead, 100)  # as much of it as there is room for
         ahead.body.addWidget(self.hours)
-        ahead.body.addWidget(self.forecast)
         ahead.body.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -284,7 +275,11 @@ class TimeSection(QWidget):
         middle.addWidget(ahead)
         foot = QHBoxLayout()
         foot.setSpacing(12)
-        foot.addWidget(self.told, 1)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addWidget(self.told)
+        said.addWidget(self.forecast)
+        foot.addLayout(said, 1)
         foot.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.send, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
