@@ -65,8 +65,7 @@ def test_the_latest_edit_is_counted_and_told_where_it_is_decided(
     qtbot.waitUntil(lambda: MOVED in section.forecast.text(), timeout=WAIT)
     second = counted(boss, section)
     assert first != second
-    lines = section.forecast.text().split("\n")
-    assert lines[0] == f"{second.moved} open requests {MOVED}"
+    assert section.forecast.text().startswith(f"{second.moved} open requests {MOVED}")
     section.send.click()
     question = section.findChildren(Question)[-1]
     assert question.more.text() == section.forecast.text()
@@ -99,11 +98,11 @@ def test_a_count_that_takes_long_holds_nothing_up(
         (Forecast(), "0 open requests would be due at another time."),
         (
             Forecast(1, 1, 0),
-            "1 open request would be due at another time.\n1 request would be overdue at once.",
+            "1 open request would be due at another time. 1 request would be overdue at once.",
         ),
         (
             Forecast(12, 0, 3),
-            "12 open requests would be due at another time.\n3 requests would no longer be overdue.",
+            "12 open requests would be due at another time. 3 requests would no longer be overdue.",
         ),
     ],
 )

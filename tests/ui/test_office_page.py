@@ -96,11 +96,11 @@ def test_those_who_share_an_office_are_listed_with_what_they_have(
 ) -> None:
     section = people_of(qtbot, page)
     qtmodeltester.check(section.model)
-    listed = {each.staff.user_name for each in section.model.people}
+    listed = {each.staff.user_name for each in section.model.lines}
     assert listed == {"officer01", "officer02", "officer03", "officer04", "supervisor01"}
     loads = boss.distribution.loads()
     assert sum(loads.values()) > 0
-    for row, person in enumerate(section.model.people):
+    for row, person in enumerate(section.model.lines):
         shown = section.model.index(row, Column.LOAD).data()
         officer = person.staff.role is Role.OFFICER
         assert shown == (str(loads.get(person.staff.id, 0)) if officer else "")
@@ -411,3 +411,32 @@ def test_who_sees_the_page(qtbot: QtBot, central: Central, desk_settings: Settin
         shell.findChildren(AbsenceSheet)[0].reject()
     window._closing = True
     window.close()
+
+
+def test_before_the_first_filling_nothing_is_told_as_an_error(
+    qtbot: QtBot,
+    central: Central,
+    jobs: Jobs,
+    locale_en: Locale,
+    theme: Theme,
+    notices: Notices,
+    tmp_path: Path,
+) -> None:
+    place = Settings(profile=tmp_path / "fresh", server=central.url)
+    desk = app.sign_in(place, central.url, "supervisor01", PASSWORD, PASSPHRASE)
+    failed: list[object] = []
+    jobs.failed.connect(failed.append)
+    page = OfficePage(desk, jobs, locale_en, theme, notices)
+    qtbot.addWidget(page)
+    page.show()
+    for tab in (Tab.TIME, Tab.TEXTS):
+        page.show_tab(tab)
+    assert jobs.settle(WAIT)
+    qtbot.wait(50)
+    jobs.changed.emit(synced(desk).changes)
+    texts = page.sections[Tab.TEXTS]
+    assert time_of(qtbot, page).office.count() == 1
+    qtbot.waitUntil(lambda: texts.model.rowCount() > 0, timeout=WAIT)  # type: ignore[attr-defined]
+    assert failed == []
+    page.close()
+    desk.close()

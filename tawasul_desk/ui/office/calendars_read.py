@@ -38,10 +38,11 @@ class Calendars:
 
 
 def read_calendars(desk: Desk) -> Calendars:
-    """Return them as they are now, with the waiting acts laid over."""
-    catalogue = (
-        desk.casework.catalogue()
-    )  # first: a change built on an older one than it seems is asked about
+    """Return them as they are now, with the waiting acts laid over; nothing before the first filling."""
+    # First: a change that is built on an older catalogue than it seems is asked about.
+    catalogue = desk.casework.catalogue()
+    if catalogue is None:
+        return Calendars()
     found = desk.office.calendars()
     return Calendars(
         {each.office_id: each.calendar or usual_calendar(each.office_id) for each in found},

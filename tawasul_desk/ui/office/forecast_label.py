@@ -110,7 +110,7 @@ class ForecastLabel(QLabel):
 
     def _on_counted(self, stop: threading.Event, found: Forecast | None) -> None:
         if stop is self._stop:
-            self._tell(self._locale.digits("\n".join(self._lines(found))))
+            self._tell(self._locale.digits(" ".join(self._lines(found))))
 
     def _on_failed(self, stop: threading.Event, error: KnownError) -> None:
         if stop is self._stop:

@@ -52,12 +52,15 @@ class Texts:
 
 
 def read_texts(desk: Desk) -> Texts:
-    """Return them as they are now, with the waiting acts laid over."""
+    """Return them as they are now, with the waiting acts laid over; nothing before the first filling."""
+    casework = desk.casework
+    catalogue = casework.catalogue()
+    if catalogue is None:
+        return Texts()
     in_force = {each.template.id: each.template for each in desk.office.templates()}
     proposed = {each.template.id: each for each in desk.office.proposals()}
     refused = {each.template.id: each for each in desk.office.refusals()}
     ids = dict.fromkeys((*proposed, *refused, *in_force))
     entries = tuple(TextEntry(in_force.get(each), proposed.get(each), refused.get(each)) for each in ids)
-    casework = desk.casework
     draft = casework.draft(NO_CASE, DraftKind.TEMPLATE)
-    return Texts(entries, casework.catalogue(), casework.staff(), draft)
+    return Texts(entries, catalogue, casework.staff(), draft)

@@ -27,6 +27,7 @@ from tawasul_desk.ui.tone import Tone
 Index = QModelIndex | QPersistentModelIndex
 WEEKS: Final = 4
 ROW_HEIGHT: Final = 88
+HEAD: Final = 44
 NARROWEST: Final = 40
 SMALL: Final = 13  # pixels of the letters
 _TONES: Final = {
@@ -75,7 +76,8 @@ class WeeksAhead(QTableWidget):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setMinimumSectionSize(NARROWEST)
-        self.setFixedHeight(WEEKS * ROW_HEIGHT + 44)
+        self.setMinimumHeight(2 * ROW_HEIGHT + HEAD)  # where there is little room, one scrolls
+        self.setMaximumHeight(WEEKS * ROW_HEIGHT + HEAD)
 
     def show_calendar(self, calendar: CalendarRecord, today: date) -> None:
         """Show how the office would work from this week on."""
