@@ -213,9 +213,7 @@ class Shell(QWidget):
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        sheet = KeySheet(key_groups(), self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+        KeySheet(key_groups(), self).open()
 
     def _show(self, page: QWidget) -> None:
         # Until the first filling is done there is nothing to go to.

@@ -29,7 +29,6 @@ from tawasul_desk.ui.window_size import take_size
 if TYPE_CHECKING:
     from tawasul_desk.services.desk import Desk, Entrance
     from tawasul_desk.ui.account.entry_page import EntryPage
-    from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
     from tawasul_desk.ui.heartbeat import Heartbeat
     from tawasul_desk.ui.shell import Shell
 
@@ -169,25 +168,17 @@ class Window(Frame):
         shell.go(place)
 
     def _on_sign_in_again(self) -> None:
-        desk = self.desk
-        if desk is None:
+        if self.desk is None:
             return
-        from tawasul_desk.ui.account.sign_in_again import SignInAgainDialog
+        from tawasul_desk.ui.account.sign_in_again import ask_again
 
-        account = desk.account
-        dialog = SignInAgainDialog(self.locale_now, self.theme, account.server, account.user_name, self)
-        dialog.password_given.connect(partial(self._sign_in_again, dialog, desk))
-        dialog.open()
+        sign_in = partial(self._entrance.sign_in_again, self.desk)
+        dialog = ask_again(self.desk.account, sign_in, self.jobs, self.locale_now, self.theme, self)
+        dialog.accepted.connect(self._on_signed_in_again)
 
-    def _sign_in_again(self, dialog: SignInAgainDialog, desk: Desk, password: str) -> None:
-        def done(_: None) -> None:
-            dialog.accept()
-            dialog.deleteLater()
-            if self.heartbeat is not None:
-                self.heartbeat.signed_in_again()
-
-        work = partial(self._entrance.sign_in_again, desk, password)
-        self.jobs.run(work, done, dialog.show_failure, lane=Lane.NETWORK, owner=dialog)
+    def _on_signed_in_again(self) -> None:
+        if self.heartbeat is not None:
+            self.heartbeat.signed_in_again()
 
     def _on_sign_out(self) -> None:
         text = self.tr("What you wrote is kept here, encrypted.")

@@ -1,10 +1,15 @@
 """Signing in again while the desk stays open: a banner that asks, and the card in a dialog."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.keepers import Account
 from tawasul_desk.ui.account.sign_in_card import SignInCard
+from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
@@ -62,3 +67,27 @@ class SignInAgainDialog(QDialog):
 
     def _on_requested(self, server: str, user_name: str, password: str, passphrase: str) -> None:
         self.password_given.emit(password)
+
+
+def ask_again(
+    account: Account,
+    sign_in: Callable[[str], None],
+    jobs: Jobs,
+    locale: Locale,
+    theme: Theme,
+    parent: QWidget,
+) -> SignInAgainDialog:
+    """Open the card for this account; it asks until `sign_in` took the password, and is accepted then."""
+    dialog = SignInAgainDialog(locale, theme, account.server, account.user_name, parent)
+
+    def done(_: None) -> None:
+        dialog.accept()
+        dialog.deleteLater()
+
+    def try_it(password: str) -> None:
+        work = partial(sign_in, password)
+        jobs.run(work, done, dialog.show_failure, lane=Lane.NETWORK, owner=dialog)
+
+    dialog.password_given.connect(try_it)
+    dialog.open()
+    return dialog

@@ -36,6 +36,7 @@ class KeySheet(QDialog):
     def __init__(self, columns: Sequence[Sequence[KeyGroup]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 12, 24, 12)
         page.setSpacing(8)
