@@ -1,6 +1,8 @@
 """After a change of working time no open case keeps an old due time, whoever acts and whatever is killed."""
 
 import json
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -148,6 +150,34 @@ def test_what_a_killed_process_leaves_is_finished_at_the_next_start(central: Cen
     central.start()
     wait_until(lambda: left(central) == 0, "nobody finished it")
     assert wrong(central) == []
+
+
+COUNTING = """
+import sys, time
+from tawasul_central import database, recounting
+recounting.PART = 4
+recounting.finish(database.open_engine(sys.argv[1]), lambda: bool(time.sleep(0.05)))
+"""
+
+
+def test_a_process_that_is_killed_leaves_whole_parts(central: Central) -> None:
+    submit_many(central, 200)
+    put(central, hours(11))
+    counting = subprocess.Popen([sys.executable, "-c", COUNTING, central.dsn])
+    try:
+        wait_until(lambda: count(central, recount, recount.c.after.is_not(None)) == 1, "no part was counted")
+    finally:
+        counting.kill()
+        counting.wait()
+    assert left(central) == 1
+    with central.engine.connect() as db:
+        after = db.scalar(select(recount.c.after))
+        done = [case.case_number for case in still_open(db) if case.id <= after]
+    assert done
+    assert set(wrong(central)).isdisjoint(done)
+    assert wrong(central)
+    recounting.finish(central.engine)
+    assert (left(central), wrong(central), gaps(central)) == (0, [], {})
 
 
 @pytest.mark.usefixtures("small_parts")
