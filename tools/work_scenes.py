@@ -15,6 +15,7 @@ from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.due_sheet import DueSheet
 from tawasul_desk.ui.cases.queue_acts import PickAct
 from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.steering.assign_dialog import AssignDialog
@@ -48,6 +49,7 @@ def queue(camera: Photographer) -> None:
     pick(officer, _CHOSEN)
     rest(600)
     camera.take("work-queue")
+    _beside(camera)
     _dialog(camera, PickAct.ASSIGN, AssignDialog, "work-assign")
     _dialog(camera, PickAct.DISTRIBUTE, DistributeDialog, "work-distribute")
     _dialog(camera, PickAct.OFFER, OfferDialog, "work-offer")
@@ -59,6 +61,15 @@ def queue(camera: Photographer) -> None:
     officer.wait_until_sent()
 
 
+def _beside(camera: Photographer) -> None:
+    people = camera.officer.shell.queue.head.beside
+    people.click()
+    rest(600)
+    camera.take("work-beside")
+    people.click()
+    rest(300)
+
+
 def case(camera: Photographer, colleague: Desk) -> None:
     """A request that waits for approval, one offered to another office, and the forms."""
     officer = camera.officer
@@ -68,6 +79,10 @@ def case(camera: Photographer, colleague: Desk) -> None:
     officer.open_case(asked)
     rest(500)
     camera.take("work-approval")
+    officer.shell.case.body.facts.explain()
+    sheet = officer.wait(lambda: officer.shell.findChild(DueSheet), "why it is due then")
+    camera.take("work-due", sheet)
+    sheet.accept()
     officer.shell.case.act(ActKind.REFUSE_APPROVAL)
     rest(400)
     camera.take("work-refuse")
