@@ -17,12 +17,16 @@ _CASES: Final = """
 SELECT DISTINCT event.case_id FROM listing CROSS JOIN event ON event.case_id = listing.id
 WHERE listing.watched = 1 AND event.seq > :looked AND event.data ->> 'actor_id' IS NOT :me
 """
+# Who is watched is found first: SQLite would ask it again for each event of everybody's open cases.
 _QUEUES: Final = """
-SELECT DISTINCT event.case_id FROM staff
-CROSS JOIN listing ON listing.assignee_id = staff.id AND listing.open = 1
+WITH watched AS MATERIALIZED (
+    SELECT id FROM staff
+    WHERE EXISTS (SELECT 1 FROM json_each(staff.data, '$.watcher_ids') WHERE value = :me)
+)
+SELECT DISTINCT event.case_id FROM watched
+CROSS JOIN listing ON listing.assignee_id = watched.id AND listing.open = 1
 CROSS JOIN event ON event.case_id = listing.id
-WHERE EXISTS (SELECT 1 FROM json_each(staff.data, '$.watcher_ids') WHERE value = :me)
-  AND event.seq > :looked AND event.data ->> 'actor_id' IS NOT :me
+WHERE event.seq > :looked AND event.data ->> 'actor_id' IS NOT :me
 """
 
 

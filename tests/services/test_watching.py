@@ -8,7 +8,9 @@ import pytest
 from tawasul_contract.outcomes import StaffChange
 from tawasul_contract.records import EventKind, Status
 from tawasul_desk.services import steering_acts
+from tawasul_desk.services import watching as watching_service
 from tawasul_desk.services.changes import Kind
+from tawasul_desk.services.database import reading
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.vault import Vault
@@ -55,6 +57,17 @@ def mirror(vault: Vault) -> Mirror:
 @pytest.fixture
 def watching(vault: Vault, mirror: Mirror) -> Watching:
     return Watching(vault.engine("mirror.db"), lambda: ME)
+
+
+def test_only_the_cases_of_who_is_watched_are_looked_through(vault: Vault, mirror: Mirror):
+    values = {"looked": 0, "me": str(ME.id)}
+    with reading(vault.engine("mirror.db")) as connection:
+        steps = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {watching_service._QUEUES}", values)
+        plan = [row[3] for row in steps]
+    asked = next(number for number, step in enumerate(plan) if "json_each" in step)
+    looked_through = next(number for number, step in enumerate(plan) if "event USING" in step)
+    assert "MATERIALIZE watched" in plan[0]
+    assert asked < looked_through, plan
 
 
 def test_who_never_looked_begins_now(watching: Watching):
