@@ -7,9 +7,8 @@ from functools import partial
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_desk.services.changes import Changes, Kind
@@ -19,12 +18,12 @@ from tawasul_desk.services.office import OfficeWork
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.sentences import sentence
-from tawasul_desk.ui.widgets.labels import leading
+from tawasul_desk.ui.widgets.labels import Label
 
 PAUSE_MS: Final = 400  # without an edit, before it is counted
 
 
-class ForecastLabel(QLabel):
+class ForecastLabel(Label):
     """Counts for the latest calendar it was shown, while it is seen; `told` carries what it says by now."""
 
     told = Signal(str)
@@ -36,10 +35,7 @@ class ForecastLabel(QLabel):
         locale: Locale,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(wordWrap=True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(leading())
-        self.setProperty("kind", "soft")
+        super().__init__("", "soft", wrap=True)
         self._office = office
         self._jobs = jobs
         self._locale = locale

@@ -26,26 +26,24 @@ def leading() -> Qt.AlignmentFlag:
 
 def label(text: str, kind: Kind = "soft", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label of this kind."""
-    result = Wrapped(text) if wrap else QLabel(text)
-    result.setTextFormat(Qt.TextFormat.PlainText)
-    result.setAlignment(leading())
-    result.setProperty("kind", kind)
-    return result
+    return Label(text, kind, wrap=wrap)
 
 
-class Wrapped(QLabel):
-    """Plain text on as many lines as it needs.
+class Label(QLabel):
+    """Plain text, where it wraps on as many lines as it needs.
 
     QLabel itself sets a line from right to left in by the space it was broken at, and cuts its last letter.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setWordWrap(True)
+    def __init__(self, text: str, kind: Kind, *, wrap: bool = False) -> None:
+        super().__init__(text, wordWrap=wrap)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(leading())
+        self.setProperty("kind", kind)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw each line flush; text that can be selected is drawn by Qt, which does so there."""
-        if self.textInteractionFlags() & _SELECTABLE:
+        if not self.wordWrap() or self.textInteractionFlags() & _SELECTABLE:
             super().paintEvent(event)
             return
         painter = QPainter(self)
