@@ -15,6 +15,7 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import CaseView, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.steering.offer_dialog import OfferDialog
 from tawasul_desk.ui.words import refusal_text
 from tests.journeys.conftest import case_of, events_of
 from tools.officer import Officer
@@ -167,3 +168,48 @@ def test_offered_refused_withdrawn_and_accepted(officer: Officer, seat: Seat, to
     assert kinds == TOLD
     assert [event.kind for event in view.events][-len(TOLD) :] == TOLD
     assert {*REASONS, WHY_NOT} <= {event.body for event in view.events}
+
+
+def offer_from_the_queue(person: Officer, case_id: UUID, office: str, reason: str) -> None:
+    """Choose the request in the list and offer it by its key, without opening it."""
+    queue = person.shell.queue
+    person.press("Ctrl+3", person.shell)
+    person.wait(lambda: queue.model.query.shelf is Shelf.ALL and not queue.model._switching, "all requests")
+    queue.table.setFocus()
+    person.wait(lambda: queue.model.find(case_id) is not None, "the request in the list")
+    person.press("Home", queue.table)
+    for _ in range(queue.model.find(case_id)):
+        person.press("Down", queue.table)
+    person.wait(lambda: queue.table.picks.ids == (case_id,), "the chosen request")
+    person.press("Ctrl+U", queue.table)
+    dialog = person.wait(lambda: person.window.findChild(OfferDialog), "the question to whom")
+    person.wait(lambda: dialog.office.findData(office) >= 0, "the offices")
+    dialog.office.setCurrentIndex(dialog.office.findData(office))
+    dialog.reason.setFocus()
+    dialog.reason.put(reason)
+    person.press("Ctrl+Return", dialog.reason)
+    reached(person, case_id, offered(office))
+
+
+def test_offered_from_the_queue_and_withdrawn_from_there(seat: Seat, told: Told) -> None:
+    ours, theirs = seat("supervisor01"), seat("supervisor02")
+    (office,) = theirs.desk.staff.office_ids
+    case_id = ours.rows(Shelf.ALL, Status.UNDER_PROCESSING)[0].case_id
+    offer_from_the_queue(ours, case_id, office, REASONS[0])
+    reached(theirs, case_id, offered(office))
+    assert case_id in [row.case_id for row in theirs.rows(Shelf.ALL)]
+
+    table = ours.shell.queue.table
+    ours.come_back()
+    table.setFocus()
+    assert table.chosen == case_id
+    ours.press("Return", table)
+    ours.wait_for_case(case_id, lambda view: offered(office)(view) and not view.waiting)
+    ours.act("Ctrl+Shift+U")
+    ours.wait_for_case(case_id, answered)
+    ours.act("Escape")
+    ours.wait(ours.shell.queue.isVisible, "the queue again")
+    gone_from(theirs, case_id)
+    line = next(row for row in ours.rows(Shelf.ALL) if row.case_id == case_id)
+    assert (line.offered_to, line.pending) == (None, 0)
+    assert [event.kind for event in told(events_of(case_id))] == [TOLD[0], EventKind.TRANSFER_WITHDRAWN]
