@@ -40,8 +40,9 @@ class PlainTable(QTableView):
         head.setMinimumSectionSize(NARROWEST)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        head.ensurePolished()  # by its own font: its titles are read whole
         for column, width in widths.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, head.sectionSizeHint(column)))
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
         self.activated.connect(lambda index: self.opened.emit(index.row()))
 
