@@ -96,6 +96,15 @@ def test_scrolling_paints_what_comes_into_sight_alone(
     assert max(painted.heights) <= 7
 
 
+def test_a_case_that_is_gone_to_stands_alone_while_a_key_is_held_down(page: QueuePage) -> None:
+    first, second = shown_rows(page)[:2]
+    page.table.choose(first.case_id)
+    QTest.keyPress(page.table, Qt.Key.Key_F15, Qt.KeyboardModifier.ControlModifier)
+    page.table.choose(second.case_id)
+    QTest.keyRelease(page.table, Qt.Key.Key_F15)
+    assert page.table.picks.ids == (second.case_id,)
+
+
 def test_counts_are_told_to_the_rail(page: QueuePage, desk: Desk, jobs: Jobs, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.counts_changed) as told:
         page._read_scene()

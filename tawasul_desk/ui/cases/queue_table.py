@@ -79,7 +79,7 @@ class QueueTable(QTableView):
         position = self._queue.find(case_id)
         self.chosen = case_id
         if position is not None:
-            self.setCurrentIndex(self._queue.index(position, 0))
+            self._go_to(self._queue.index(position, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave everything that is no movement to the window."""
@@ -217,7 +217,7 @@ class QueueTable(QTableView):
     def _on_shown(self) -> None:
         position = self._queue.find(self.chosen) if self.chosen else None
         if self._queue.total:
-            self.setCurrentIndex(self._queue.index(position or 0, 0))
+            self._go_to(self._queue.index(position or 0, 0))
 
     def _on_refreshed(self) -> None:
         """Follow the chosen case to its new row without scrolling; where it left, keep the place."""
@@ -235,4 +235,9 @@ class QueueTable(QTableView):
         if self.picks.many:
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         else:
-            self.setCurrentIndex(index)
+            self._go_to(index)
+
+    def _go_to(self, index: QModelIndex) -> None:
+        # Said outright: with Ctrl held down for a key, Qt would choose this one beside the others.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
