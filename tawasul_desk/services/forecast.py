@@ -42,22 +42,11 @@ def forecast(
 
     None where it will find that by this calendar the office does not work for years.
     """
+    clock = WorkClock(calendar)
     try:
-        return _counted(stretches, calendar, catalogue, now, progress, cancelled)
+        clock.due(now, 0)
     except NeverOpenError:
         return None
-
-
-def _counted(
-    stretches: Iterable[Stretch],
-    calendar: CalendarRecord,
-    catalogue: CatalogueRecord,
-    now: datetime,
-    progress: Callable[[int, int], None],
-    cancelled: Callable[[], bool],
-) -> Forecast:
-    clock = WorkClock(calendar)
-    clock.due(now, 0)
     deadlines = {service.id: service.deadline_hours for service in catalogue.services}
     found = Forecast()
     for stretch in stretches:
@@ -65,10 +54,16 @@ def _counted(
             raise KnownError(ErrorCode.CANCELLED)
         # A service not known yet comes with the next catalogue.
         for case in in_turns(case for case in stretch.cases if case.service_id in deadlines):
-            due = account(case, case.events, deadlines[case.service_id], clock).due_at
-            found += _moved(case, due, now)
+            found += _moved(case, _due(case, deadlines[case.service_id], clock), now)
         progress(stretch.done, stretch.total)
     return found
+
+
+def _due(case: RunningCase, hours: float, clock: WorkClock) -> datetime | None:
+    try:
+        return account(case, case.events, hours, clock).due_at
+    except NeverOpenError:
+        return case.due_at  # the central leaves it as well
 
 
 def _moved(case: RunningCase, due: datetime | None, now: datetime) -> Forecast:
