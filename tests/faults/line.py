@@ -84,6 +84,8 @@ class Line:
         self.proxy.plan = honest
         for _, desk in self.desks:
             settle(desk)
+        for _, desk in self.desks:
+            synced(desk)  # what another still had to send when this one settled
         return self.verdict()
 
     def verdict(self) -> dict[str, int]:
