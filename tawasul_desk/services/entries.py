@@ -3,7 +3,7 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -54,30 +54,22 @@ class Ending:
     confirmed_seq: int | None = None
 
 
-class Folded(Mapping[str, Any]):
-    """A row as it stands in the journal, unfolded where somebody looks: most of a month nobody does."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content = content
-
-    def __getitem__(self, name: str) -> Any:
-        return _unfolded(self._content)["row"][name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_unfolded(self._content)["row"])
-
-    def __len__(self) -> int:
-        return len(_unfolded(self._content)["row"])
-
-
 @dataclass(frozen=True)
 class Done:
-    """An operation as it stands in work.db, with the keys of its files, and what became of it."""
+    """An operation as it stands in work.db, with the keys of its files, and what became of it.
 
-    row: Mapping[str, Any]
+    What was read from the journal stays folded: most of a month of it is never looked at.
+    """
+
+    kept: Mapping[str, Any] | bytes
     files: tuple[FileKey, ...] = ()
     ending: Ending | None = None
     number: int = 0
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """Its columns; unfolded each time, where it stands in the journal."""
+        return self.kept if isinstance(self.kept, Mapping) else _unfolded(self.kept)["row"]
 
     @property
     def id(self) -> UUID:
@@ -96,7 +88,7 @@ class Done:
 
     def without_case(self) -> "Done":
         """Return the words alone, of a case that is out of sight."""
-        return replace(self, row={**self.row, "base": None})
+        return replace(self, kept={**self.row, "base": None})
 
     def is_over(self, now: datetime) -> bool:
         """Return whether neither the central nor the officer may ask for it any more."""
@@ -112,8 +104,9 @@ def done_of(row: Mapping[str, Any], files: Iterable[FileKey] = ()) -> Done:
 
 def row_of(done: Done) -> dict[str, Any]:
     """Return the row for work.db, without how far it has come."""
-    ids = {name: UUID(str(done.row[name])) for name in _IDS if done.row.get(name)}
-    return {name: done.row.get(name) for name in _COLUMNS} | ids
+    row = done.row
+    ids = {name: UUID(str(row[name])) for name in _IDS if row.get(name)}
+    return {name: row.get(name) for name in _COLUMNS} | ids
 
 
 def written(entry: Done | Ending) -> bytes:
@@ -143,7 +136,7 @@ def _take(found: dict[UUID, Done], frame: Frame) -> None:
     ending = _read_ending(told["ending"]) if "ending" in told else None
     if "row" in told:
         files = tuple(map(_read_file, told["files"]))
-        done = Done(Folded(frame.content), files, ending, frame.number)
+        done = Done(frame.content, files, ending, frame.number)
         found[done.id] = done
     elif ending is not None and ending.id in found:
         found[ending.id] = replace(found[ending.id], ending=ending, number=frame.number)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,10 +14,11 @@ from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Oper
 from tawasul_contract.records import Status
 from tawasul_desk.services import journal as journals
 from tawasul_desk.services import marks
-from tawasul_desk.services.entries import KEPT_FOR, End
+from tawasul_desk.services.entries import KEPT_FOR, Done, End, read_entries
+from tawasul_desk.services.entries import written as as_content
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKey, FileKeys
-from tawasul_desk.services.journal import JOURNAL, Journal
+from tawasul_desk.services.journal import JOURNAL, Frame, Journal
 from tawasul_desk.services.sealed import write_sealed
 from tawasul_desk.services.views import OperationState
 from tests.services.desks import PNG, a_picture
@@ -45,6 +47,19 @@ def test_what_was_appended_is_read_in_order_and_by_no_other_key(tmp_path: Path):
     assert (found.last, found.damaged, found.end) == (8, False, found.size)
     assert Journal(tmp_path, b"o" * 32).read().frames == ()
     assert not any(piece in content for piece in CONTENTS)
+
+
+def test_a_month_of_long_entries_stays_folded_in_memory():
+    """A start reads all of it, and what memory it took the program keeps."""
+    count, text = 200, "نص طويل " * 2_000
+    rows = [{"id": str(new_id()), "case_id": str(CASE.id), "payload": text} for _ in range(count)]
+    frames = [Frame(number, as_content(Done(row))) for number, row in enumerate(rows)]
+    tracemalloc.start()
+    found = read_entries(frames)
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held < count * len(text.encode()) / 10
+    assert [done.row["payload"] for done in found.values()] == [text] * count
 
 
 def test_a_file_cut_anywhere_gives_the_frames_before_the_cut(tmp_path: Path):
