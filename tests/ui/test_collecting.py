@@ -48,3 +48,20 @@ def test_the_main_thread_collects_what_is_due(collector: Collector) -> None:
     collector.collect()
     assert ring() is None
     assert kept
+
+
+def test_settling_looks_at_nothing_old_and_freezes_what_is_there(collector: Collector) -> None:
+    """A look at all that the program is made of takes long enough to be felt."""
+    looked: list[int] = []
+
+    def note(phase: str, facts: dict[str, int]) -> None:
+        if phase == "start":
+            looked.append(facts["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        collector.settle()
+    finally:
+        gc.callbacks.remove(note)
+    assert max(looked) < 2
+    assert gc.get_freeze_count() > 10_000
