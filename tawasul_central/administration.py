@@ -16,7 +16,7 @@ from tawasul_central.tables import ledger, staff
 from tawasul_central.work import Effect, RefusedError
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import REFUSALS_KEPT, CatalogueRecord, RefusalRecord, TemplateRecord
-from tawasul_contract.clock import NeverOpenError, clock_of
+from tawasul_contract.clock import clock_of
 from tawasul_contract.office_rules import office_refusal
 from tawasul_contract.operations import (
     AnswerTemplate,
@@ -119,7 +119,7 @@ def _update_person(work: Office, staff_id: UUID, **facts: Any) -> Effect:
 def _set_calendar(work: Office, operation: SetCalendar) -> Effect:
     """Put the calendar in force and have the due times of the office's open cases counted anew."""
     wanted = operation.calendar
-    if catalogues.calendar_faults(wanted) or not _opens(wanted, work.now):
+    if catalogues.calendar_faults(wanted) or not clock_of(wanted).opens_for(work.now, 0):
         raise work.refuse(ProblemCode.INVALID)
     if _is_stale(work, operation):
         raise work.refuse(RefusalCode.STALE)
@@ -128,15 +128,6 @@ def _set_calendar(work: Office, operation: SetCalendar) -> Effect:
     if changed.touched:
         recounting.ask(work.db, [wanted.office_id])
     return changed
-
-
-def _opens(calendar: CalendarRecord, now: datetime) -> bool:
-    """Return whether the office works at all in the next three years."""
-    try:
-        clock_of(calendar).due(now, 0)
-    except NeverOpenError:
-        return False
-    return True
 
 
 def _is_stale(work: Office, operation: SetCalendar) -> bool:

@@ -9,10 +9,8 @@ from sqlalchemy import Connection, text
 
 from tawasul_central.board import Terms, midnight
 from tawasul_central.board_sql import BANDS, FINISHED, OPEN, REOPENED
-from tawasul_contract.boards import DrillRecord, Figure, Part
+from tawasul_contract.boards import NOBODY, DrillRecord, Figure, Part
 from tawasul_contract.records import Status
-
-NOBODY: Final = "none"
 
 _LATE: Final = f"{OPEN} AND due_at < :now"
 _CAME: Final = "submitted_at >= :begin AND submitted_at < :end"

@@ -16,13 +16,10 @@ from tawasul_central.rows import AnyRow
 from tawasul_central.tables import case_file, event
 from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.clock import NeverOpenError, WorkClock
-from tawasul_contract.due_account import FINISHED, DueTimes, Submitted, due_times
-from tawasul_contract.records import EventKind, Status
+from tawasul_contract.due_account import STANDING, TELLING, DueTimes, Submitted, due_times
 from tawasul_contract.rules import RefusalCode
 
 AT_ONCE: Final = 1_000  # cases, where nobody else waits for them
-STANDING: Final = (*FINISHED, Status.RETURNED_TO_APPLICANT)  # no clock runs
-TELLING: Final = (EventKind.STATUS_CHANGED, EventKind.RESPONSE)
 
 _TOLD = (
     select(event.c.case_id, event.c.kind, event.c.at, event.c.from_status, event.c.to_status)

@@ -2,12 +2,15 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
 from tawasul_contract.record import Record
 from tawasul_contract.records import Status
+
+NOBODY: Final = "none"  # the key of what no member of staff has
 
 
 class Figure(StrEnum):
@@ -37,10 +40,10 @@ class Part(StrEnum):
     CAME = "came"  # a day, as ISO date
     FINISHED = "finished"  # a day
     AGEING = "ageing"  # status/band
-    OPEN_OF = "open_of"  # a member of staff, or "none"
-    OVERDUE_OF = "overdue_of"  # a member of staff, or "none"
-    FINISHED_BY = "finished_by"  # a member of staff, or "none"
-    ON_TIME_OF = "on_time_of"  # a member of staff, or "none"
+    OPEN_OF = "open_of"  # a member of staff, or NOBODY
+    OVERDUE_OF = "overdue_of"  # a member of staff, or NOBODY
+    FINISHED_BY = "finished_by"  # a member of staff, or NOBODY
+    ON_TIME_OF = "on_time_of"  # a member of staff, or NOBODY
     SERVICE_CAME = "service_came"  # a service
     SERVICE_OPEN = "service_open"  # a service
     SERVICE_LATE = "service_late"  # a service: open ones overdue, and finished ones that were late, each once

@@ -98,6 +98,14 @@ class WorkClock:
             day += 1
         raise NeverOpenError(f"The office {self.calendar.office_id} does not work within three years.")
 
+    def opens_for(self, start: datetime, hours: float) -> bool:
+        """Return whether so many hours are ever worked from `start` on; none: whether it opens at all."""
+        try:
+            self.due(start, hours)
+        except NeverOpenError:
+            return False
+        return True
+
     def worked(self, start: datetime, end: datetime) -> float:
         """Return how many working hours lie between the two moments; none where `end` is not later."""
         begin, until, passed = _ticks(start), _ticks(end), 0

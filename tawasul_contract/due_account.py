@@ -18,6 +18,8 @@ from tawasul_contract.clock import WorkClock
 from tawasul_contract.records import EventKind, Status
 
 FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
+STANDING: Final = (*FINISHED, Status.RETURNED_TO_APPLICANT)  # no clock runs
+TELLING: Final = (EventKind.STATUS_CHANGED, EventKind.RESPONSE)  # of other events no clock hears
 ANSWERS: Final = (Status.PROCESSED, Status.RETURNED_TO_APPLICANT)
 _AT: Final = attrgetter("at")
 

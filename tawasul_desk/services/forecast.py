@@ -43,9 +43,7 @@ def forecast(
     None where it will find that by this calendar the office does not work for years.
     """
     clock = WorkClock(calendar)
-    try:
-        clock.due(now, 0)
-    except NeverOpenError:
+    if not clock.opens_for(now, 0):
         return None
     deadlines = {service.id: service.deadline_hours for service in catalogue.services}
     found = Forecast()

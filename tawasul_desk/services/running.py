@@ -9,8 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from tawasul_contract.due_account import FINISHED
-from tawasul_contract.records import Status
+from tawasul_contract.due_account import STANDING, TELLING
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.due import Turned
 from tawasul_desk.services.intake import hex_of
@@ -24,9 +23,8 @@ WHERE n > ? AND n <= ? AND data ->> 'office_id' = ? AND data ->> 'status' NOT IN
 """
 _TOLD: Final = """
 SELECT case_id, data ->> 'kind', data ->> 'at', data ->> 'from_status', data ->> 'to_status' FROM event
-WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'kind' IN ('status_changed', 'response')
+WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'kind' IN (?, ?)
 """
-_STANDING: Final = (*FINISHED, Status.RETURNED_TO_APPLICANT)
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ def read_running(engine: Engine, office_id: str) -> Iterator[Stretch]:
 
 
 def _cases(connection: Connection, office_id: str, after: int) -> Iterator[RunningCase]:
-    terms = (after, after + AT_ONCE, office_id, *_STANDING)
+    terms = (after, after + AT_ONCE, office_id, *STANDING)
     found = connection.exec_driver_sql(_CASES, terms).all()
     told = _events(connection, [UUID(bytes=case_id) for case_id, *_ in found])
     for case_id, service_id, submitted_at, due_at in found:
@@ -69,6 +67,6 @@ def _cases(connection: Connection, office_id: str, after: int) -> Iterator[Runni
 
 def _events(connection: Connection, case_ids: list[UUID]) -> Mapping[bytes, list[Turned]]:
     told: dict[bytes, list[Turned]] = defaultdict(list)
-    for case_id, kind, at, *moved in connection.exec_driver_sql(_TOLD, (hex_of(case_ids),)):
+    for case_id, kind, at, *moved in connection.exec_driver_sql(_TOLD, (hex_of(case_ids), *TELLING)):
         told[case_id].append(Turned(kind, datetime.fromisoformat(at), *moved))
     return told

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.boards import BoardRecord, Figure, LoadRecord, Part, VolumeRecord
+from tawasul_contract.boards import NOBODY, BoardRecord, Figure, LoadRecord, Part, VolumeRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.board.board_counted import BoardCounted
 from tawasul_desk.ui.board.names import Names
-from tawasul_desk.ui.board.plotting import NOBODY
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.tone import Tone
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.boards import BoardRecord, LoadRecord, Part, VolumeRecord
+from tawasul_contract.boards import NOBODY, BoardRecord, LoadRecord, Part, VolumeRecord
 from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.board.board_counted import BoardCounted
@@ -26,7 +26,6 @@ OPEN: Final = (
     Status.RETURNED_TO_APPLICANT,
     Status.RETURNED_BY_APPLICANT,
 )
-NOBODY: Final = "none"
 HOURS: Final = range(24)
 _SUNDAY, _REST = 7, (5, 6)
 

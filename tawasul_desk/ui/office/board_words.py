@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tawasul_contract.boards import Figure, Part
+from tawasul_contract.boards import NOBODY, Figure, Part
 from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.board_words import BoardWords, board_words
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import status_text
 
-NOBODY: Final = "none"
 _COLUMNS: Final[Mapping[str, str]] = {
     Part.CAME: "came",
     Part.FINISHED: "finished",

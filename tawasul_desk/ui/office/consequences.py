@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.clock import NeverOpenError, WorkClock
+from tawasul_contract.clock import WorkClock
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.weeks_ahead import hours_ahead
 
@@ -48,11 +48,7 @@ def typical_hours(catalogue: CatalogueRecord) -> int:
 
 def opens_at_all(calendar: CalendarRecord, now: datetime) -> bool:
     """Return whether anything could ever be due by this calendar."""
-    try:
-        WorkClock(calendar).due(now, 1)
-    except NeverOpenError:
-        return False
-    return True
+    return WorkClock(calendar).opens_for(now, 1)
 
 
 def _hours(calendar: CalendarRecord, now: datetime) -> str:
