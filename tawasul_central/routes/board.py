@@ -30,7 +30,7 @@ Office = Annotated[str | None, Query(max_length=100, description="one of the sup
 def take_board(request: Request, call: Signed, first: First, last: Last, office: Office = None) -> Response:
     """Return the board; for supervisors. An office that is not theirs is `not-found`."""
     with still_picture(call.engine) as db:
-        board = read_board(db, _terms(db, call, first, last, office))
+        board = read_board(db, _terms(call.caller(db).staff, first, last, office))
     return json_reply(request, board.model_dump_json().encode())
 
 
@@ -49,13 +49,14 @@ def take_cases(
     Reading which they are is a line of the audit trail.
     """
     with still_picture(call.engine) as db:
-        terms = _terms(db, call, first, last, office)
+        caller = call.caller(db)
+        terms = _terms(caller.staff, first, last, office)
         try:
             found = drill(db, terms, part, key)
         except (ValueError, OverflowError):
             raise ProblemError(ProblemCode.INVALID) from None
     with transaction(call.engine) as db:
-        audit.record(db, call.caller(db), READ_CASES, subject=f"{part}/{key}")
+        audit.record(db, caller, READ_CASES, subject=f"{part}/{key}")
     return json_reply(request, found.model_dump_json().encode())
 
 
@@ -89,9 +90,8 @@ def _own_terms(db: Connection, call: SignedCall, first: date, last: date) -> tup
     return staff, Terms(staff.office_ids, None, first, last, datetime.now(UTC))
 
 
-def _terms(db: Connection, call: SignedCall, first: date, last: date, office: str | None) -> Terms:
+def _terms(staff: StaffRecord, first: date, last: date, office: str | None) -> Terms:
     """Return what is asked for, where this person may ask it."""
-    staff = call.caller(db).staff
     if staff.role is not Role.SUPERVISOR:
         raise ProblemError(ProblemCode.FORBIDDEN)
     if office is not None and office not in staff.office_ids:

@@ -111,10 +111,9 @@ class OfficeWork:
         laid = {act.calendar.office_id: act for act in self._laid() if isinstance(act, SetCalendar)}
         catalogue, mine = self._catalogue(), self._me().office_ids
         known = {calendar.office_id: calendar for calendar in catalogue.calendars}
-        waiting = {office_id: act.calendar for office_id, act in laid.items()}
-        acts = {office_id: act.id for office_id, act in laid.items()}
+        known |= {office_id: act.calendar for office_id, act in laid.items()}
         return tuple(
-            OfficeCalendar(office.id, (known | waiting).get(office.id), acts.get(office.id))
+            OfficeCalendar(office.id, known.get(office.id), laid[office.id].id if office.id in laid else None)
             for office in catalogue.offices
             if office.id in mine
         )
