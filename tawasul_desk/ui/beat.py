@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from tawasul_desk.ui.rhythm import Rhythm, Wake, click_counts, next_delay, pause, wake_delay
 
@@ -24,7 +25,8 @@ class Beat(QObject):
         self.rhythm = Rhythm()
         self._began = self._clicked = self._paused_until = NEVER
         self._woken: Wake | None = None
-        self._timer = QTimer(self, singleShot=True)
+        # A coarse timer may end a little early, and that would be within the pause a server asked for.
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.due)
 
     @property
@@ -112,4 +114,4 @@ class Beat(QObject):
     def _start(self, delay: float) -> None:
         seconds = max(delay, self.pause_left)
         self.planned.emit(seconds)
-        self._timer.start(round(seconds * 1000))
+        self._timer.start(math.ceil(seconds * 1000))
