@@ -1,8 +1,9 @@
 """Keyrings of the system as tests have them: real backends, their secrets in a file of their own."""
 
+import fcntl
 import json
-import os
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
@@ -22,21 +23,27 @@ class FileKeyring(KeyringBackend):
         return self._kept().get(f"{service}/{username}")
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        self._keep(self._kept() | {f"{service}/{username}": password})
+        with self._changed() as kept:
+            kept[f"{service}/{username}"] = password
 
     def delete_password(self, service: str, username: str) -> None:
-        kept = self._kept()
-        if kept.pop(f"{service}/{username}", None) is None:
-            raise PasswordDeleteError("not there")
-        self._keep(kept)
+        with self._changed() as kept:
+            if kept.pop(f"{service}/{username}", None) is None:
+                raise PasswordDeleteError("not there")
 
     def _kept(self) -> dict[str, str]:
         return dict(json.loads(self._path.read_bytes())) if self._path.exists() else {}
 
-    def _keep(self, kept: dict[str, str]) -> None:
-        fresh = self._path.with_suffix(f".new-{os.getpid()}-{threading.get_ident()}")
-        fresh.write_text(json.dumps(kept))
-        fresh.replace(self._path)
+    @contextmanager
+    def _changed(self) -> Iterator[dict[str, str]]:
+        # One at a time, as the service behind a desktop's keyring has it: two programs may share a profile.
+        with self._path.with_suffix(".lock").open("w") as alone:
+            fcntl.flock(alone, fcntl.LOCK_EX)
+            kept = self._kept()
+            yield kept
+            fresh = self._path.with_suffix(".new")
+            fresh.write_text(json.dumps(kept))
+            fresh.replace(self._path)
 
 
 class LockedKeyring(KeyringBackend):
