@@ -1,13 +1,20 @@
 """What is photographed of the board: figures, explained and as tables, the cases behind one, bad lines."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 
 from tawasul_contract.boards import Figure
+from tawasul_desk.services.board_export import ExportFormat, board_file_name, export_board
+from tawasul_desk.services.period_report import PeriodReport
 from tawasul_desk.ui.board.board_page import BoardPage
 from tawasul_desk.ui.board.board_view import BoardView
+from tawasul_desk.ui.board.exporting import BoardExports
+from tawasul_desk.ui.export_line import Cancelled, Progress
 from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.pulse import Connection
 from tools.officer import PASSPHRASE
@@ -42,6 +49,7 @@ def board(camera: Photographer, served: StagedCentral) -> None:
     _as_tables(camera, view)
     _lower_half(camera, view)
     _cases_behind(camera, view)
+    _exporting(camera, page)
     _without_a_network(camera, page, served)
 
 
@@ -82,6 +90,28 @@ def _cases_behind(camera: Photographer, view: BoardView) -> None:
     rest(300)
     camera.take("board-cases")
     officer.shell.go(Place(Stop.BOARD))
+
+
+def _exporting(camera: Photographer, page: BoardPage) -> None:
+    # A hundred requests are written before the camera is ready: this file waits for its picture.
+    taken = threading.Event()
+    exports = page.findChild(BoardExports)
+    assert exports is not None
+
+    def write(report: PeriodReport, progress: Progress, _cancelled: Cancelled) -> Path:
+        progress(34, 100)
+        taken.wait()
+        as_format = ExportFormat.XLSX
+        path = Path(place) / board_file_name(report.language, report.board.last, as_format)
+        return export_board(camera.officer.desk.casework, report, as_format, path)
+
+    with TemporaryDirectory(prefix="tawasul-export-") as place:
+        exports._run(write)
+        rest(300)
+        camera.take("board-exporting")
+        taken.set()
+        camera.officer.wait(exports.line.isHidden, "the end of the export")
+        camera.take("board-exported")
 
 
 def _without_a_network(camera: Photographer, page: BoardPage, served: StagedCentral) -> None:

@@ -53,9 +53,10 @@ def queue(camera: Photographer) -> None:
     _dialog(camera, PickAct.ASSIGN, AssignDialog, "work-assign")
     _dialog(camera, PickAct.DISTRIBUTE, DistributeDialog, "work-distribute")
     _dialog(camera, PickAct.OFFER, OfferDialog, "work-offer")
-    officer.shell.queue.steer_requested.emit(PickAct.TO_OFFICE, officer.shell.queue.table.picks.ids)
-    rest(900)
-    camera.take("work-told")
+    for screen in ("work-told", "work-left-out"):  # the second time there is nothing left to give back
+        officer.shell.queue.steer_requested.emit(PickAct.TO_OFFICE, officer.shell.queue.table.picks.ids)
+        rest(900)
+        camera.take(screen)
     officer.shell.work.undo()
     rest(300)
     officer.wait_until_sent()
