@@ -224,6 +224,7 @@ class Heartbeat(QObject):
 
     def _on_dead_line(self) -> None:
         """Begin the pass anew on a new connection: the old one may be to a network that is gone."""
+        self._again = Wake.ACT
         self._cancel.set()
 
     def _on_silent(self) -> None:

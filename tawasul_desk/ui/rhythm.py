@@ -18,6 +18,7 @@ LINE_SPREAD: Final = 4.0
 HINT_FIRST: Final = 0.3  # news often come in pairs
 HINT_SPREAD: Final = 2.0
 HINT_GAP: Final = 5.0  # between passes for hints: a busy office changes something all the time
+STANDSTILL: Final = 3.0, 5.0  # seconds of a pass under which the line changed
 STUCK_AFTER: Final = 3 * POLL
 CLICK_GAP: Final = 10.0
 
@@ -79,6 +80,11 @@ def wake_delay(wake: Wake, since: float, draw: Draw = uniform) -> float:
             return draw(0.0, LINE_SPREAD)
         case Wake.OUTAGE_OVER:
             return draw(0.0, OUTAGE_SPREAD)
+
+
+def patience(draw: Draw = uniform) -> float:
+    """Return how long a pass under which the line changed may stand still before it begins anew."""
+    return draw(*STANDSTILL)
 
 
 def pause(told: float, draw: Draw = uniform) -> float:

@@ -8,10 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tawasul_desk.ui.rhythm import STUCK_AFTER
+from tawasul_desk.ui.rhythm import STUCK_AFTER, patience
 
 TICK_MS: Final = 1_000
-AFTER_WAKING: Final = 3.0  # seconds in which a pass must get on that was under way when the line changed
 
 
 class Watchdog(QObject):
@@ -26,6 +25,7 @@ class Watchdog(QObject):
         self._alive = 0.0  # monotonic seconds, as those below; written by the thread that makes the pass
         self._got_on = 0.0
         self._woken: float | None = None
+        self._patience = 0.0  # seconds
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._look)
 
@@ -56,6 +56,7 @@ class Watchdog(QObject):
     def expect_progress(self) -> None:
         """Give the pass that runs a moment to get on: the line under it may be dead."""
         self._woken = time.monotonic() if self._running else None
+        self._patience = patience()
 
     def _live(self, got_on: bool) -> None:
         self._alive = time.monotonic()
@@ -67,7 +68,7 @@ class Watchdog(QObject):
         if now - self._alive > STUCK_AFTER:
             self._alive = now
             self.silent.emit()
-        elif woken is not None and now - woken > AFTER_WAKING:
+        elif woken is not None and now - woken > self._patience:
             self._woken = None
             if self._got_on < woken:
                 self.dead_line.emit()

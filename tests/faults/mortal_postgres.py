@@ -16,7 +16,7 @@ from tawasul_central.embedded import EmbeddedError
 from tests.conftest import dsn_of
 
 TEMPLATE = "template_mortal"
-TRIES = 100  # to start again, while what is left of the killed one lets go of its memory
+TRIES = 1_000  # to start again, while what is left of the killed one lets go of its memory
 _PROCESSES = "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid() ORDER BY pid"
 
 
