@@ -1,6 +1,6 @@
 """A central, desks at it, and the judgement when all is quiet again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +13,14 @@ from tests.conftest import Template
 from tests.faults import central_process, power_cut, verdict
 from tests.faults.central_process import CentralProcess
 from tests.faults.fork_server import ForkServer, forking
-from tests.faults.lanes import Lane
+from tests.faults.lanes import Lane, walked
 from tests.faults.seats import Seat, flaws, opened, taken
 from tests.faults.tally import Tally
 from tests.services.desks import synced
 
 PEOPLE = ("officer01", "officer02", "supervisor01")
 PASSES = 20
+ROUNDS = 10
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,17 @@ def judged(central: CentralProcess, lanes: Sequence[Lane]) -> Judgement:
     return Judgement(
         len(saved), len(lost), len(verdict.duplicated(central.engine)), tuple(apart), tuple(broken)
     )
+
+
+def judged_after(ground: Ground, at: Arena, lanes: Sequence[Lane]) -> Judgement:
+    """Have these lanes walk to their end, then look."""
+    walked(ground.forks, lanes)
+    return judged(at.central, lanes)
+
+
+def bitten(harm: Callable[[int], int]) -> int:
+    """Return the harm of the first round that did any; a slow machine may do nothing in one that matters."""
+    return next(filter(None, map(harm, range(ROUNDS))), 0)
 
 
 def bring_to_rest(desks: Sequence[Desk]) -> None:

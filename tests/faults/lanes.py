@@ -6,7 +6,8 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 from random import Random
@@ -90,9 +91,9 @@ class Walk:
         deadline = time.monotonic() + seconds
         while self._under_way and (left := deadline - time.monotonic()) > 0:
             for line in self._forks.heard(left):
+                self._under_way -= 1
                 log = line.removeprefix("ended ")
                 assert not log, f"{log}:\n{Path(log).read_text()[-4000:]}"
-                self._under_way -= 1
         return self._under_way > 0
 
     def end(self) -> None:
@@ -103,11 +104,21 @@ class Walk:
             pass
 
 
+@contextmanager
+def walking(forks: ForkServer, lanes: Sequence[Lane]) -> Iterator[Walk]:
+    """Have these lanes walk while the block runs; none goes on beside what comes after it."""
+    walk = Walk(forks, lanes)
+    try:
+        yield walk
+    finally:
+        walk.end()
+
+
 def walked(forks: ForkServer, lanes: Sequence[Lane]) -> None:
     """Have these lanes walk to their end."""
-    walk = Walk(forks, lanes)
-    while walk.goes_on(1):
-        pass
+    with walking(forks, lanes) as walk:
+        while walk.goes_on(1):
+            pass
 
 
 def _one_life(lane: Lane, rng: Random, written: int) -> bool:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from tests.faults import mortal_postgres
-from tests.faults.arena import Arena, Ground, arena, judged
+from tests.faults.arena import Arena, Ground, arena, judged, judged_after
 from tests.faults.central_process import CentralProcess
 from tests.faults.counts import COUNTS
 from tests.faults.fork_server import ForkServer
-from tests.faults.lanes import Lane, Walk, walked
+from tests.faults.lanes import Lane, Walk, walking
 from tests.faults.tally import Tally
 
 ENDLESS = 1_000_000  # lives: until they are told to stop
@@ -25,8 +25,7 @@ def test_desks_are_killed(ground: Ground, tmp_path: Path, tally: Tally) -> None:
     with arena(ground, tmp_path) as at:
         lanes = lanes_of(at, lives=COUNTS.client_kills // 2 // len(at.seats) + 1)
         began = time.monotonic()
-        walked(ground.forks, lanes)
-        found = judged(at.central, lanes)
+        found = judged_after(ground, at, lanes)
     found.note(tally, "F1", sum(lane.lives for lane in lanes))
     tally.tell("F1 alone", f"{found.acknowledged} acts acknowledged, {time.monotonic() - began:.0f} s")
 
@@ -36,9 +35,8 @@ def test_the_central_is_killed(ground: Ground, tmp_path: Path, tally: Tally) -> 
     with arena(ground, tmp_path) as at:
         lanes = lanes_of(at, lives=ENDLESS, most=LONG_LIFE)
         began = time.monotonic()
-        walk = Walk(ground.forks, lanes)
-        kill_often(at.central, walk, COUNTS.server_kills // 2)
-        walk.end()
+        with walking(ground.forks, lanes) as walk:
+            kill_often(at.central, walk, COUNTS.server_kills // 2)
         found = judged(at.central, lanes)
     found.note(tally, "F2", at.central.kills)
     tally.tell("F2 alone", f"{found.acknowledged} acts acknowledged, {time.monotonic() - began:.0f} s")
@@ -51,10 +49,10 @@ def test_desks_and_the_central_are_killed(ground: Ground, tmp_path: Path, tally:
         began = time.monotonic()
         rounds = 0
         while at.central.kills < COUNTS.server_kills // 2:
-            walk = Walk(ground.forks, lanes)
-            kill_often(at.central, walk, COUNTS.server_kills // 2)
-            while walk.goes_on(1):
-                pass
+            with walking(ground.forks, lanes) as walk:
+                kill_often(at.central, walk, COUNTS.server_kills // 2)
+                while walk.goes_on(1):
+                    pass
             rounds += 1
         found = judged(at.central, lanes)
     found.note(tally, "F1", rounds * sum(lane.lives for lane in lanes))
@@ -70,11 +68,10 @@ def test_postgresql_is_killed(forks: ForkServer, tmp_path: Path, tally: Tally) -
         with arena(own, tmp_path) as at:
             lanes = lanes_of(at, lives=ENDLESS)
             began = time.monotonic()
-            walk = Walk(forks, lanes)
-            for _ in range(POSTGRES_KILLS):
-                walk.goes_on(rng.uniform(0.2, 1))
-                server.kill(rng)
-            walk.end()
+            with walking(forks, lanes) as walk:
+                for _ in range(POSTGRES_KILLS):
+                    walk.goes_on(rng.uniform(0.2, 1))
+                    server.kill(rng)
             found = judged(at.central, lanes)
     found.note(tally, "F2", POSTGRES_KILLS)
     tally.tell(
@@ -82,14 +79,14 @@ def test_postgresql_is_killed(forks: ForkServer, tmp_path: Path, tally: Tally) -
     )
 
 
-def lanes_of(at: Arena, **facts: Any) -> list[Lane]:
+def lanes_of(at: Arena, seed: int = 0, **facts: Any) -> list[Lane]:
     """Return a lane for each who sits there."""
-    return [Lane(seat=seat, seed=place, **facts) for place, seat in enumerate(at.seats)]
+    return [Lane(seat=seat, seed=100 * seed + place, **facts) for place, seat in enumerate(at.seats)]
 
 
 def kill_often(central: CentralProcess, walk: Walk, kills: int) -> None:
     """Kill the central at random moments, and start it again, until it was killed so often."""
-    rng = random.Random(1)
+    rng = random.Random(1 + central.kills)
     while central.kills < kills and walk.goes_on(rng.uniform(0.05, 0.4)):
         central.kill()
         walk.goes_on(rng.uniform(0, 0.1))

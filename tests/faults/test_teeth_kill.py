@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.arena import Ground, arena, judged
-from tests.faults.lanes import Walk, walked
+from tests.faults.arena import Arena, Ground, Judgement, arena, bitten, judged, judged_after
+from tests.faults.lanes import Lane, walking
 from tests.faults.tally import Tally
 from tests.faults.test_kills import ENDLESS, LONG_LIFE, kill_often, lanes_of
 
@@ -15,31 +15,41 @@ ONCE = "uq_event_operation_id_kind"
 @pytest.mark.fault("F1")
 def test_saved_is_told_before_it_is(ground: Ground, tmp_path: Path, tally: Tally) -> None:
     planted = "acknowledged before the commit"
+
+    def harm(seed: int) -> int:
+        lanes = lanes_of(at, seed, lives=30, later=0.02, plants=(planted,))
+        return judged_after(ground, at, lanes).lost
+
     with arena(ground, tmp_path) as at:
-        lanes = lanes_of(at, lives=30, later=0.02, plants=(planted,))
-        walked(ground.forks, lanes)
-        tally.bite(planted, judged(at.central, lanes).lost)
+        tally.bite(planted, bitten(harm))
 
 
 @pytest.mark.fault("F2")
 def test_done_is_told_before_it_is(ground: Ground, tmp_path: Path, tally: Tally) -> None:
     planted = "answered before the commit"
+
+    def harm(seed: int) -> int:
+        lanes = lanes_of(at, seed, lives=ENDLESS, most=LONG_LIFE)
+        return _killed(ground, at, lanes, 20).lost
+
     with arena(ground, tmp_path, plants=(planted,)) as at:
-        lanes = lanes_of(at, lives=ENDLESS, most=LONG_LIFE)
-        walk = Walk(ground.forks, lanes)
-        kill_often(at.central, walk, 20)
-        walk.end()
-        tally.bite(planted, judged(at.central, lanes).lost)
+        tally.bite(planted, bitten(harm))
 
 
 @pytest.mark.fault("F1", "F2")
 def test_what_was_done_is_noted_after_it_was_done(ground: Ground, tmp_path: Path, tally: Tally) -> None:
     planted = "ledger in a second transaction"
+
+    def harm(seed: int) -> int:
+        return _killed(ground, at, lanes_of(at, seed, lives=ENDLESS), 30).duplicated
+
     with arena(ground, tmp_path, plants=(planted,)) as at:
         with at.central.engine.begin() as db:
             db.exec_driver_sql(f"DROP INDEX {ONCE}")
-        lanes = lanes_of(at, lives=ENDLESS)
-        walk = Walk(ground.forks, lanes)
-        kill_often(at.central, walk, 30)
-        walk.end()
-        tally.bite(planted, judged(at.central, lanes).duplicated)
+        tally.bite(planted, bitten(harm))
+
+
+def _killed(ground: Ground, at: Arena, lanes: list[Lane], kills: int) -> Judgement:
+    with walking(ground.forks, lanes) as walk:
+        kill_often(at.central, walk, at.central.kills + kills)
+    return judged(at.central, lanes)
