@@ -104,7 +104,7 @@ def test_another_network_is_used_within_ten_seconds(
     begun = time.monotonic()
     if busy:
         _submit(line, desk, jobs)
-        qtbot.waitUntil(lambda: heart.pulse.syncing, timeout=LONG)
+        qtbot.waitUntil(lambda: line.proxy.unheard > 0, timeout=LONG)
     heart.surroundings.on_medium()  # as the system tells it
     if not busy:
         _submit(line, desk, jobs)
