@@ -108,6 +108,8 @@ class Central:
 def _collect_on_the_main_thread() -> Iterator[None]:
     """Keep worker threads from collecting widgets, as the program itself does (`ui/collecting.py`)."""
     gc.disable()
+    gc.collect()
+    gc.freeze()  # what all tests stand on is no garbage: a look after each of them need not pass it
     yield
     gc.enable()
 

@@ -22,9 +22,10 @@ class Ring:
 @pytest.fixture
 def collector(qapp: QApplication) -> Iterator[Collector]:
     before = gc.isenabled()
+    gc.unfreeze()
     owner = QObject()
     yield Collector(owner)
-    gc.unfreeze()
+    gc.freeze()
     if before:
         gc.enable()
 
