@@ -99,7 +99,7 @@ def test_another_network_is_used_within_ten_seconds(
     qtbot.waitUntil(lambda: heart.pulse.connection is Connection.ONLINE and heart.ear.hinted, timeout=LONG)
     qtbot.waitUntil(lambda: not heart.pulse.syncing, timeout=LONG)
     heart.sync_now()  # a connection that lies idle for long is ended by the service itself
-    qtbot.waitUntil(lambda: not heart.pulse.syncing, timeout=LONG)
+    qtbot.waitUntil(lambda: not heart.pulse.syncing and not heart._fetching, timeout=LONG)
     line.proxy.move("127.0.0.2")
     begun = time.monotonic()
     if busy:
