@@ -23,7 +23,6 @@ from tests.faults.damages import DAMAGES, inflict
 from tests.faults.people import Fate, Workplace, move_person
 from tests.faults.quiet import (
     REFUSALS,
-    acts_of,
     allowed,
     come_to_rest,
     decide_everything,
@@ -32,7 +31,7 @@ from tests.faults.quiet import (
     nothing_is_lost_or_twice,
     waiting,
 )  # fmt: skip
-from tests.faults.verdict import Saved
+from tests.faults.verdict import Saved, lost
 from tests.faults.world import CASES, PEOPLE, World
 from tests.services.desks import (
     PNG,
@@ -99,6 +98,7 @@ class Offices(RuleBasedStateMachine):
         self.world.begin()
         self.random = Random(0)
         self.saved: dict[UUID, Saved] = {}
+        self.places: dict[UUID, tuple[Workplace, UUID]] = {}  # of each act: whose desk, and the case
         self.drafts: dict[tuple[str, UUID, DraftKind], str] = {}
 
     @step(who=EVERYBODY, which=ANY_CASE, words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))
@@ -152,7 +152,7 @@ class Offices(RuleBasedStateMachine):
         with allowed(*REFUSALS):
             ways[way](asked[which % len(asked)].id)
             Offices.decisions += 1
-        self._keep(acts_of(place))
+        self._keep(place, *(item.operation for item in waiting(place)))
 
     @step(who=EVERYBODY, which=ANY_CASE, kind=st.sampled_from(DraftKind), text=st.text("نص abc", max_size=9))
     def draft(self, who: int, which: int, kind: DraftKind, text: str) -> None:
@@ -207,7 +207,7 @@ class Offices(RuleBasedStateMachine):
         world = self.world
         troubles = {
             "stop": world.shut, "start": world.open, "epoch": world.begin_epoch,
-            "back up": world.back_up, "restore": world.restore,
+            "back up": world.back_up, "restore": self._restore,
         }  # fmt: skip
         troubles[trouble]()
 
@@ -232,17 +232,32 @@ class Offices(RuleBasedStateMachine):
         for what in acts if case_id else ():
             with allowed(*REFUSALS):
                 operation, files = self._operation(place, case_id, what, whom)
-                saved = place.save(operation, files=files)
-                self._keep({saved.id: saved})
+                place.save(operation, files=files)
+                self._keep(place, operation)
 
     def _case(self, place: Workplace, which: int) -> UUID | None:
         query = QueueQuery(shelf=Shelf.ALL, sort=SortKey.CASE_NUMBER)
         rows = place.desk.casework.page(query, 0, CASES).rows
         return rows[which % len(rows)].case_id if rows else None
 
-    def _keep(self, saved: dict[UUID, Saved]) -> None:
-        Offices.saves += len(saved.keys() - self.saved.keys())
-        self.saved |= saved
+    def _keep(self, place: Workplace, *operations: Operation) -> None:
+        Offices.saves += sum(operation.id not in self.saved for operation in operations)
+        self.saved |= {operation.id: Saved(operation.id, operation.kind) for operation in operations}
+        self.places |= {operation.id: (place, operation.case_id) for operation in operations}
+
+    def _restore(self) -> None:
+        """Restore the central; what was confirmed on cases out of its author's sight nobody has any more.
+
+        It is shredded at the desk together with the case, by design.
+        """
+        world, desks = self.world, [place.desk for place in self.world.places]
+        never_came = {item.id for item in lost(world.central.engine, self.saved.values(), desks)}
+        known = {act for desk in desks for act in desk.casework._workbook._keeping.known()}
+        for act in self.saved.keys() - known - never_came:
+            place, case_id = self.places[act]
+            if place.desk.casework._mirror.case(case_id) is None:
+                del self.saved[act]
+        world.restore()
 
     def _operation(
         self, place: Workplace, case_id: UUID, what: str, whom: int

@@ -156,3 +156,24 @@ def test_a_restored_central_that_no_longer_shows_a_case_is_offered_what_was_done
     offices.central_trouble(trouble="restore")
     offices.teardown()
     tally.note("F20")
+
+
+@pytest.mark.fault("F20")
+@pytest.mark.parametrize("away", [True, False], ids=["with its case", "not"])
+def test_what_was_confirmed_is_offered_again_unless_its_case_has_left(
+    world: World, tally: Tally, away: bool
+) -> None:
+    """A case that leaves takes along what was done on it: neither its data nor words about it stay."""
+    Offices.world = world
+    offices = Offices()
+    offices.write(who=0, which=2, words=["note", "look"])
+    offices.pass_(who=0)
+    done = frozenset(offices.saved)
+    if away:
+        offices.give(which=2, whom=1)
+        offices.pass_(who=0)
+    offices.central_trouble(trouble="restore")
+    kept = done & offices.saved.keys()
+    offices.teardown()
+    assert len(kept) == (0 if away else 2)
+    tally.note("F20")
