@@ -27,6 +27,9 @@ ASLEEP: Final = 6.3  # seconds
 RESUMED: Final = 10.0
 LONG: Final = 15_000  # milliseconds
 NAME: Final = "localhost"
+HERE: Final = "127.0.0.1"
+OTHER: Final = "127.0.0.2"
+TRIES: Final = 5
 
 
 @contextmanager
@@ -97,14 +100,12 @@ def test_another_network_is_used_within_ten_seconds(
     heart = Heartbeat(desk, jobs)
     heart.start()
     qtbot.waitUntil(lambda: heart.pulse.connection is Connection.ONLINE and heart.ear.hinted, timeout=LONG)
-    qtbot.waitUntil(lambda: not heart.pulse.syncing, timeout=LONG)
-    heart.sync_now()  # a connection that lies idle for long is ended by the service itself
-    qtbot.waitUntil(lambda: not heart.pulse.syncing and not heart._fetching, timeout=LONG)
-    line.proxy.move("127.0.0.2")
-    begun = time.monotonic()
+    _rested(heart, qtbot)
     if busy:
-        _submit(line, desk, jobs)
-        qtbot.waitUntil(lambda: line.proxy.unheard > 0, timeout=LONG)
+        begun = _moved_in_a_pass(line, desk, heart, jobs, qtbot)
+    else:
+        line.proxy.move(OTHER)
+        begun = time.monotonic()
     heart.surroundings.on_medium()  # as the system tells it
     if not busy:
         _submit(line, desk, jobs)
@@ -113,9 +114,35 @@ def test_another_network_is_used_within_ten_seconds(
     took = time.monotonic() - begun
     heart.stop()
     assert took < RESUMED
-    assert line.proxy.unheard > 0 or not busy
     tally.tell(f"F34 network, {busy=}", f"in step on another network after {took:.1f} s")
     tally.note("F34", 1, **line.judge())
+
+
+def _moved_in_a_pass(line: Line, desk: Desk, heart: Heartbeat, jobs: Jobs, qtbot: QtBot) -> float:
+    """Change the network, and return when, once a call of a pass is under way that nobody will hear.
+
+    The service ends a connection that lies idle for long: a call on a new one gets through, and is no case.
+    """
+    unheard, proxy = line.proxy.unheard, line.proxy
+    for _ in range(TRIES):
+        heart.sync_now()
+        _rested(heart, qtbot)
+        proxy.seen.clear()
+        proxy.move(OTHER if proxy.host == HERE else HERE)
+        begun = time.monotonic()
+        _submit(line, desk, jobs)
+        qtbot.waitUntil(lambda: proxy.unheard > unheard or _got_through(line), timeout=LONG)
+        if proxy.unheard > unheard:
+            return begun
+    raise AssertionError("no call was under way on the old network")
+
+
+def _got_through(line: Line) -> bool:
+    return any(one.status == 200 for one in line.proxy.of("/v1/ops"))
+
+
+def _rested(heart: Heartbeat, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not heart.pulse.syncing and not heart._fetching, timeout=LONG)
 
 
 def _submit(line: Line, desk: Desk, jobs: Jobs) -> None:
