@@ -51,6 +51,11 @@ def test_what_brings_a_pass_forward_does_so_in_time(wake: Wake, since: float, dr
     assert 0 <= rhythm.wake_delay(wake, since, draw) <= latest
 
 
+@given(DRAWS)
+def test_a_pass_on_a_dead_line_is_given_three_to_five_seconds(draw: rhythm.Draw) -> None:
+    assert 3 <= rhythm.patience(draw) <= 5
+
+
 @given(st.floats(0, 4), DRAWS)
 def test_hints_without_end_start_a_pass_every_few_seconds_at_most(since: float, draw: rhythm.Draw) -> None:
     assert since + rhythm.wake_delay(Wake.HINT, since, draw) >= 5
