@@ -10,7 +10,7 @@ import pytest
 from tawasul_contract.operations import Assign, ChangeStatus, new_id
 from tawasul_contract.outcomes import CatalogueChange, StaffChange
 from tawasul_contract.records import CaseRecord, Resolution, Role, StaffRecord, Status
-from tawasul_contract.rules import RefusalCode
+from tawasul_contract.rules import RefusalCode, give_refusal
 from tawasul_desk.services import marks, steering_acts
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Kind
@@ -314,7 +314,9 @@ def test_a_supervisor_moves_work_and_notes_and_another_desk_shows_it(open_as: Op
     synced(officer)
     mine = frozenset(row.case_id for row in rows_of(officer, Shelf.MINE))
     theirs = [row.case_id for row in rows_of(boss, Shelf.ALL) if row.assignee_id != officer.staff.id]
-    fit = (boss.casework.view(each).case for each in theirs)
+    cases = [boss.casework.view(each).case for each in theirs]
+    # Not one that only an offer of another office shows: it is not the supervisor's to give.
+    fit = [case for case in cases if give_refusal(case, boss.staff) is None]
     chosen = [case.id for case in fit if case.applicant_staff_id != officer.staff.id][:10]
     steered = boss.steering.assign_many(chosen, officer.staff.id)
     boss.casework.submit(note(chosen[0], "please look at this first"))
