@@ -1,11 +1,15 @@
 """Small files on which everything hangs: replaced whole or not at all, and kept twice where asked for."""
 
+import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import TypeVar
+from typing import Final, TypeVar
+
+# What a file system answers that does not offer flushing: some network shares and FUSE mounts.
+_NOT_OFFERED: Final = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
 
 Content = TypeVar("Content")
 
@@ -24,21 +28,34 @@ def replace_bytes(path: Path, content: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            flush_to_disk(file.fileno())
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
     keep_names(path.parent)
 
 
+def flush_to_disk(handle: int) -> None:
+    """Bring an open file or folder to the disk; where the file system does not offer that, do nothing."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_OFFERED:
+            raise
+
+
 def keep_names(folder: Path) -> None:
-    """Make the names in this folder last through a power cut."""
-    with suppress(OSError):  # Windows cannot open a folder: its file system journals names
+    """Make the names in this folder last through a power cut. OSError where the disk fails."""
+    if os.name == "nt":
+        return  # a folder cannot be opened there, and its file system journals names
+    try:
         handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    except PermissionError:
+        return  # a folder that may be written to but not listed: the file is in it all the same
+    try:
+        flush_to_disk(handle)
+    finally:
+        os.close(handle)
 
 
 def put_twice(path: Path, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """Files that leave the desk: written beside their place, brought to the disk, and only then put there."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from time import time
 from typing import Final
 
 from tawasul_desk.services.disk import disk_told
+from tawasul_desk.twins import flush_to_disk, keep_names
 
 _MARK: Final = ".tawasul-"
 _END: Final = ".part"
@@ -29,9 +29,10 @@ def save(path: Path, write: Callable[[Path], None]) -> None:
     with disk_told(), TemporaryDirectory(prefix=_MARK, suffix=_END, dir=path.parent) as folder:
         part = Path(folder) / path.name
         write(part)
-        _to_the_disk(part)
+        with part.open("rb+") as file:
+            flush_to_disk(file.fileno())
         part.replace(path)
-        _to_the_disk_folder(path.parent)
+        keep_names(path.parent)
 
 
 def sweep(folder: Path) -> None:
@@ -64,14 +65,18 @@ def save_beside(path: Path, write: Callable[[Path], None]) -> Path:
 
 @contextmanager
 def _reserved(path: Path) -> Iterator[Path]:
-    """Take a free name by making an empty file of it; it goes again if nothing comes to stand there."""
+    """Take a free name by making an empty file of it; it goes again if nothing comes to stand there.
+
+    A file that was written in its place stays, also where what comes after it fails.
+    """
     with disk_told():
         free = next(taken for name in _names(path) if (taken := _taken(name)))
     try:
         yield free
     except BaseException:
         with suppress(OSError):
-            free.unlink(missing_ok=True)
+            if not free.stat().st_size:
+                free.unlink()
         raise
 
 
@@ -86,18 +91,3 @@ def _taken(path: Path) -> Path | None:
     except FileExistsError:
         return None
     return path
-
-
-def _to_the_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _to_the_disk_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # a folder cannot be opened there, and its entries are journalled
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,6 +12,8 @@ from typing import BinaryIO, Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from tawasul_desk.twins import flush_to_disk, keep_names
+
 CHUNK: Final = 256 * 1024  # bytes of content
 SEALED_CHUNK: Final = CHUNK + 16
 KEY: Final = 32
@@ -80,14 +82,9 @@ def write_sealed(path: Path, key: bytes, content: bytes) -> None:
 def put_in_place(fresh: Path, path: Path) -> None:
     """Give a finished file its name; both its bytes and its name are on the disk when this returns."""
     with fresh.open("rb+") as file:
-        os.fsync(file.fileno())
+        flush_to_disk(file.fileno())
     fresh.replace(path)
-    if os.name == "posix":  # Windows has no folder to flush: its file system journals names
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    keep_names(path.parent)
 
 
 def _nonce(index: int, last: bool) -> bytes:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tawasul_desk.services import saving
+from tawasul_desk import twins
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.saving import save, save_beside
+from tawasul_desk.services.saving import save, save_beside, sweep
+from tawasul_desk.services.sealed import write_sealed
 
 
 def test_a_file_is_in_place_whole(tmp_path: Path) -> None:
@@ -46,9 +48,48 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> Non
 
 def test_it_is_on_the_disk_before_it_is_in_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target, seen = tmp_path / "board.csv", []
-    monkeypatch.setattr(saving.os, "fsync", lambda _handle: seen.append(target.exists()))
+    monkeypatch.setattr(twins.os, "fsync", lambda _handle: seen.append(target.exists()))
     save(target, lambda part: part.touch())
     assert seen == [False, True]  # the file before it is put in place, the folder after
+
+
+NOT_OFFERED = [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS]
+
+
+def refuse_to_flush(monkeypatch: pytest.MonkeyPatch, code: int, *, folders_only: bool = True) -> None:
+    real = os.fsync
+
+    def flush(handle: int) -> None:
+        if not folders_only or stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", flush)
+
+
+@pytest.mark.parametrize("code", NOT_OFFERED)
+@pytest.mark.parametrize("folders_only", [True, False])
+def test_a_file_system_without_flushing_saves_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, folders_only: bool
+) -> None:
+    refuse_to_flush(monkeypatch, code, folders_only=folders_only)
+    save(tmp_path / "a.csv", lambda part: part.write_text("a"))
+    beside = save_beside(tmp_path / "a.csv", lambda part: part.write_text("b"))
+    write_sealed(tmp_path / "sealed", bytes(32), b"content")
+    twins.put_twice(tmp_path / "kept.json", b"{}")
+    assert (tmp_path / "a.csv").read_text() == "a"
+    assert beside.read_text() == "b"
+    assert (tmp_path / "sealed").exists()
+    assert twins.read_either(tmp_path / "kept.json", bytes) == b"{}"
+
+
+def test_an_export_that_was_written_stays_where_the_disk_fails_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_to_flush(monkeypatch, errno.EIO)
+    with pytest.raises(KnownError):
+        save_beside(tmp_path / "a.csv", lambda part: part.write_text("a"))
+    assert (tmp_path / "a.csv").read_text() == "a"
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
@@ -129,6 +170,6 @@ def test_only_what_is_surely_ours_and_old_is_swept(tmp_path: Path) -> None:
     left = tmp_path / ".tawasul-dddddddd.part"
     left.mkdir()
     age(left)
-    saving.sweep(tmp_path)
+    sweep(tmp_path)
     assert set(tmp_path.iterdir()) == {*others, file, outside, link, busy}
-    saving.sweep(tmp_path / "gone")
+    sweep(tmp_path / "gone")
