@@ -30,11 +30,16 @@ _EXITS: Final = {
     ErrorCode.NO_KEYRING: ExitCode.SIGNED_OUT,
     ErrorCode.OFFLINE: ExitCode.OFFLINE,
     ErrorCode.NOT_THE_SERVICE: ExitCode.OFFLINE,
+    ErrorCode.WRONG_CLOCK: ExitCode.OFFLINE,
+    ErrorCode.PROXY: ExitCode.OFFLINE,
 }
 _SENTENCES: Final = {
     ErrorCode.OFFLINE: "The server cannot be reached.",
     ErrorCode.NOT_THE_SERVICE: "Something else than the server answers at this address.",
     ErrorCode.UNTRUSTED_SERVER: "This computer does not trust the server's certificate.",
+    ErrorCode.WRONG_CLOCK: "The server's certificate is not valid on this computer's date: check the date.",
+    ErrorCode.PROXY: "The proxy that is set for this computer cannot be used.",
+    ErrorCode.INTERCEPTED: "A device on the network refused this request; the server itself answers.",
     ErrorCode.SERVER_FAULT: "The server has a fault.",
     ErrorCode.BUSY: "The server is busy.",
     ErrorCode.WRONG_CREDENTIALS: "The user name or the password is wrong.",
@@ -49,6 +54,13 @@ _SENTENCES: Final = {
     ErrorCode.BAD_SETTING: "The server's address cannot be used: https:// is needed.",
 }
 
+_PROXIES: Final = {
+    "socks": "it is a SOCKS proxy, and an HTTP proxy is needed",
+    "malformed": "its address is not valid",
+    "user-name": "its user name or password has letters that no proxy can read",
+    "sign-in": "it asks for a user name and a password",
+}
+
 
 def exit_code(error: KnownError) -> ExitCode:
     """Return what the program ends with after this failure."""
@@ -57,5 +69,7 @@ def exit_code(error: KnownError) -> ExitCode:
 
 def sentence(error: KnownError) -> str:
     """Return the failure in English, for a terminal."""
+    if error.code is ErrorCode.PROXY:
+        return f"{_SENTENCES[error.code][:-1]}: {_PROXIES[str(error.facts.get('reason'))]}."
     facts = " ".join(f"{name}={value}" for name, value in error.facts.items())
     return _SENTENCES.get(error.code) or f"It failed: {error.code} {facts}".rstrip()

@@ -2524,6 +2524,18 @@ to {last}</source>
             <translation>الخادم غير موثوق</translation>
         </message>
         <message>
+            <source>Check this computer's date</source>
+            <translation>تحقق من تاريخ هذا الجهاز</translation>
+        </message>
+        <message>
+            <source>The proxy cannot be used</source>
+            <translation>تعذر استخدام الخادم الوكيل</translation>
+        </message>
+        <message>
+            <source>The network refused this</source>
+            <translation>رفضت الشبكة هذا الطلب</translation>
+        </message>
+        <message>
             <source>Choose a passphrase</source>
             <translation>اختر عبارة مرور</translation>
         </message>
@@ -3188,6 +3200,14 @@ to {last}</source>
             <translation>تعذر التحقق من هوية الخادم فلم يُرسل شيء. أبلغ الدعم الفني.</translation>
         </message>
         <message>
+            <source>The server's certificate is not valid on this computer's date, so nothing was sent. Check the date and time of this computer.</source>
+            <translation>شهادة الخادم غير سارية بحسب تاريخ هذا الجهاز، لذا لم يُرسل شيء. تحقق من التاريخ والوقت في هذا الجهاز.</translation>
+        </message>
+        <message>
+            <source>A security device on the network refused this, not the server. Everything else is sent. Tell support.</source>
+            <translation>رفض جهازُ حماية في الشبكة هذا الإجراء، وليس الخادم. يستمر إرسال ما سواه. يرجى إبلاغ الدعم الفني.</translation>
+        </message>
+        <message>
             <source>The server has a fault. Nothing is lost; it will be tried again.</source>
             <translation>في الخادم خلل. لم يضع شيء، وستُعاد المحاولة.</translation>
         </message>
@@ -3270,6 +3290,22 @@ to {last}</source>
         <message>
             <source>The file is too large.</source>
             <translation>الملف أكبر من المسموح.</translation>
+        </message>
+        <message>
+            <source>The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy.</source>
+            <translation>الخادم الوكيل (البروكسي) في هذا الجهاز من نوع SOCKS، ويحتاج هذا البرنامج إلى وكيل من نوع HTTP.</translation>
+        </message>
+        <message>
+            <source>The address of the proxy in this computer's settings is not valid. Tell support.</source>
+            <translation>عنوان الخادم الوكيل (البروكسي) في إعدادات هذا الجهاز غير صالح. يرجى إبلاغ الدعم الفني.</translation>
+        </message>
+        <message>
+            <source>The user name or password for the proxy has letters that a proxy cannot read. Use Latin letters and digits.</source>
+            <translation>في اسم المستخدم أو كلمة المرور للخادم الوكيل (البروكسي) أحرف لا يمكنه قراءتها. استخدم الأحرف اللاتينية والأرقام.</translation>
+        </message>
+        <message>
+            <source>The proxy of this network asks for a user name and a password. Tell support.</source>
+            <translation>يطلب الخادم الوكيل (البروكسي) في هذه الشبكة اسم مستخدم وكلمة مرور. يرجى إبلاغ الدعم الفني.</translation>
         </message>
     </context>
     <context>
@@ -4760,6 +4796,18 @@ to {last}</source>
         <message>
             <source>Server not trusted: nothing is sent</source>
             <translation>الخادم غير موثوق، ولا يُرسل شيء</translation>
+        </message>
+        <message>
+            <source>Check this computer's date: nothing is sent</source>
+            <translation>تحقق من تاريخ هذا الجهاز: لا يُرسل شيء</translation>
+        </message>
+        <message>
+            <source>The proxy cannot be used: your work is saved here</source>
+            <translation>تعذر استخدام الخادم الوكيل: عملك محفوظ هنا</translation>
+        </message>
+        <message>
+            <source>The network refuses what is read: your work is saved here</source>
+            <translation>ترفض الشبكة القراءة من الخادم: عملك محفوظ هنا</translation>
         </message>
         <message>
             <source>This program must be updated</source>

@@ -2324,6 +2324,18 @@ to {last}</translation>
             <translation>The server is not trusted</translation>
         </message>
         <message>
+            <source>Check this computer's date</source>
+            <translation>Check this computer's date</translation>
+        </message>
+        <message>
+            <source>The proxy cannot be used</source>
+            <translation>The proxy cannot be used</translation>
+        </message>
+        <message>
+            <source>The network refused this</source>
+            <translation>The network refused this</translation>
+        </message>
+        <message>
             <source>Choose a passphrase</source>
             <translation>Choose a passphrase</translation>
         </message>
@@ -2972,6 +2984,14 @@ to {last}</translation>
             <translation>The identity of the server could not be verified, so nothing was sent. Tell support.</translation>
         </message>
         <message>
+            <source>The server's certificate is not valid on this computer's date, so nothing was sent. Check the date and time of this computer.</source>
+            <translation>The server's certificate is not valid on this computer's date, so nothing was sent. Check the date and time of this computer.</translation>
+        </message>
+        <message>
+            <source>A security device on the network refused this, not the server. Everything else is sent. Tell support.</source>
+            <translation>A security device on the network refused this, not the server. Everything else is sent. Tell support.</translation>
+        </message>
+        <message>
             <source>The server has a fault. Nothing is lost; it will be tried again.</source>
             <translation>The server has a fault. Nothing is lost; it will be tried again.</translation>
         </message>
@@ -3054,6 +3074,22 @@ to {last}</translation>
         <message>
             <source>The file is too large.</source>
             <translation>The file is too large.</translation>
+        </message>
+        <message>
+            <source>The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy.</source>
+            <translation>The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy.</translation>
+        </message>
+        <message>
+            <source>The address of the proxy in this computer's settings is not valid. Tell support.</source>
+            <translation>The address of the proxy in this computer's settings is not valid. Tell support.</translation>
+        </message>
+        <message>
+            <source>The user name or password for the proxy has letters that a proxy cannot read. Use Latin letters and digits.</source>
+            <translation>The user name or password for the proxy has letters that a proxy cannot read. Use Latin letters and digits.</translation>
+        </message>
+        <message>
+            <source>The proxy of this network asks for a user name and a password. Tell support.</source>
+            <translation>The proxy of this network asks for a user name and a password. Tell support.</translation>
         </message>
     </context>
     <context>
@@ -4496,6 +4532,18 @@ to {last}</translation>
         <message>
             <source>Server not trusted: nothing is sent</source>
             <translation>Server not trusted: nothing is sent</translation>
+        </message>
+        <message>
+            <source>Check this computer's date: nothing is sent</source>
+            <translation>Check this computer's date: nothing is sent</translation>
+        </message>
+        <message>
+            <source>The proxy cannot be used: your work is saved here</source>
+            <translation>The proxy cannot be used: your work is saved here</translation>
+        </message>
+        <message>
+            <source>The network refuses what is read: your work is saved here</source>
+            <translation>The network refuses what is read: your work is saved here</translation>
         </message>
         <message>
             <source>This program must be updated</source>

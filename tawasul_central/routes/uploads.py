@@ -69,6 +69,7 @@ def start(body: StartUpload, call: Signed, response: Response) -> UploadRecord:
 
 
 @router.patch("/{upload_id}")
+@router.post("/{upload_id}", operation_id="append_by_post")  # for networks that let no PATCH pass
 async def append(
     upload_id: UUID,
     request: Request,

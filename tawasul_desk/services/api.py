@@ -21,7 +21,7 @@ from tawasul_contract.records import CaseFile, LimitsRecord, StaffRecord, TokenR
 from tawasul_contract.trail import AuditPage, AuditQuery
 from tawasul_desk import __version__
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.exchange import Reply, Request, parsed, server_root
+from tawasul_desk.services.exchange import Reply, Request, is_json, parsed, server_root
 from tawasul_desk.services.pages import parsed_page
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ BOUNDS: Final = {"since": "from", "until": "to"}  # how the central words them
 EVENTS: Final = "text/event-stream"
 ETAG: Final = '"sha256-'  # how the central names the bytes of every attachment
 WAITING: Final = "Tawasul-Waiting"  # a number, for the supervisor's board; nothing of what waits
+# What a firewall or gateway answers with a page of its own where it does not let one request pass.
+PAGE_OF_ITS_OWN: Final = 200
+INTERCEPTIONS: Final = frozenset(
+    {PAGE_OF_ITS_OWN, 400, 403, 404, 405, 406, 409, 411, 413, 414, 415, 422, 431, 451, 501}
+)
 EARLY: Final = 15.0  # seconds before its end at which an access token is renewed
 
 
@@ -99,6 +104,7 @@ class Api:
         self._access: _Access | None = None
         self._refused: str | None = None
         self.waiting = 0
+        self._append_method = "PATCH"
         self._renewing = threading.Lock()
 
     @cached_property
@@ -205,10 +211,19 @@ class Api:
         return parsed(UploadRecord, self._call(_post("/v1/uploads", asked)))
 
     def append_upload(self, upload_id: UUID, offset: int, piece: bytes) -> None:
-        """Send the bytes that begin at `offset`; at most 8 MiB."""
+        """Send the bytes that begin at `offset`; at most 8 MiB.
+
+        A gateway that does not let PATCH pass is told by its answer; POST means the same to the central.
+        """
         headers = {"Content-Type": "application/offset+octet-stream", "Upload-Offset": str(offset)}
-        sent = Request("PATCH", f"/v1/uploads/{upload_id}", body=piece, headers=headers)
-        parsed(UploadRecord, self._call(sent))  # a stranger's page says nothing about our bytes
+        sent = Request(self._append_method, f"/v1/uploads/{upload_id}", body=piece, headers=headers)
+        try:
+            parsed(UploadRecord, self._call(sent))  # a stranger's page says nothing about our bytes
+        except KnownError as error:
+            if error.code is not ErrorCode.INTERCEPTED or sent.method == "POST":
+                raise
+            parsed(UploadRecord, self._call(replace(sent, method="POST")))
+            self._append_method = "POST"
 
     def upload(self, upload_id: UUID) -> UploadRecord:
         """Return how far an upload has come."""
@@ -246,9 +261,33 @@ class Api:
             self._transport.close()
 
     def _call(self, request: Request) -> Reply:
-        return self._as_signed_in(request, self._transport.exchange)
+        return self._as_signed_in(request, self._exchanged)
+
+    def _exchanged(self, request: Request) -> Reply:
+        reply = self._transport.exchange(request)
+        if reply.body and not is_json(reply.headers):
+            raise KnownError(ErrorCode.NOT_THE_SERVICE, status=PAGE_OF_ITS_OWN)
+        return reply
 
     def _as_signed_in(self, request: Request, act: Callable[[Request], Answer]) -> Answer:
+        try:
+            return self._with_token(request, act)
+        except KnownError as error:
+            if error.code is not ErrorCode.NOT_THE_SERVICE or not self._is_answered_otherwise(error):
+                raise
+            raise KnownError(ErrorCode.INTERCEPTED, status=error.facts["status"]) from None
+
+    def _is_answered_otherwise(self, refused: KnownError) -> bool:
+        """Return whether the central answers another call: then a device on the way refused just this one."""
+        if refused.facts.get("status") not in INTERCEPTIONS:
+            return False
+        try:
+            self.health()
+        except KnownError:
+            return False
+        return True
+
+    def _with_token(self, request: Request, act: Callable[[Request], Answer]) -> Answer:
         access = self._access
         if access is None or time.monotonic() >= access.ends:
             access = self._renewed(access)

@@ -137,17 +137,26 @@ class Attachments:
         content = self.upload_bytes(file.id)
         start = state.offset
         while start < file.size:
-            self._append(file.id, start, content[start : start + self._piece])
-            start += self._piece
+            start = self._append(file.id, start, content)
         self._api.finalize_upload(file.id)
 
-    def _append(self, upload_id: UUID, start: int, piece: bytes) -> None:
-        """Send a piece; on a line that does not carry it, the next try is with half as much."""
-        try:
-            self._api.append_upload(upload_id, start, piece)
-        except KnownError:
-            self._piece = max(SMALLEST_PIECE, self._piece // 2)
-            raise
+    def _append(self, upload_id: UUID, start: int, content: bytes) -> int:
+        """Send the piece that begins at `start`; return where the next one does.
+
+        On a line that does not carry it, the next try is with half as much; at once, where a gateway takes
+        no body of this size but the central answers.
+        """
+        while True:
+            piece = content[start : start + self._piece]
+            try:
+                self._api.append_upload(upload_id, start, piece)
+            except KnownError as error:
+                self._piece = max(SMALLEST_PIECE, min(self._piece, len(piece)) // 2)
+                too_large = error.code is ErrorCode.INTERCEPTED and self._piece < len(piece)
+                if not too_large:
+                    raise
+            else:
+                return start + len(piece)
 
     def sent(self, upload_id: UUID) -> None:
         """Count a file among those that can be fetched again: the central has it now."""

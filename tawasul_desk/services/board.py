@@ -19,7 +19,15 @@ Answer = TypeVar("Answer", bound=Record)
 
 MOST: Final = 20  # answers kept of each kind
 # What says that the central cannot be asked now, not that it refuses.
-_UNREACHED: Final = (ErrorCode.OFFLINE, ErrorCode.SERVER_FAULT, ErrorCode.BUSY, ErrorCode.NOT_THE_SERVICE)
+_UNREACHED: Final = (
+    ErrorCode.OFFLINE,
+    ErrorCode.PROXY,
+    ErrorCode.WRONG_CLOCK,
+    ErrorCode.INTERCEPTED,
+    ErrorCode.SERVER_FAULT,
+    ErrorCode.BUSY,
+    ErrorCode.NOT_THE_SERVICE,
+)
 _REFUSED: Final = (ErrorCode.FORBIDDEN, ErrorCode.NOT_FOUND)
 _KEEP: Final = "INSERT OR REPLACE INTO board (terms, fetched_at, data) VALUES (?, ?, ?)"
 _BOUND: Final = """

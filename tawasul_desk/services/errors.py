@@ -8,6 +8,9 @@ class ErrorCode(StrEnum):
 
     OFFLINE = "offline"
     UNTRUSTED_SERVER = "untrusted_server"
+    WRONG_CLOCK = "wrong_clock"
+    PROXY = "proxy"
+    INTERCEPTED = "intercepted"
     SERVER_FAULT = "server_fault"
     NOT_THE_SERVICE = "not_the_service"
     BUSY = "busy"

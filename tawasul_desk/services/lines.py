@@ -3,11 +3,13 @@
 import selectors
 import socket
 import threading
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import zip_longest
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -17,6 +19,7 @@ from urllib3.poolmanager import PoolManager
 from tawasul_desk.services.exchange import is_address
 
 GLANCE: Final = 0.1  # seconds between two looks whether the call is still wanted
+STAGGER: Final = 0.25  # seconds after which the next address is tried too, as RFC 8305 advises
 Address = tuple[Any, ...]
 
 _here = threading.local()
@@ -199,36 +202,56 @@ def _addresses(host: str, port: int, until: float) -> list[Address]:
 
 
 def _resolved(host: str, port: int) -> list[Address]:
-    return list(socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM))
+    found = list(socket.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM))
+    # The families in turn: where one of them leads nowhere, the second address is of the other.
+    first = [each for each in found if each[0] == found[0][0]]
+    second = [each for each in found if each[0] != found[0][0]]
+    return [each for pair in zip_longest(first, second) for each in pair if each is not None]
 
 
 def _first_to_connect(addresses: list[Address], until: float) -> socket.socket:
+    """Return a connection to the first address that takes one.
+
+    The next address is tried beside those under way as soon as one fails or STAGGER seconds have passed, so
+    that one which never answers (a network without IPv6, say) costs no more than that.
+    """
     failure: OSError = OSError("no address")
-    for family, kind, protocol, _, place in addresses:
-        line = socket.socket(family, kind, protocol)
-        try:
-            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            _connect(line, place, until)
-        except OSError as error:
-            line.close()
-            failure = error
-        else:
-            _on(line)
-            return line
+    left = deque(addresses)
+    with selectors.DefaultSelector() as trying, ExitStack() as opened:
+        next_at = monotonic()
+        while left or trying.get_map():
+            if left and (monotonic() >= next_at or not trying.get_map()):
+                next_at = monotonic() + STAGGER
+                try:
+                    trying.register(opened.enter_context(_begun(*left.popleft())), selectors.EVENT_WRITE)
+                except OSError as error:
+                    failure = error
+                continue
+            for key, _ in trying.select(GLANCE):
+                line = cast(socket.socket, key.fileobj)
+                trying.unregister(line)
+                code = line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+                if not code:
+                    return _chosen(line, until)
+                failure, next_at = OSError(code, "not connected"), 0.0
+            _go_on(until)
     raise failure
 
 
-def _connect(line: socket.socket, place: Address, until: float) -> None:
+def _begun(family: int, kind: int, protocol: int, _: str, place: Address) -> socket.socket:
+    line = socket.socket(family, kind, protocol)
     line.setblocking(False)
     line.connect_ex(place)
-    with selectors.DefaultSelector() as waiting:
-        waiting.register(line, selectors.EVENT_WRITE)
-        while not waiting.select(GLANCE):
-            _go_on(until)
-    failure = line.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-    if failure:
-        raise OSError(failure, "not connected")
-    line.settimeout(max(0.1, until - monotonic()))
+    return line
+
+
+def _chosen(line: socket.socket, until: float) -> socket.socket:
+    """Return the connection as one of its own, which outlives those that were tried beside it."""
+    kept = socket.socket(fileno=line.detach())
+    kept.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    kept.settimeout(max(0.1, until - monotonic()))
+    _on(kept)
+    return kept
 
 
 def _go_on(until: float) -> None:

@@ -201,8 +201,8 @@ class Sender:
     def _failed(self, around: _Round, batch: Batch, error: KnownError) -> None:
         """Write down what the failure means for these operations, and for all others."""
         alone, moment = len(batch) == 1, self._moment()
-        if error.code in verdicts.POISON or verdicts.is_stumble(error):
-            around.faults += error.code not in verdicts.POISON
+        if verdicts.is_of_one(error):
+            around.faults += verdicts.is_stumble(error)
             if not alone and around.faults < DOUBTS:
                 self._split(around, batch)
                 return

@@ -7,13 +7,16 @@ from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from time import monotonic
 from typing import Any, Final
+from urllib.parse import unquote
 
 import requests
 import truststore
 from pydantic import ValidationError
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
+from requests.utils import get_environ_proxies, select_proxy
 from urllib3.exceptions import HTTPError
+from urllib3.util import parse_url
 
 from tawasul_contract.outcomes import Problem, ProblemCode
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -44,12 +47,15 @@ _FAILURES: Final[dict[ProblemCode, ErrorCode]] = {
     ProblemCode.UNAVAILABLE: ErrorCode.SERVER_FAULT,
     ProblemCode.FAULT: ErrorCode.SERVER_FAULT,
 }
+# A certificate that is not valid yet, or no longer: what OpenSSL, Windows and macOS call it.
+_NOT_ITS_TIME: Final = frozenset({9, 10, 0x800B0101, 0x800B0101 - 2**32, -67818, -67819})
 _STATUSES: Final[dict[int, ErrorCode]] = {
     401: ErrorCode.SIGNED_OUT,
-    407: ErrorCode.OFFLINE,
+    407: ErrorCode.PROXY,
     408: ErrorCode.OFFLINE,
     425: ErrorCode.BUSY,
     429: ErrorCode.BUSY,
+    501: ErrorCode.NOT_THE_SERVICE,  # of a gateway: the central knows all its methods
     511: ErrorCode.NOT_THE_SERVICE,
 }
 
@@ -66,7 +72,11 @@ class _Bearer(AuthBase):
 
 
 class _SystemTrust(HTTPAdapter):
-    # The operating system decides whom to trust; the bundle that comes with requests has no say.
+    # The operating system decides whom to trust. The bundle that comes with requests has no say, nor has
+    # one that a variable of the environment names (REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE).
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        return super().send(request, *args, **(kwargs | {"verify": True, "cert": None}))
+
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, **kwargs, ssl_context=_trust())
         cuttable(self.poolmanager)
@@ -137,7 +147,10 @@ class Transport:
         sending = READ_SECONDS + len(request.body or b"") / SLOWEST_UP
         with self._lines.call(CONNECT_SECONDS + sending) as call:
             try:
-                with _failures_known(), self._send(request, max(sending, silence)) as response:
+                with (
+                    _failures_known(self._proxy_fault),
+                    self._send(request, max(sending, silence)) as response,
+                ):
                     _refuse_cut(call)
                     call.in_time()
                     if not 200 <= response.status_code < 300:
@@ -146,6 +159,13 @@ class Transport:
                     _refuse_cut(call)
             except KnownError as error:
                 raise _why(call, error) from None
+
+    def _proxy_fault(self) -> str | None:
+        """Return what is wrong with the proxy that the environment names for this server, if anything."""
+        if not self._session.trust_env:
+            return None
+        proxy = select_proxy(self.root, get_environ_proxies(self.root))
+        return _fault_of(proxy) if proxy else None
 
     def _send(self, request: Request, silence: float) -> requests.Response:
         return self._session.request(
@@ -198,9 +218,9 @@ def _failure(response: requests.Response) -> KnownError:
     status = response.status_code
     problem = _problem(response)
     if problem is None:
-        code = _STATUSES.get(status) if status < 500 or status == 511 else ErrorCode.SERVER_FAULT
-        # Anything else without a problem document is a portal, a proxy or another program's page.
-        return KnownError(code or ErrorCode.NOT_THE_SERVICE, status=status, **_retry_after(response))
+        # Without a problem document it is a portal, a proxy or another program's page.
+        code = ErrorCode.SERVER_FAULT if status >= 500 else ErrorCode.NOT_THE_SERVICE
+        return KnownError(_STATUSES.get(status, code), status=status, **_retry_after(response))
     return KnownError(
         _FAILURES.get(problem.code, ErrorCode.REFUSED),
         status=status,
@@ -233,17 +253,56 @@ def _retry_after(response: requests.Response) -> dict[str, float]:
 
 
 @contextmanager
-def _failures_known() -> Iterator[None]:
+def _failures_known(proxy_fault: Callable[[], str | None] = lambda: None) -> Iterator[None]:
+    """Turn what the libraries raise into KnownError; `proxy_fault` tells what is wrong with the proxy."""
     try:
         yield
-    except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema):
-        raise KnownError(ErrorCode.BAD_SETTING, setting="server") from None
-    except requests.exceptions.SSLError as error:
-        distrusted = _caused_by(error, lambda cause: isinstance(cause, ssl.SSLCertVerificationError))
-        code = ErrorCode.UNTRUSTED_SERVER if distrusted else ErrorCode.OFFLINE
-        raise KnownError(code, reason="tls") from None
-    except (requests.exceptions.RequestException, HTTPError, HTTPException, OSError) as error:
-        raise KnownError(ErrorCode.OFFLINE, reason=type(error).__name__) from None
+    except (requests.exceptions.RequestException, HTTPError, HTTPException, OSError, UnicodeError) as error:
+        raise _told(error, proxy_fault()) from None
+
+
+def _told(error: BaseException, proxy_fault: str | None) -> KnownError:
+    if proxy_fault is not None:
+        return KnownError(ErrorCode.PROXY, reason=proxy_fault)
+    if _caused_by(error, _asks_to_sign_in):
+        return KnownError(ErrorCode.PROXY, reason="sign-in")
+    match error:
+        case requests.exceptions.InvalidURL() | requests.exceptions.InvalidSchema():
+            return KnownError(ErrorCode.BAD_SETTING, setting="server")
+        case requests.exceptions.SSLError():
+            return KnownError(_distrust(error), reason="tls")
+        case _:
+            return KnownError(ErrorCode.OFFLINE, reason=type(error).__name__)
+
+
+def _distrust(error: BaseException) -> ErrorCode:
+    if _caused_by(error, lambda cause: getattr(cause, "verify_code", None) in _NOT_ITS_TIME):
+        return ErrorCode.WRONG_CLOCK
+    refused = _caused_by(error, lambda cause: isinstance(cause, ssl.SSLCertVerificationError))
+    return ErrorCode.UNTRUSTED_SERVER if refused else ErrorCode.OFFLINE
+
+
+def _asks_to_sign_in(cause: BaseException) -> bool:
+    # How http.client tells what the proxy answered to CONNECT.
+    return isinstance(cause, OSError) and "Tunnel connection failed: 407" in str(cause)
+
+
+def _fault_of(proxy: str) -> str | None:
+    """Return "socks", "malformed" or "user-name": why this proxy cannot be used; None if it can."""
+    try:
+        parts = parse_url(proxy)
+    except HTTPError:
+        return "malformed"
+    scheme = parts.scheme or "http"
+    if scheme.startswith("socks"):
+        return "socks"
+    if scheme not in ("http", "https") or not parts.host:
+        return "malformed"
+    try:
+        unquote(parts.auth or "").encode("latin-1")  # in which a name is sent to a proxy
+    except UnicodeEncodeError:
+        return "user-name"
+    return None
 
 
 def _caused_by(error: BaseException | None, found: Callable[[BaseException], bool]) -> bool:

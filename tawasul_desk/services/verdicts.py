@@ -29,9 +29,18 @@ PARKED: Final = "parked"  # the problem of what the central fails on, whenever i
 POISON: Final = frozenset(
     {ErrorCode.REFUSED, ErrorCode.TOO_LARGE, ErrorCode.UNSUPPORTED_TYPE, ErrorCode.DAMAGED}
 )
+TRIES: Final = 5  # of one that a device on the network refuses, then a person decides
 OUT_OF_SIGHT: Final = frozenset({ErrorCode.NOT_FOUND, ErrorCode.FORBIDDEN})
 # The line, not the central: the next pass may try at once, its own rhythm spares the line.
-_NO_LINE: Final = frozenset({ErrorCode.OFFLINE, ErrorCode.NOT_THE_SERVICE, ErrorCode.UNTRUSTED_SERVER})
+_NO_LINE: Final = frozenset(
+    {
+        ErrorCode.OFFLINE,
+        ErrorCode.NOT_THE_SERVICE,
+        ErrorCode.UNTRUSTED_SERVER,
+        ErrorCode.WRONG_CLOCK,
+        ErrorCode.PROXY,
+    }
+)
 _MAY_BE_ONE: Final = frozenset({500, 502, 504})  # one operation may be what the central stumbles over
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -49,6 +58,11 @@ def is_stumble(error: KnownError) -> bool:
     """Return whether the central failed as it does over one operation; one that is closed says until when."""
     stumbled = error.code is ErrorCode.SERVER_FAULT and error.facts.get("status") in _MAY_BE_ONE
     return stumbled and "retry_after" not in error.facts
+
+
+def is_of_one(error: KnownError) -> bool:
+    """Return whether the failure is of something in this very request: others go on, and it is split."""
+    return error.code in POISON or error.code is ErrorCode.INTERCEPTED or is_stumble(error)
 
 
 def of_no_case(error: KnownError) -> KnownError:
@@ -78,9 +92,20 @@ def refused(item: WaitingOperation, error: KnownError, moment: Moment, *, alone:
     reference = str(error.facts.get("request_id") or "") or None
     if error.code in POISON:
         return marks.failed(item.operation.id, str(error.facts.get("reason", error.code)), reference)
+    if error.code is ErrorCode.INTERCEPTED:
+        return _intercepted(item, error, moment, alone=alone)
     if alone:
         return stumbled(item, str(error.code), reference, moment)
     return _again(item, str(error.code), moment)
+
+
+def _intercepted(item: WaitingOperation, error: KnownError, moment: Moment, *, alone: bool) -> Mark:
+    """Return that a device on the network refused it; one that is refused each time is set aside."""
+    reference = f"HTTP {error.facts['status']}"
+    if alone and item.faults + 1 >= TRIES:
+        _log.warning("operation_intercepted", id=str(item.operation.id), status=error.facts["status"])
+        return marks.failed(item.operation.id, str(error.code), reference)
+    return _again(item, str(error.code), moment, fault=alone, reference=reference)
 
 
 def unheard(item: WaitingOperation, error: KnownError, moment: Moment) -> Mark:

@@ -21,15 +21,21 @@ class Connection(StrEnum):
     SIGNED_OUT = "signed_out"
     SERVER_FAULT = "server_fault"
     UNTRUSTED = "untrusted"
+    WRONG_CLOCK = "wrong_clock"
+    PROXY = "proxy"
+    INTERCEPTED = "intercepted"
     TOO_OLD = "too_old"
 
 
 _MEANS: Final = {
     ErrorCode.OFFLINE: Connection.OFFLINE,
     ErrorCode.NOT_THE_SERVICE: Connection.OFFLINE,
+    ErrorCode.PROXY: Connection.PROXY,
     ErrorCode.SIGNED_OUT: Connection.SIGNED_OUT,
     ErrorCode.WRONG_CREDENTIALS: Connection.SIGNED_OUT,
     ErrorCode.UNTRUSTED_SERVER: Connection.UNTRUSTED,
+    ErrorCode.INTERCEPTED: Connection.INTERCEPTED,
+    ErrorCode.WRONG_CLOCK: Connection.WRONG_CLOCK,
     ErrorCode.CLIENT_TOO_OLD: Connection.TOO_OLD,
 }
 # What is wrong with this computer is no fault of the server, and is told even where nobody asked.

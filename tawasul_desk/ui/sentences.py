@@ -29,6 +29,16 @@ def _network_sentences() -> dict[ErrorCode, str]:
         ErrorCode.UNTRUSTED_SERVER: translate(
             "Notices", "The identity of the server could not be verified, so nothing was sent. Tell support."
         ),
+        ErrorCode.WRONG_CLOCK: translate(
+            "Notices",
+            "The server's certificate is not valid on this computer's date, so nothing was sent."
+            " Check the date and time of this computer.",
+        ),
+        ErrorCode.INTERCEPTED: translate(
+            "Notices",
+            "A security device on the network refused this, not the server."
+            " Everything else is sent. Tell support.",
+        ),
         ErrorCode.SERVER_FAULT: translate(
             "Notices", "The server has a fault. Nothing is lost; it will be tried again."
         ),
@@ -91,8 +101,29 @@ def _too_large(error: KnownError) -> str:
     return Counted().too_large(limit >> 20)
 
 
+def _proxy(error: KnownError) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "socks": translate(
+            "Notices", "The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy."
+        ),
+        "malformed": translate(
+            "Notices", "The address of the proxy in this computer's settings is not valid. Tell support."
+        ),
+        "user-name": translate(
+            "Notices",
+            "The user name or password for the proxy has letters that a proxy cannot read."
+            " Use Latin letters and digits.",
+        ),
+    }.get(
+        str(error.facts.get("reason")),
+        translate("Notices", "The proxy of this network asks for a user name and a password. Tell support."),
+    )
+
+
 _SPECIAL: Final[dict[ErrorCode, Callable[[KnownError], str]]] = {
     ErrorCode.REFUSED: _refused,
     ErrorCode.BUSY: _busy,
+    ErrorCode.PROXY: _proxy,
     ErrorCode.TOO_LARGE: _too_large,
 }

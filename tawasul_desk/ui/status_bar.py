@@ -21,6 +21,9 @@ _LOOKS: Final = {
     Connection.SIGNED_OUT: (Tone.WARNING, "lock"),
     Connection.SERVER_FAULT: (Tone.ERROR, "server-fault"),
     Connection.UNTRUSTED: (Tone.ERROR, "shield-alert"),
+    Connection.WRONG_CLOCK: (Tone.WARNING, "clock"),
+    Connection.PROXY: (Tone.WARNING, "globe"),
+    Connection.INTERCEPTED: (Tone.WARNING, "shield-alert"),
     Connection.TOO_OLD: (Tone.ERROR, "alert-triangle"),
 }
 
@@ -114,6 +117,9 @@ class StatusBar(QFrame):
             Connection.SIGNED_OUT: self.tr("Signed out: your work is saved here"),
             Connection.SERVER_FAULT: self.tr("Server fault: your work is saved here"),
             Connection.UNTRUSTED: self.tr("Server not trusted: nothing is sent"),
+            Connection.WRONG_CLOCK: self.tr("Check this computer's date: nothing is sent"),
+            Connection.PROXY: self.tr("The proxy cannot be used: your work is saved here"),
+            Connection.INTERCEPTED: self.tr("The network refuses what is read: your work is saved here"),
             Connection.TOO_OLD: self.tr("This program must be updated"),
         }
 

@@ -283,9 +283,13 @@ def _of(method: str, path: str, **asked: Any) -> Ask:
     return ask
 
 
-def _append(client: requests.Session, url: str, scene: Scene) -> requests.Response:
-    headers = {"Upload-Offset": "0"}
-    return client.patch(f"{url}/v1/uploads/{scene.upload_id}", data=b"", headers=headers, timeout=20)
+def _append(method: str) -> Ask:
+    def ask(client: requests.Session, url: str, scene: Scene) -> requests.Response:
+        headers = {"Upload-Offset": "0"}
+        place = f"{url}/v1/uploads/{scene.upload_id}"
+        return client.request(method, place, data=b"", headers=headers, timeout=20)
+
+    return ask
 
 
 def _operations(client: requests.Session, url: str, scene: Scene) -> requests.Response:
@@ -316,7 +320,8 @@ CALLS: Final[dict[str, Ask]] = {
     "GET /v1/attachments/{attachment_id}/content": _of("GET", "/v1/attachments/{attachment_id}/content"),
     "HEAD /v1/attachments/{attachment_id}/content": _of("HEAD", "/v1/attachments/{attachment_id}/content"),
     "POST /v1/uploads": _announce,
-    "PATCH /v1/uploads/{upload_id}": _append,
+    "PATCH /v1/uploads/{upload_id}": _append("PATCH"),
+    "POST /v1/uploads/{upload_id}": _append("POST"),
     "GET /v1/uploads/{upload_id}": _of("GET", "/v1/uploads/{upload_id}"),
     "HEAD /v1/uploads/{upload_id}": _of("HEAD", "/v1/uploads/{upload_id}"),
     "POST /v1/uploads/{upload_id}/finalize": _of("POST", "/v1/uploads/{upload_id}/finalize"),

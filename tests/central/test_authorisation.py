@@ -48,6 +48,7 @@ ROUTES: Final[dict[str, tuple[Everywhere, Everywhere, Everywhere, Everywhere]]] 
         "401",
     ),
     "PATCH /v1/uploads/{upload_id}": (OWN_FILES.format("200"), OWN_FILES.format("200"), "404", "401"),
+    "POST /v1/uploads/{upload_id}": (OWN_FILES.format("200"), OWN_FILES.format("200"), "404", "401"),
     "GET /v1/uploads/{upload_id}": (OWN_FILES.format("200"), OWN_FILES.format("200"), "404", "401"),
     "HEAD /v1/uploads/{upload_id}": (OWN_FILES.format("200"), OWN_FILES.format("200"), "404", "401"),
     "POST /v1/uploads/{upload_id}/finalize": (OWN_FILES.format("409"), OWN_FILES.format("409"), "404", "401"),

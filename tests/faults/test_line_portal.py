@@ -37,6 +37,7 @@ PORTALS = {
     "not allowed by another server": reply("405 Method Not Allowed", b"{}", Content_Type=JSON),
 }
 NO_NETWORK = {ErrorCode.OFFLINE, ErrorCode.NOT_THE_SERVICE, ErrorCode.SERVER_FAULT}
+SOMETIMES = NO_NETWORK | {ErrorCode.INTERCEPTED, None}  # where the next call may reach the central
 PASSES = 3
 SEED = 8080
 
@@ -102,7 +103,7 @@ def test_what_a_portal_swallowed_is_sent_when_it_is_gone(line: Line, tally: Tall
         assert states(desk) == [OperationState.WAITING_NETWORK] * 2, name
         line.proxy.plan = by_chance(SEED + number, {Kind.ANSWER: 0.4}, page)
         for _ in range(PASSES):
-            assert attempt(desk) in NO_NETWORK | {None}, name
+            assert attempt(desk) in SOMETIMES, name
         assert desk.casework.outbox_counts().troubled == 0, name  # nobody decides for a portal
         line.proxy.plan = honest
         settle(desk)

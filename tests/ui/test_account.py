@@ -88,11 +88,14 @@ def test_failures_differ_in_title_text_and_colour(card: SignInCard) -> None:
         ErrorCode.SERVER_FAULT,
         ErrorCode.UNTRUSTED_SERVER,
         ErrorCode.NOT_THE_SERVICE,
+        ErrorCode.WRONG_CLOCK,
+        ErrorCode.PROXY,
+        ErrorCode.INTERCEPTED,
     ):
         card.show_failure(KnownError(code))
         assert card.failure.isVisible()
         seen.add((card.failure.title.text(), card.failure.text.text()))
-    assert len(seen) == 5
+    assert len(seen) == 8
     card.show_failure(KnownError(ErrorCode.WRONG_CREDENTIALS))
     wrong = card.failure.property("tone")
     card.show_failure(KnownError(ErrorCode.OFFLINE))
