@@ -8,9 +8,11 @@ from typing import Final
 
 from sqlalchemy import TextClause, text
 
+from tawasul_contract.records import OPEN as STATUSES_OPEN
+
 BANDS: Final = ("0-1", "2-3", "4-7", "8-14", "15-30", "31+")
 BAND_DAYS: Final = (30, 14, 7, 3, 1)  # the oldest day of each band but the last, the oldest first
-OPEN: Final = "status NOT IN ('processed', 'closed')"
+OPEN: Final = f"status IN ({', '.join(repr(status.value) for status in STATUSES_OPEN)})"
 FINISHED: Final = "at >= :begin AND at < :end AND again_at >= :end"
 REOPENED: Final = "reopened_at <= at + interval '7 days'"
 DAY: Final = "(date_bin('1 day', {0}, :midnight) AT TIME ZONE interval '3 hours')::date"

@@ -21,6 +21,13 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
+OPEN: Final = tuple(status for status in Status if status not in FINISHED)
+"""What counts as the load of an officer, here and at the central; what waits for the applicant is in it."""
+STAFF_TURN: Final = (Status.SUBMITTED, Status.UNDER_PROCESSING, Status.RETURNED_BY_APPLICANT)
+"""The open ones in which the next step is the staff's."""
+
+
 class Resolution(StrEnum):
     """How a processed request ended for the applicant."""
 

@@ -37,10 +37,8 @@ def board(camera: Photographer, served: StagedCentral) -> None:
     officer = camera.officer
     officer.wait(lambda: officer.window.entry, "the sign-in card")
     officer.sign_in(SUPERVISOR, PASSWORD, PASSPHRASE)
-    shell = officer.shell
     officer.wait(lambda: officer.desk.casework.catalogue() is not None, "the catalogue")
-    officer.wait(lambda: shell.pages.currentWidget() is shell.queue, "the first filling")
-    shell.go(Place(Stop.BOARD))
+    officer.wait_for_first_screen()
     page = officer.shell.board
     assert isinstance(page, BoardPage)
     view = officer.wait(lambda: page.view, "the board")

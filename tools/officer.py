@@ -81,6 +81,12 @@ class Officer:
         self.wait(lambda: self.shell.pages.currentWidget() is self.shell.queue, "the queue", 60)
         self.wait(lambda: self.shell.queue.model.total, "lines in the queue")
 
+    def wait_for_first_screen(self) -> None:
+        """Wait until the first filling is done and the first screen of this role is there."""
+        beat = self.wait(lambda: self.window.heartbeat, "the heartbeat")
+        self.wait(lambda: beat.pulse.counted and not beat.pulse.empty, "the first filling", 60)
+        self.wait(lambda: self.shell.pages.currentWidget() is not self.shell.first_sync, "the first screen")
+
     def wait_until_sent(self) -> None:
         """Wait until the outbox is empty and the central was heard."""
         casework = self.desk.casework

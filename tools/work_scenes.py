@@ -32,8 +32,8 @@ def sign_in_supervisor(camera: Photographer) -> None:
     """Come to the queue as a supervisor, to whom no request is assigned."""
     officer = camera.officer
     officer.sign_in(SUPERVISOR, PASSWORD)
-    shell = officer.shell
-    officer.wait(lambda: shell.pages.currentWidget() is shell.queue, "the queue", 60)
+    officer.wait_for_first_screen()
+    officer.shell.go(Place(Stop.MINE))
     officer.wait_until_sent()
 
 

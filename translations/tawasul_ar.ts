@@ -3834,10 +3834,6 @@ to {last}</source>
             <translation>الاسم</translation>
         </message>
         <message>
-            <source>On hand</source>
-            <translation>لديه</translation>
-        </message>
-        <message>
             <source>Skills</source>
             <translation>المهارات</translation>
         </message>
@@ -3875,6 +3871,10 @@ to {last}</source>
         <message>
             <source>You watch this queue</source>
             <translation>قائمة متابَعة</translation>
+        </message>
+        <message>
+            <source>Open requests</source>
+            <translation>الطلبات المفتوحة</translation>
         </message>
     </context>
     <context>
@@ -3976,10 +3976,6 @@ to {last}</source>
             <translation>الإدارة</translation>
         </message>
         <message>
-            <source>On hand</source>
-            <translation>لديه من الطلبات</translation>
-        </message>
-        <message>
             <source>Skills</source>
             <translation>المهارات</translation>
         </message>
@@ -4018,6 +4014,10 @@ to {last}</source>
         <message>
             <source>None</source>
             <translation>لا يوجد</translation>
+        </message>
+        <message>
+            <source>Open requests</source>
+            <translation>الطلبات المفتوحة</translation>
         </message>
     </context>
     <context>

@@ -3606,10 +3606,6 @@ to {last}</translation>
             <translation>Name</translation>
         </message>
         <message>
-            <source>On hand</source>
-            <translation>On hand</translation>
-        </message>
-        <message>
             <source>Skills</source>
             <translation>Skills</translation>
         </message>
@@ -3643,6 +3639,10 @@ to {last}</translation>
         <message>
             <source>You watch this queue</source>
             <translation>You watch this queue</translation>
+        </message>
+        <message>
+            <source>Open requests</source>
+            <translation>Open requests</translation>
         </message>
     </context>
     <context>
@@ -3744,10 +3744,6 @@ to {last}</translation>
             <translation>Office</translation>
         </message>
         <message>
-            <source>On hand</source>
-            <translation>On hand</translation>
-        </message>
-        <message>
             <source>Skills</source>
             <translation>Skills</translation>
         </message>
@@ -3786,6 +3782,10 @@ to {last}</translation>
         <message>
             <source>None</source>
             <translation>None</translation>
+        </message>
+        <message>
+            <source>Open requests</source>
+            <translation>Open requests</translation>
         </message>
     </context>
     <context>

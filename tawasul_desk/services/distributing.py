@@ -23,21 +23,19 @@ class Distribution:
         self._steering = steering
         self._clock = clock
 
-    def loads(self) -> dict[UUID, int]:
-        """Return how many cases each officer has on hand; one with none is missing."""
-        return self._lookout.loads()
-
     def hands(self, now: datetime) -> dict[UUID, tuple[int, int]]:
-        """Return how many open cases each officer has, and how many of them are overdue."""
+        """Return how many open cases each officer has, and how many of them are overdue; none: missing."""
         return self._lookout.hands(now)
 
     def preview(self, case_ids: Sequence[UUID]) -> Proposal:
         """Return what the rules propose for these cases; nothing happens yet."""
         cases = self._steering.as_seen(case_ids)
         people = {person.staff.id: person.staff for person in self._office.people()}
-        today = self._clock().astimezone(RIYADH).date()
-        on_hand = self._lookout.loads(but=case_ids)
-        return propose(cases, people, today, on_hand, self._lookout.earlier_officers(cases))
+        now = self._clock()
+        on_hand = {each: count for each, (count, _) in self._lookout.hands(now).items()}
+        return propose(
+            cases, people, now.astimezone(RIYADH).date(), on_hand, self._lookout.earlier_officers(cases)
+        )
 
     def unassigned(self, office_ids: Collection[str], most: int) -> tuple[UUID, ...]:
         """Return what waits in these offices without an officer, the most urgent first, up to `most`."""

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from tawasul_contract.records import CaseRecord, Role, StaffRecord, Status
+from tawasul_contract.records import FINISHED, CaseRecord, Role, StaffRecord, Status
 
 
 class Reason(StrEnum):
@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Share:
-    """How many cases a person has on hand before, and would have after."""
+    """How many open cases a person has before, and would have after."""
 
     staff_id: UUID
     before: int
@@ -58,7 +58,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Who would get what, case by case, and what everybody would then have on hand."""
+    """Who would get what, case by case, and what everybody would then have open."""
 
     lines: tuple[Line, ...] = ()
     shares: tuple[Share, ...] = ()
@@ -87,16 +87,21 @@ def propose(
 ) -> Proposal:
     """Return who should have these cases; the same question always gets the same answer.
 
-    `on_hand`: how many other cases each person has; `previous`: by case, who last had another request of
-    the same applicant. Nobody gets what they do not handle, what they sent themselves, or anything while
-    away: then the substitute stands in. Whoever knew the applicant before goes first; all else goes to
-    those who have fewest, so that no case could be moved to make two loads more even.
+    `on_hand`: how many open cases each person has, those to be shared out among them; `previous`: by case,
+    who last had another request of the same applicant. Nobody gets what they do not handle, what they sent
+    themselves, or anything while away: then the substitute stands in. Whoever knew the applicant before goes
+    first; all else goes to those who have fewest, so that no case could be moved to make two loads more even.
     """
     officers = {each: person for each, person in people.items() if person.role is Role.OFFICER}
     loads = Counter({each: on_hand.get(each, 0) for each in officers})
+    in_turn = sorted(cases, key=_urgency)
+    # What will be placed leaves the hands it is in first; what stays where it is goes on counting there.
+    found = [_who_may(case, officers, today) for case in in_turn]
+    leaving = (case.assignee_id for case, (able, _) in zip(in_turn, found, strict=True) if able)
+    loads.subtract(each for each in leaving if each is not None)
     placings: list[_Placing] = []
-    for case in sorted(cases, key=_urgency):
-        placing = _placed(case, officers, today, loads, previous.get(case.id))
+    for case, may in zip(in_turn, found, strict=True):
+        placing = _placed(case, may, officers, today, loads, previous.get(case.id))
         if placing.line.assignee_id is not None:
             loads[placing.line.assignee_id] += 1
         placings.append(placing)
@@ -106,21 +111,29 @@ def propose(
     return Proposal(tuple(placing.line for placing in evened), tuple(shares))
 
 
+def _who_may(
+    case: CaseRecord, officers: Mapping[UUID, StaffRecord], today: date
+) -> tuple[frozenset[UUID], Reason]:
+    """Return who may be given the case now; nobody, and the reason, where it stays where it is."""
+    if case.status in FINISHED:
+        return frozenset(), Reason.FINISHED
+    if case.offered_to is not None:
+        return frozenset(), Reason.OFFERED
+    return _able(case, officers, today)
+
+
 def _placed(
     case: CaseRecord,
+    may: tuple[frozenset[UUID], Reason],
     officers: Mapping[UUID, StaffRecord],
     today: date,
     loads: Mapping[UUID, int],
     knew: UUID | None,
 ) -> _Placing:
-    line = Line(case.id, case.case_number, case.service_id, case.assignee_id, None, Reason.FINISHED)
-    if case.status in (Status.PROCESSED, Status.CLOSED):
-        return _Placing(line)
-    if case.offered_to is not None:
-        return _Placing(replace(line, reason=Reason.OFFERED))
-    able, lack = _able(case, officers, today)
+    able, lack = may
+    line = Line(case.id, case.case_number, case.service_id, case.assignee_id, None, lack)
     if not able:
-        return _Placing(replace(line, reason=lack))
+        return _Placing(line)
     known = _known(case, officers, today, knew, able)
     if known is not None:
         return _Placing(replace(line, assignee_id=known[0], reason=known[1]), able)

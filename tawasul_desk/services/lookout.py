@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
-from tawasul_contract.records import CaseFile, CaseRecord, StaffRecord, Status
+from tawasul_contract.records import OPEN, STAFF_TURN, CaseFile, CaseRecord, StaffRecord
 from tawasul_desk.services.arabic import fts_query
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.intake import hex_of
@@ -16,21 +16,14 @@ from tawasul_desk.services.projection import project
 from tawasul_desk.services.views import WaitingOperation
 
 _CASES: Final = 'SELECT data FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?))'
-_OPEN: Final = (Status.SUBMITTED, Status.UNDER_PROCESSING, Status.RETURNED_BY_APPLICANT)
 _TOLD: Final = """
 SELECT data ->> 'operation_id' FROM event
 WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'operation_id' IS NOT NULL
 """
-_ON_HAND: Final = sum(1 << RANKS[status] for status in _OPEN)  # where the next step is the officer's
-_LOADS: Final = f"""
-SELECT assignee_id, count(*) FROM listing
-WHERE open = 1 AND assignee_id IS NOT NULL AND ({_ON_HAND} >> status) & 1
-  AND n NOT IN (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(?)))
-GROUP BY assignee_id
-"""  # noqa: S608 - a number of ours
+_TURN: Final = sum(1 << RANKS[status] for status in STAFF_TURN)
 # From one index, in its order: there a request that came back from the applicant stands first.
 _DUE: Final = f"CASE WHEN urgency < 0 THEN urgency - {FIRST} ELSE urgency END"
-_UNFINISHED: Final = _ON_HAND | 1 << RANKS[Status.RETURNED_TO_APPLICANT]
+_UNFINISHED: Final = sum(1 << RANKS[status] for status in OPEN)
 _HANDS: Final = f"""
 SELECT assignee_id, count(*), count(*) FILTER (WHERE urgency > {FIRST} AND {_DUE} < ?)
 FROM listing INDEXED BY shelf_urgency
@@ -39,7 +32,7 @@ GROUP BY assignee_id
 """  # noqa: S608 - numbers of ours
 _WAITING: Final = f"""
 SELECT "case".data, listing.troubled FROM listing CROSS JOIN "case" ON "case".n = listing.n
-WHERE listing.assignee_id IS NULL AND listing.open = 1 AND ({_ON_HAND} >> listing.status) & 1
+WHERE listing.assignee_id IS NULL AND listing.open = 1 AND ({_TURN} >> listing.status) & 1
 ORDER BY listing.urgency, listing.n LIMIT ? OFFSET ?
 """  # noqa: S608 - a number of ours
 _EARLIER: Final = """
@@ -68,14 +61,8 @@ class Lookout:
         cases = map(CaseRecord.model_validate_json, found)
         return {case.id: (case, _laid_over(case, waiting.get(case.id, ()), told, me)) for case in cases}
 
-    def loads(self, but: Collection[UUID] = ()) -> dict[UUID, int]:
-        """Return how many cases each officer has on hand, these ones left out; one with none is missing."""
-        with reading(self._engine) as connection:
-            found = connection.exec_driver_sql(_LOADS, (hex_of(but),)).all()
-        return {UUID(bytes=assignee_id): count for assignee_id, count in found}
-
     def hands(self, now: datetime) -> dict[UUID, tuple[int, int]]:
-        """Return how many open cases each officer has, and how many of them are overdue."""
+        """Return how many open cases each officer has, and how many of them are overdue; none: missing."""
         with reading(self._engine) as connection:
             found = connection.exec_driver_sql(_HANDS, (micros(now),)).all()
         return {UUID(bytes=assignee_id): (count, late) for assignee_id, count, late in found}

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings
 
+from tawasul_contract.records import Role, StaffRecord
+
 
 class Stop(StrEnum):
     """The places the rail leads to."""
@@ -32,17 +34,33 @@ class Place:
     case_id: UUID | None = None
 
 
-def keep_place(settings: QSettings, place: Place) -> None:
-    """Write the place down for the next start."""
+def stops_of(role: Role) -> tuple[Stop, ...]:
+    """Return where this role may go; an auditor reads the trail, and neither cases nor figures of them."""
+    if role is Role.AUDITOR:
+        return (Stop.OFFICE,)
+    return tuple(stop for stop in Stop if stop is not Stop.OFFICE or role is Role.SUPERVISOR)
+
+
+def first_place(role: Role) -> Place:
+    """Return what a person of this role sees first: a supervisor the board, an officer their own work."""
+    return Place(Stop.BOARD if role is Role.SUPERVISOR else stops_of(role)[0])
+
+
+def keep_place(settings: QSettings, place: Place, staff: StaffRecord) -> None:
+    """Write down for the next start where this person is."""
+    settings.setValue("place/staff", str(staff.id))
     settings.setValue("place/stop", place.stop.value)
     settings.setValue("place/case", str(place.case_id or ""))
 
 
-def kept_place(settings: QSettings) -> Place:
-    """Return the place of the last end, or the first stop."""
+def kept_place(settings: QSettings, staff: StaffRecord) -> Place:
+    """Return where this person was at the last end; the first place of the role where somebody else was."""
     try:
+        stop = Stop(str(settings.value("place/stop")))
         case = str(settings.value("place/case", ""))
-        stop = Stop(str(settings.value("place/stop", Stop.MINE.value)))
+        own = settings.value("place/staff", str(staff.id)) == str(staff.id)
+        if not own:
+            return first_place(staff.role)
         return Place(stop, UUID(case) if case else None)
     except ValueError:
-        return Place()
+        return first_place(staff.role)

@@ -21,7 +21,7 @@ from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.place import Stop
+from tawasul_desk.ui.place import Stop, stops_of
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
@@ -88,13 +88,6 @@ class Avatar(QLabel):
         super().__init__(name[:1])
         self.setFixedSize(36, 36)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-
-
-def stops_of(role: Role) -> tuple[Stop, ...]:
-    """Return where this role may go; an auditor reads the trail, and neither cases nor figures of them."""
-    if role is Role.AUDITOR:
-        return (Stop.OFFICE,)
-    return tuple(stop for stop in Stop if stop is not Stop.OFFICE or role is Role.SUPERVISOR)
 
 
 class Rail(QFrame):

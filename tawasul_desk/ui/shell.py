@@ -28,9 +28,9 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.own_absence import ask_own_absence
 from tawasul_desk.ui.person_menu import PersonMenu
-from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.place import Place, Stop, first_place, stops_of
 from tawasul_desk.ui.pulse import Connection, Pulse
-from tawasul_desk.ui.rail import Rail, stops_of
+from tawasul_desk.ui.rail import Rail
 from tawasul_desk.ui.repairs_strip import RepairsStrip
 from tawasul_desk.ui.shell_layout import lay_out
 from tawasul_desk.ui.shell_wiring import bind_keys, join_counts, join_heartbeat, let_go
@@ -81,7 +81,8 @@ class Shell(QWidget):
         self.notices = Notices(theme)
         self._heartbeat = heartbeat
         self._theme = theme
-        self._stops = stops_of(desk.staff.role)
+        self._role = desk.staff.role
+        self._stops = stops_of(self._role)
         self._given = desk, jobs, locale, theme, self.notices
         self.menu = PersonMenu(theme, preferences, desk.staff.role)
         self.rail = Rail(locale, theme, desk.staff, self.menu)
@@ -184,7 +185,7 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Show a place; where this role may not go, its first one instead."""
-        place = place if place.stop in self._stops else Place(self._stops[0])
+        place = place if place.stop in self._stops else first_place(self._role)
         self.place = place
         self.rail.mark(place.stop)
         if place.stop.is_shelf:

@@ -145,7 +145,7 @@ class Window(Frame):
         self.desk = desk
         self._repairs = list(desk.repairs)
         self.heartbeat = Heartbeat(desk, self.jobs, self)
-        self._show_shell(kept_place(self.kept))
+        self._show_shell(kept_place(self.kept, desk.staff))
         self.heartbeat.start()
         QTimer.singleShot(LOOK_OVER_MS, self, self._look_over)
 
@@ -257,9 +257,13 @@ class Window(Frame):
         self._closing = True
         if self.shell is not None:
             self.shell.flush()
-            keep_place(self.kept, self.shell.place)
+            self._keep_place(self.shell)
         self.kept.sync()
         self.jobs.settle(SAVE_MS)
+
+    def _keep_place(self, shell: Shell) -> None:
+        if self.desk is not None:
+            keep_place(self.kept, shell.place, self.desk.staff)
 
     def _waiting(self) -> int:
         return self.heartbeat.pulse.waiting if self.heartbeat is not None else 0
@@ -268,7 +272,7 @@ class Window(Frame):
         self.hide()
         self.kept.setValue("geometry", self.saveGeometry())
         if self.shell is not None:
-            keep_place(self.kept, self.shell.place)
+            self._keep_place(self.shell)
             self.shell.hide()
         self.kept.sync()
         if self.heartbeat is not None:

@@ -15,9 +15,11 @@ from sqlalchemy.sql import Select
 
 from tawasul_central import tables
 from tawasul_contract.operations import Assign, new_id
+from tawasul_contract.records import Role
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.settings import Settings
+from tawasul_desk.ui.place import Place, Stop
 from tawasul_desk.ui.window import Window
 from tests.conftest import PASSWORD, Central
 from tools.officer import PASSPHRASE, Officer
@@ -107,8 +109,9 @@ def seat(qapp: QApplication, central: Central, tmp_path: Path) -> Iterator[Calla
         seated.append(person)
         person.start()
         person.sign_in(user_name, PASSWORD)
-        shell = person.shell
-        person.wait(lambda: shell.pages.currentWidget() is shell.queue, "the queue", 60)
+        person.wait_for_first_screen()
+        if person.desk.staff.role is Role.SUPERVISOR:
+            person.shell.go(Place(Stop.MINE))
         person.wait_until_sent()
         return person
 

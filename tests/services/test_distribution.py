@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tawasul_contract.records import AbsenceRecord, CaseRecord, Role, StaffRecord, Status
+from tawasul_contract.records import OPEN, AbsenceRecord, CaseRecord, Role, StaffRecord, Status
 from tawasul_desk.services.distribution import NOT_PLACED, Proposal, Reason, is_absent, propose
 from tests.services.made_up import ME, a_case
 
@@ -30,10 +30,18 @@ def case(serial: int, **facts: object) -> CaseRecord:
 def shared(
     cases: Sequence[CaseRecord],
     people: Sequence[StaffRecord],
-    on_hand: Mapping[UUID, int] | None = None,
+    others: Mapping[UUID, int] | None = None,
     previous: Mapping[UUID, UUID] | None = None,
 ) -> Proposal:
-    return propose(cases, {one.id: one for one in people}, TODAY, on_hand or {}, previous or {})
+    """`others`: how many open cases each person has beside these."""
+    on_hand = open_before(cases, others or {})
+    return propose(cases, {one.id: one for one in people}, TODAY, on_hand, previous or {})
+
+
+def open_before(cases: Sequence[CaseRecord], others: Mapping[UUID, int]) -> Counter[UUID | None]:
+    counted = Counter[UUID | None](others)
+    counted.update(each.assignee_id for each in cases if each.status in OPEN)
+    return counted
 
 
 def only(proposal: Proposal) -> tuple[UUID | None, Reason]:
@@ -107,10 +115,12 @@ def test_no_case_could_be_moved_to_make_two_loads_more_even(
     previous: dict[UUID, UUID],
 ):
     proposal = shared(cases, people, on_hand, previous)
-    loads = Counter({one.id: on_hand.get(one.id, 0) for one in people})
+    before = open_before(cases, on_hand)
+    loads = Counter(before)
     loads.update(line.assignee_id for line in proposal.lines if line.assignee_id)
+    loads.subtract(line.before for line in proposal.lines if line.assignee_id)
     for share in proposal.shares:
-        assert (share.before, share.after) == (on_hand.get(share.staff_id, 0), loads[share.staff_id])
+        assert (share.before, share.after) == (before[share.staff_id], loads[share.staff_id])
     by_case = {each.id: each for each in cases}
     for line in proposal.lines:
         if line.assignee_id and line.reason in (Reason.FEWEST, Reason.SKILLED):

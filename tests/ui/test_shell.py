@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.operations import AddNote, new_id
+from tawasul_contract.records import Role
 from tawasul_desk import app
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings, load_preferences
@@ -21,7 +22,7 @@ from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.cases.queue_columns import Column
 from tawasul_desk.ui.crash_sheet import CrashSheet
 from tawasul_desk.ui.faults import Faults
-from tawasul_desk.ui.place import Place, Stop
+from tawasul_desk.ui.place import Place, Stop, kept_place
 from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.shell import Shell
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
@@ -82,6 +83,24 @@ def at_work(window: Window, qtbot: QtBot) -> Shell:
     )
     qtbot.waitUntil(lambda: shell.pages.currentWidget() is not shell.first_sync, timeout=LONG)
     return shell
+
+
+def test_a_supervisor_begins_at_the_board_and_goes_on_where_they_were(
+    opened: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = opened()
+    shell = sign_in(window, qtbot, "supervisor01")
+    desk = window.desk
+    assert desk is not None
+    assert shell.place == Place(Stop.BOARD)
+    assert shell.pages.currentWidget() is shell.board
+    shell.go(Place(Stop.UNASSIGNED))
+    window._keep_place(shell)
+    assert kept_place(window.kept, desk.staff) == Place(Stop.UNASSIGNED)
+    somebody = desk.staff.model_copy(update={"id": new_id()})
+    assert kept_place(window.kept, somebody) == Place(Stop.BOARD)  # not where another person was
+    officer = somebody.model_copy(update={"role": Role.OFFICER})
+    assert kept_place(window.kept, officer) == Place(Stop.MINE)
 
 
 def submit_a_note(window: Window) -> None:

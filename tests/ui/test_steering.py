@@ -17,7 +17,7 @@ from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.desk import Desk
-from tawasul_desk.services.distribution import Line, Proposal, Reason, Share
+from tawasul_desk.services.distribution import Line, Proposal, Reason
 from tawasul_desk.services.office import Person
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.ui.asking import Question
@@ -184,8 +184,7 @@ def test_a_changed_line_changes_the_loads_and_says_so(qtbot: QtBot, locale_en: L
     qtbot.addWidget(parent)
     model = DistributionModel(locale_en, parent)
     hands = Hands((hand(officer(1, "One"), 4), hand(officer(2, "Two"), 2)), made_up.CATALOGUE)
-    shares = (Share(UUID(int=1), 4, 5), Share(UUID(int=2), 2, 3))
-    model.show_proposal(Proposal((line(1, 1), line(2, 2)), shares), hands)
+    model.show_proposal(Proposal((line(1, 1), line(2, 2))), hands)
     tester = ModelTester(None)
     tester.check(model)
     assert [(load.before, load.after) for load in model.loads()] == [(4, 5), (2, 3)]
@@ -196,6 +195,20 @@ def test_a_changed_line_changes_the_loads_and_says_so(qtbot: QtBot, locale_en: L
     assert "Two" in model.index(0, Column.OFFICER).data()
     model.give(0, None)
     assert model.index(0, Column.OFFICER).data() == "Stays where it is"
+
+
+def test_what_leaves_an_officer_is_no_longer_counted_there(
+    qtbot: QtBot, locale_en: Locale, theme: Theme
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model = DistributionModel(locale_en, parent)
+    hands = Hands((hand(officer(1, "One"), 64), hand(officer(2, "Two"), 2)), made_up.CATALOGUE)
+    model.show_proposal(Proposal(tuple(line(number, 2, before=1) for number in range(5))), hands)
+    assert [(load.before, load.after) for load in model.loads()] == [(64, 59), (2, 7)]
+    model.give(0, UUID(int=1))  # back to whom it is with
+    model.give(1, None)
+    assert [(load.before, load.after) for load in model.loads()] == [(64, 61), (2, 5)]
 
 
 SENTENCES = [name for name, value in vars(Counts).items() if isinstance(value, FunctionType)]

@@ -19,7 +19,7 @@ from tawasul_desk import app
 from tawasul_desk.services.database import writing
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.collecting import Collector
-from tawasul_desk.ui.place import Place, Stop, keep_place
+from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.window import Window
 from tools.measures import Measure
@@ -81,7 +81,7 @@ def main() -> int:
     Collector(program)
     profile = Path(sys.argv[1])
     kept = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
-    keep_place(kept, Place(Stop.ALL))  # the shelf with every case
+    kept.setValue("place/stop", Stop.ALL.value)  # the shelf with every case
     kept.sync()
     officer = _at_work(Settings(profile=profile, server=sys.argv[2]))
     _forget_the_cursor(officer)

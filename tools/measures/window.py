@@ -15,7 +15,7 @@ from tawasul_desk import app
 from tawasul_desk.services import keepers, session
 from tawasul_desk.settings import Settings
 from tawasul_desk.twins import twin_of
-from tawasul_desk.ui.place import Place, Stop, keep_place
+from tawasul_desk.ui.place import Stop
 from tools.measures import Measure, unlocked_keyring
 from tools.measures.arena import PASSPHRASE, ROOT
 
@@ -33,7 +33,7 @@ def start(profile: Path, cases: int) -> Iterator[Measure]:
     ours, floor = [], []
     keys = _unlocked(profile)
     kept = QSettings(str(profile / "window.ini"), QSettings.Format.IniFormat)
-    keep_place(kept, Place(Stop.ALL))  # the shelf with every case
+    kept.setValue("place/stop", Stop.ALL.value)  # the shelf with every case
     kept.sync()
     for _ in range(TIMES + 1):
         ours.append(_started(keys, "ours", str(profile)))

@@ -24,13 +24,13 @@ class Column(IntEnum):
 
 
 class PeopleModel(PlainModel[Person]):
-    """One line a person, with how much each has on hand."""
+    """One line a person, with how many requests each has open."""
 
     def __init__(self, me: UUID, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.titles = (
             self.tr("Name"),
-            self.tr("On hand"),
+            self.tr("Open requests"),
             self.tr("Skills"),
             self.tr("Absence"),
             self.tr("State"),
@@ -40,12 +40,12 @@ class PeopleModel(PlainModel[Person]):
         self._loads: Mapping[UUID, int] = {}
 
     def show_people(self, people: Sequence[Person], loads: Mapping[UUID, int]) -> None:
-        """List these with how much each has on hand."""
+        """List these with how many requests each has open."""
         self._loads = loads
         self.refill(people, lambda person: person.staff.id)
 
     def load(self, person: Person) -> int:
-        """Return how many requests are on a person's hands."""
+        """Return how many requests a person has open."""
         return self._loads.get(person.staff.id, 0)
 
     def text(self, line: Person, column: int) -> str:

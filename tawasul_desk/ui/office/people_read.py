@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
@@ -12,7 +13,7 @@ from tawasul_desk.services.office import Person
 
 @dataclass(frozen=True)
 class People:
-    """Those who share an office with the supervisor, how much each has on hand, and the catalogue."""
+    """Those who share an office with the supervisor, how many requests each has open, and the catalogue."""
 
     people: tuple[Person, ...] = ()
     loads: Mapping[UUID, int] = field(default_factory=dict)
@@ -27,4 +28,6 @@ def read_people(desk: Desk) -> People:
         for each in desk.office.people()
         if each.staff.role is not Role.AUDITOR and mine & set(each.staff.office_ids)
     )
-    return People(tuple(people), desk.distribution.loads(), desk.casework.catalogue())
+    hands = desk.distribution.hands(datetime.now(UTC))
+    loads = {each: count for each, (count, _) in hands.items()}
+    return People(tuple(people), loads, desk.casework.catalogue())

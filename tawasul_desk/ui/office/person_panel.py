@@ -71,7 +71,7 @@ class PersonPanel(Card):
         if catalogue is not None:
             offices = (locale.name(catalogue.office(office)) for office in staff.office_ids)
             self.facts.add(self.tr("Office"), "\n".join(offices))
-        self.facts.add(self.tr("On hand"), locale.number(load))
+        self.facts.add(self.tr("Open requests"), locale.number(load))
         self.facts.add(self.tr("Skills"), self._skills(staff, catalogue))
         self._add_absence(staff, names)
         watched = self._me in staff.watcher_ids

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.distributing import changed_lines
 from tawasul_desk.services.distribution import Line, Proposal
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.steering.hands import Hands
@@ -31,7 +32,7 @@ class Column(IntEnum):
 
 @dataclass(frozen=True)
 class Load:
-    """What one officer has on hand before, and would have after."""
+    """How many open requests one officer has before, and would have after."""
 
     staff_id: UUID
     before: int
@@ -79,11 +80,13 @@ class DistributionModel(QAbstractTableModel):
             self.changed.emit()
 
     def loads(self) -> tuple[Load, ...]:
-        """Return what every officer would have on hand, as the lines stand."""
-        proposed = {share.staff_id: share.before for share in self._proposal.shares}
-        before = {hand.staff.id: proposed.get(hand.staff.id, hand.open) for hand in self._hands.all}
-        gets = Counter(line.assignee_id for line in self._lines)
-        return tuple(Load(each, count, count + gets[each]) for each, count in before.items())
+        """Return what every officer has open now and would have then, as the lines stand."""
+        moved = changed_lines(replace(self._proposal, lines=self.lines))
+        change = Counter(line.assignee_id for line in moved)
+        change.subtract(line.before for line in moved)
+        return tuple(
+            Load(hand.staff.id, hand.open, hand.open + change[hand.staff.id]) for hand in self._hands.all
+        )
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many requests there are."""
