@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.calm import CalmTimeEdit
 from tawasul_desk.ui.widgets.field import Field
 from tawasul_desk.ui.widgets.labels import label
 
@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
             ExportFormat.PDF: QCheckBox(self.tr("Report (PDF)")),
         }
         self.turns = {Turn.DAY: Chip(self.tr("Every day")), Turn.SUNDAY: Chip(self.tr("Every Sunday"))}
-        self.at = QTimeEdit()
+        self.at = CalmTimeEdit()
         self.wrong = label("", "error", wrap=True)
         self.keep = PrimaryButton(self.tr("Keep"), keys=KEEP_KEYS)
         self.off = QuietButton(self.tr("Turn off"))
@@ -192,7 +192,7 @@ class ExportDialog(QDialog):
         self.at.setDisplayFormat("HH:mm")
         self.at.setAccessibleName(self.tr("Time in Riyadh"))
         self.at.setToolTip(self.tr("Time in Riyadh"))
-        self.at.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self.at.setButtonSymbols(CalmTimeEdit.ButtonSymbols.NoButtons)
         self.at.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.at.setFixedSize(84, 36)
         for chip in self.turns.values():

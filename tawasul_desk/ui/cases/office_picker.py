@@ -1,10 +1,11 @@
 """To which other office a request is offered."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.labels import label
 
 
@@ -15,7 +16,7 @@ class OfficePicker(QWidget):
 
     def __init__(self, screen: CaseScreen, locale: Locale, parent: QWidget) -> None:
         super().__init__(parent)
-        self.box = QComboBox()
+        self.box = CalmComboBox()
         self.box.setPlaceholderText(self.tr("Choose an office"))
         for office in screen.catalogue.offices:
             if office.id != screen.case.office_id:

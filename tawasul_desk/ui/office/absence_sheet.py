@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.operations import SetAbsence
 from tawasul_contract.records import AbsenceRecord, Role, StaffRecord
@@ -18,6 +18,7 @@ from tawasul_desk.ui.office.sheet import Sheet
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import DangerButton
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.labels import label
 
 
@@ -42,7 +43,7 @@ class AbsenceSheet(Sheet):
         self._jobs = jobs
         self.first = DayField(self.tr("First day away"), locale)
         self.last = DayField(self.tr("Last day away"), locale)
-        self.substitute = QComboBox()
+        self.substitute = CalmComboBox()
         self.substitute.addItem(self.tr("Nobody in particular"), None)
         for other in sorted(substitutes(person, people), key=locale.name):
             self.substitute.addItem(locale.name(other), str(other.id))  # Qt finds no id again

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from tawasul_contract.trail import AuditQuery
 from tawasul_desk.services.arabic import RIYADH, to_ascii_digits
@@ -14,6 +14,7 @@ from tawasul_desk.ui.office.person_choice import PersonChoice
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 
 ASK_KEYS = "F5"
 
@@ -30,7 +31,7 @@ class AuditFilters(QWidget):
         self.number.setPlaceholderText("TW-…")
         self.number.setMaxLength(40)
         self.person = PersonChoice(locale)
-        self.action = QComboBox()
+        self.action = CalmComboBox()
         self.action.addItem(self.tr("Everything"), None)
         for action, text in action_texts().items():
             self.action.addItem(text, action)
@@ -75,4 +76,4 @@ class AuditFilters(QWidget):
         self.ask.setAccessibleName(self.tr("Show"))
         for combo in (self.person, self.action):
             combo.setMinimumContentsLength(10)
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

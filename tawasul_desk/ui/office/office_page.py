@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import Role
 from tawasul_desk.services.desk import Desk
@@ -20,6 +20,7 @@ from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.texts_section import TextsSection
 from tawasul_desk.ui.office.time_section import TimeSection
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.calm import CalmTabBar
 from tawasul_desk.ui.widgets.labels import label
 
 
@@ -54,7 +55,7 @@ class OfficePage(QWidget):
         super().__init__()
         self._given = desk, jobs, locale, theme, notices
         self.tabs = tabs_of(desk.staff.role)
-        self.bar = QTabBar()
+        self.bar = CalmTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
         self.bar.setAccessibleName(self.tr("Parts of the administration"))

@@ -5,11 +5,12 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import fold
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 
 Index = QModelIndex | QPersistentModelIndex
 FOLDED: Final = Qt.ItemDataRole.UserRole + 1
@@ -28,7 +29,7 @@ class _Completer(QCompleter):
         return str(index.data())
 
 
-class PersonChoice(QComboBox):
+class PersonChoice(CalmComboBox):
     """Everybody, or one person; a few letters of a name are enough. `activated` tells of a choice."""
 
     def __init__(self, locale: Locale, parent: QWidget | None = None) -> None:
@@ -36,7 +37,7 @@ class PersonChoice(QComboBox):
         self._locale = locale
         self.edit = QLineEdit()
         self.setLineEdit(self.edit)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setInsertPolicy(CalmComboBox.InsertPolicy.NoInsert)
         completer = _Completer(self.model(), self)
         completer.setCompletionRole(FOLDED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.calendars import SightingRecord
 from tawasul_desk.services.arabic import hijri
@@ -15,6 +15,7 @@ from tawasul_desk.ui.office.calendar_words import month_text
 from tawasul_desk.ui.office.sheet import Sheet
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.labels import label
 
 MONTHS: Final = 13  # offered, beginning with the one before this one
@@ -33,8 +34,8 @@ class SightingSheet(Sheet):
         title = translate("SightingSheet", "Moon sighting")
         super().__init__(theme, title, translate("SightingSheet", "Keep"), parent)
         self._locale = locale
-        self.month = QComboBox()
-        self.begins = QComboBox()
+        self.month = CalmComboBox()
+        self.begins = CalmComboBox()
         # By their place: Qt gives days and pairs back as something else.
         self._months = list(_months(today))
         self._days: list[date] = []

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
 from tawasul_contract.records import Status
@@ -16,6 +16,7 @@ from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text, templat
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.field import Field
@@ -43,7 +44,7 @@ class TextForm(Card):
         self.before = text
         self.title_ar = Field(self.tr("Title in Arabic"))
         self.title_en = Field(self.tr("Title in English"), latin=True)
-        self.use = QComboBox()
+        self.use = CalmComboBox()
         self.use.addItem(self.tr("Any response"), None)
         for status in MOVES:
             self.use.addItem(move_text(status), status.value)  # Qt gives a mere text back, whatever it got

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.clock import RIYADH
@@ -37,6 +37,7 @@ from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import label
 
@@ -53,7 +54,7 @@ class TimeSection(Section):
         self._ground: CalendarRecord | None = None  # what the form began with, as of a catalogue
         self._base = Base()
         self._is_older = False  # the base is that of a draft, not of what the form began with
-        self.office = QComboBox()
+        self.office = CalmComboBox()
         self.badge = Badge(self.tr("Waiting to be sent"), Tone.PRIMARY)
         self.own = label("", "muted")
         self.form = CalendarForm(lambda: _now().astimezone(RIYADH).date(), locale, theme)
@@ -257,7 +258,7 @@ class TimeSection(Section):
 
     def _lay_out(self) -> None:
         self.office.setAccessibleName(self.tr("Office"))
-        self.office.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.office.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToContents)
         self.badge.hide()
         head = QHBoxLayout()
         head.setSpacing(12)

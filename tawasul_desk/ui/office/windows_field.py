@@ -5,11 +5,12 @@ from datetime import time
 from typing import Final
 
 from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.calendars import WindowRecord
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
+from tawasul_desk.ui.widgets.calm import CalmTimeEdit
 from tawasul_desk.ui.widgets.labels import label
 
 _FIRST: Final = (time(8), time(14))
@@ -41,13 +42,13 @@ class WindowRow(QWidget):
         """Return the stretch as filled in; it may be the wrong way round."""
         return WindowRecord(opens=_time(self.opens), closes=_time(self.closes))
 
-    def _edit(self, at: time, name: str) -> QTimeEdit:
-        edit = QTimeEdit(QTime(at.hour, at.minute), self)
+    def _edit(self, at: time, name: str) -> CalmTimeEdit:
+        edit = CalmTimeEdit(QTime(at.hour, at.minute), self)
         # First of all: a format given while the field runs right to left is turned round, 00:08.
         edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         edit.setDisplayFormat("HH:mm")
         edit.setAccessibleName(name)
-        edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        edit.setButtonSymbols(CalmTimeEdit.ButtonSymbols.NoButtons)
         edit.setAlignment(Qt.AlignmentFlag.AlignCenter)
         edit.setFixedSize(84, 36)
         edit.timeChanged.connect(self.changed)
@@ -133,6 +134,6 @@ class WindowsField(QWidget):
         self._empty.setVisible(not self._rows and bool(self._empty.text()))
 
 
-def _time(edit: QTimeEdit) -> time:
+def _time(edit: CalmTimeEdit) -> time:
     shown = edit.time()
     return time(shown.hour(), shown.minute())

@@ -1,7 +1,7 @@
 """To which office the chosen requests are offered, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_desk.services.desk import Desk
@@ -14,6 +14,7 @@ from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.dialog_frame import lay_out
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 
@@ -29,7 +30,7 @@ class OfferDialog(AskingDialog):
         super().__init__(theme, parent)
         self._locale = locale
         self.setWindowTitle(locale.digits(Counts().offer_title(count)))
-        self.office = QComboBox()
+        self.office = CalmComboBox()
         self.office.setPlaceholderText(self.tr("Choose an office"))
         self.office.setAccessibleName(self.tr("Office"))
         self.reason = Editor(self)

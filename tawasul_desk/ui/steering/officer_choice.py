@@ -3,10 +3,11 @@
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tawasul_desk.ui.steering.distribution_model import DistributionModel
 from tawasul_desk.ui.steering.hand_words import HandWords
+from tawasul_desk.ui.widgets.calm import CalmComboBox
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,7 +21,7 @@ class OfficerChoice(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the drop-down, opened at once."""
-        box = QComboBox(parent)
+        box = CalmComboBox(parent)
         box.addItem(self.tr("Stays where it is"), None)
         model = index.model()
         if isinstance(model, DistributionModel):
@@ -32,12 +33,12 @@ class OfficerChoice(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802 - a Qt name
         """Show who it is now."""
         model = index.model()
-        if isinstance(editor, QComboBox) and isinstance(model, DistributionModel):
+        if isinstance(editor, CalmComboBox) and isinstance(model, DistributionModel):
             editor.setCurrentIndex(_place(editor, model.lines[index.row()].assignee_id))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802 - a Qt name
         """Let the line go to whom was chosen."""
-        if isinstance(editor, QComboBox) and isinstance(model, DistributionModel):
+        if isinstance(editor, CalmComboBox) and isinstance(model, DistributionModel):
             chosen = editor.currentData()
             model.give(index.row(), chosen if isinstance(chosen, UUID) else None)
 
@@ -49,11 +50,11 @@ class OfficerChoice(QStyledItemDelegate):
         """Return room for a drop-down."""
         return QSize(super().sizeHint(option, index).width(), 40)
 
-    def _on_activated(self, box: QComboBox) -> None:
+    def _on_activated(self, box: CalmComboBox) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 
 
-def _place(box: QComboBox, staff_id: UUID | None) -> int:
+def _place(box: CalmComboBox, staff_id: UUID | None) -> int:
     # Not findData: Qt does not compare what only Python knows.
     return next((row for row in range(box.count()) if box.itemData(row) == staff_id), 0)
