@@ -2639,6 +2639,10 @@ to {last}</source>
             <source>{name} could not be read.</source>
             <translation>تعذرت قراءة الملف {name}.</translation>
         </message>
+        <message>
+            <source>Picture {number}</source>
+            <translation>صورة {number}</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -3818,6 +3822,17 @@ to {last}</source>
         <message>
             <source>Hide what is typed</source>
             <translation>إخفاء المكتوب</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pasting</name>
+        <message>
+            <source>Nothing was pasted: the text has {length} characters, and {limit} are allowed here. What you wrote is unchanged.</source>
+            <translation>لم يُلصق شيء: عدد أحرف النص {length}، والمسموح به هنا {limit}. ما كُتب باقٍ كما هو.</translation>
+        </message>
+        <message>
+            <source>This text takes no files or pictures. Attach them to a response to the applicant instead.</source>
+            <translation>لا تُرفق الملفات والصور بهذا النص. يمكن إرفاقها بالرد على مقدم الطلب.</translation>
         </message>
     </context>
     <context>

@@ -2435,6 +2435,10 @@ to {last}</translation>
             <source>{name} could not be read.</source>
             <translation>{name} could not be read.</translation>
         </message>
+        <message>
+            <source>Picture {number}</source>
+            <translation>Picture {number}</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -3590,6 +3594,17 @@ to {last}</translation>
         <message>
             <source>Hide what is typed</source>
             <translation>Hide what is typed</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pasting</name>
+        <message>
+            <source>This text takes no files or pictures. Attach them to a response to the applicant instead.</source>
+            <translation>This text takes no files or pictures. Attach them to a response to the applicant instead.</translation>
+        </message>
+        <message>
+            <source>Nothing was pasted: the text has {length} characters, and {limit} are allowed here. What you wrote is unchanged.</source>
+            <translation>Nothing was pasted: the text has {length} characters, and {limit} are allowed here. What you wrote is unchanged.</translation>
         </message>
     </context>
     <context>

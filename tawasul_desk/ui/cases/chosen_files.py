@@ -7,10 +7,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+
 from tawasul_contract.operations import UploadReference, new_id
 from tawasul_contract.records import LimitsRecord
 
 _NAME_CHARACTERS: Final = 120
+_WRITTEN_AS: Final = {"image/png": "png", "image/jpeg": "jpg"}  # smaller with each
 _SIGNATURES: Final = (
     (b"%PDF-", "application/pdf"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -55,7 +59,24 @@ def media_type_of(data: bytes) -> str | None:
 def choose(path: Path, limits: LimitsRecord) -> ChosenFile:
     """Return the file, read and described; FileRefusedError where the central would not take it."""
     name = display_name(path.name)
-    data = _read(path, limits, name)
+    return _described(name, _read(path, limits, name), limits)
+
+
+def choose_picture(picture: QImage, name: str, limits: LimitsRecord) -> ChosenFile:
+    """Return a picture as a file: PNG, or JPEG where PNG is too large; FileRefusedError as for `choose`.
+
+    `name` has no ending yet.
+    """
+    wanted = [kind for kind in _WRITTEN_AS if kind in limits.attachment_types]
+    endings = [_WRITTEN_AS[kind] for kind in wanted]
+    files = ((f"{name}.{ending}", _encoded(picture, ending)) for ending in endings)
+    found = next((file for file in files if file[1] and len(file[1]) <= limits.attachment_bytes), None)
+    if found is None:
+        raise FileRefusedError(FileRefusal.TOO_LARGE if wanted else FileRefusal.TYPE, name)
+    return _described(*found, limits)
+
+
+def _described(name: str, data: bytes, limits: LimitsRecord) -> ChosenFile:
     media_type = media_type_of(data)
     if media_type is None or media_type not in limits.attachment_types:
         raise FileRefusedError(FileRefusal.TYPE, name)
@@ -72,6 +93,13 @@ def display_name(name: str) -> str:
         return plain or "file"
     ending = Path(plain).suffix[:12]
     return plain[: _NAME_CHARACTERS - len(ending)] + ending
+
+
+def _encoded(picture: QImage, ending: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = QImageWriter(buffer, QByteArray(ending.encode())).write(picture)
+    return bytes(buffer.data().data()) if written else b""
 
 
 def _read(path: Path, limits: LimitsRecord, name: str) -> bytes:

@@ -1,14 +1,23 @@
 """The files that go with a response: chosen, read off the thread, checked, listed, taken out again."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.cases.attachment_words import size_text
-from tawasul_desk.ui.cases.chosen_files import ChosenFile, FileRefusal, FileRefusedError, choose
+from tawasul_desk.ui.cases.chosen_files import (
+    ChosenFile,
+    FileRefusal,
+    FileRefusedError,
+    choose,
+    choose_picture,
+)
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
@@ -35,6 +44,7 @@ class FilesPicker(QWidget):
         self._jobs = jobs
         self._locale = locale
         self._theme = theme
+        self._pictures = 0
         self._files: list[ChosenFile] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,13 +60,26 @@ class FilesPicker(QWidget):
         endings = [ending for kind in self._limits.attachment_types for ending in _ENDINGS.get(kind, ())]
         kinds = self.tr("Documents and images ({endings})").format(endings=" ".join(endings))
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"), "", kinds)
+        self.add_all(map(Path, paths))
+
+    def add_all(self, paths: Iterable[Path]) -> None:
+        """Add these files."""
         for path in paths:
-            self.add(Path(path))
+            self.add(path)
 
     def add(self, path: Path) -> None:
         """Read and check a file off the thread, then list it."""
         limits = self._limits
-        self._jobs.run(lambda: _chosen(path, limits), self._on_read)
+        self._jobs.run(lambda: _chosen(partial(choose, path, limits)), self._on_read)
+
+    def add_picture(self, picture: QImage) -> None:
+        """Make a file of a picture off the thread, then list it."""
+        limits, name = self._limits, self._picture_name()
+        self._jobs.run(lambda: _chosen(partial(choose_picture, picture, name, limits)), self._on_read)
+
+    def _picture_name(self) -> str:
+        self._pictures += 1
+        return self.tr("Picture {number}").format(number=self._pictures)
 
     def _on_read(self, found: ChosenFile | FileRefusedError) -> None:
         if isinstance(found, FileRefusedError):
@@ -104,8 +127,8 @@ class FilesPicker(QWidget):
                 return self.tr("{name} could not be read.").format(name=name)
 
 
-def _chosen(path: Path, limits: LimitsRecord) -> ChosenFile | FileRefusedError:
+def _chosen(read: Callable[[], ChosenFile]) -> ChosenFile | FileRefusedError:
     try:
-        return choose(path, limits)
+        return read()
     except FileRefusedError as refused:
         return refused

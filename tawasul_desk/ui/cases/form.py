@@ -1,6 +1,7 @@
 """A form of the case page: what the act must carry, a text with its length, and the way to send it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import TemplateRecord
@@ -19,6 +20,7 @@ from tawasul_desk.ui.cases.templates import filled, missing_lines, values_for
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.pasting import tell_of_pastes
 from tawasul_desk.ui.theme import Theme, restyle, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
@@ -53,6 +55,7 @@ class Form(QFrame):
         self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
         self.editor = Editor(self)
+        self.editor.limit = self._limit
         self.editor.setPlaceholderText(hint_text(kind))
         self.editor.setAccessibleName(title_text(kind))
         self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
@@ -147,6 +150,7 @@ class Form(QFrame):
         self.edited.connect(self._retell)
         self.editor.textChanged.connect(self._on_text)
         self.editor.submit_requested.connect(self.submit_requested)
+        self._connect_pastes()
         self.missing.changed.connect(self._on_missing)
         self.outcome.changed.connect(self.edited)
         self.office.changed.connect(self.edited)
@@ -160,6 +164,27 @@ class Form(QFrame):
         if self._asks.public:
             shortcut(self, TEMPLATE_KEYS, self.templates.showMenu)
             shortcut(self, FILE_KEYS, self.files.ask)
+
+    def _connect_pastes(self) -> None:
+        takes_files = self._asks.public
+        tell_of_pastes(self.editor, self._locale, self._tell_of_paste, files=takes_files)
+        self.setAcceptDrops(takes_files)
+        if takes_files:
+            self.editor.files_given.connect(self.files.add_all)
+            self.editor.picture_given.connect(self.files.add_picture)
+
+    def _tell_of_paste(self, sentence: str) -> None:
+        self.bar.tell(sentence, Tone.ERROR)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and pictures that are dropped anywhere on the form."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped beside the text."""
+        if self.editor.hand_over(event.mimeData()):
+            event.acceptProposedAction()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
+from tawasul_desk.ui.widgets.file_addresses import keep_addresses_out
 from tawasul_desk.ui.widgets.labels import label
 
 _FREE_CHARACTERS = 200
@@ -34,6 +35,7 @@ class MissingPicker(QWidget):
         self.other.setMaxLength(_FREE_CHARACTERS)
         self.other.setPlaceholderText(self.tr("Another document, in your own words"))
         self.other.setAccessibleName(self.other.placeholderText())
+        keep_addresses_out(self.other)
         self.other.returnPressed.connect(self.add_other)
         self._suggest(service)
         add = IconButton(theme.icon("plus"), self.tr("Add to the list"), self)

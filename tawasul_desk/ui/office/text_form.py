@@ -14,12 +14,14 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
 from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text, template_direction
 from tawasul_desk.ui.office.titled import titled
+from tawasul_desk.ui.pasting import tell_of_pastes
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.field import Field
+from tawasul_desk.ui.widgets.file_addresses import keep_addresses_out
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.read_text import ReadText
 from tawasul_desk.ui.words import move_text
@@ -41,6 +43,7 @@ class TextForm(Card):
     ) -> None:
         super().__init__("")
         self._text = text
+        self._locale = locale
         self.before = text
         self.title_ar = Field(self.tr("Title in Arabic"))
         self.title_en = Field(self.tr("Title in English"), latin=True)
@@ -138,6 +141,7 @@ class TextForm(Card):
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_edited)
+        tell_of_pastes(self.editor, self._locale, self.tell, files=False)
         self.title_ar.edit.textChanged.connect(self.edited)
         self.title_en.edit.textChanged.connect(self.edited)
         self.use.currentIndexChanged.connect(lambda _: self._on_edited())
@@ -151,6 +155,7 @@ class TextForm(Card):
     def _lay_out(self) -> None:
         for field in (self.title_ar, self.title_en):
             field.edit.setMaxLength(LIMIT)
+            keep_addresses_out(field.edit)
         titles, use = QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
             (titles, (self.title_ar, self.title_en)),

@@ -202,7 +202,9 @@ class TextsSection(Section):
     def _refuse(self) -> None:
         entry = self.chosen
         if self.form is None and entry and entry.proposal and not self.panel.refuse.isHidden():
-            RefusalSheet(entry.proposal.template, self._desk, self._jobs, self._theme, self).open()
+            RefusalSheet(
+                entry.proposal.template, self._desk, self._jobs, self._locale, self._theme, self
+            ).open()
 
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _row: self._on_chosen())

@@ -13,6 +13,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.revision import characters_allowed, submit_revised, text_of
+from tawasul_desk.ui.pasting import tell_of_pastes
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.editor import Editor
@@ -41,6 +42,8 @@ class EditDialog(QDialog):
         self.save = PrimaryButton(self.tr("Save and send"), keys="Ctrl+Enter")
         self.cancel = QuietButton(self.tr("Cancel"), keys="Esc")
         self._lay_out()
+        tell_of_pastes(self.text, locale, self._tell, files=False)
+        self.text.textChanged.connect(self.told.hide)
         self.text.textChanged.connect(self._tell_count)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
@@ -51,6 +54,7 @@ class EditDialog(QDialog):
 
     def _on_limits(self, limits: LimitsRecord | None) -> None:
         self._allowed = characters_allowed(self._item.operation, limits)
+        self.text.limit = self._allowed or self.text.limit
         self._tell_count()
 
     def _tell_count(self) -> None:
@@ -80,9 +84,12 @@ class EditDialog(QDialog):
         self.accept()
 
     def _on_refused(self, error: KnownError) -> None:
-        self.told.setText(sentence(error))
-        self.told.show()
+        self._tell(sentence(error))
         self.save.setEnabled(True)
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
 
     def _lay_out(self) -> None:
         title = operation_text(self._item.operation)

@@ -8,6 +8,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.pasting import tell_of_pastes
 from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.assign_dialog import REASON_CHARACTERS
 from tawasul_desk.ui.steering.counts import Counts
@@ -36,9 +37,14 @@ class OfferDialog(AskingDialog):
         self.reason = Editor(self)
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.setPlaceholderText(self.tr("Why? The other office and auditors read the reason."))
+        self.told = label("", "error", wrap=True)
+        self.told.hide()
         self.offer = PrimaryButton(self.tr("Offer"), keys="Ctrl+Enter")
         self._lay_out()
         self.office.currentIndexChanged.connect(lambda _: self._enable())
+        self.reason.limit = REASON_CHARACTERS
+        tell_of_pastes(self.reason, locale, self._tell, files=False)
+        self.reason.textChanged.connect(self.told.hide)
         self.reason.textChanged.connect(self._enable)
         self.reason.submit_requested.connect(self._on_offer)
         self.offer.clicked.connect(self._on_offer)
@@ -61,6 +67,10 @@ class OfferDialog(AskingDialog):
         fits = 0 < len(words) <= REASON_CHARACTERS
         self.offer.setEnabled(fits and self.office.currentIndex() >= 0)
 
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+
     def _on_offer(self) -> None:
         if self.offer.isEnabled():
             self.chosen.emit(self.office.currentData(), self.reason.text().strip())
@@ -74,5 +84,6 @@ class OfferDialog(AskingDialog):
             self.office,
             label(self.tr("Reason"), "label"),
             self.reason,
+            self.told,
         )
         lay_out(self, (stays, *named), self.reason, self.offer)
