@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from tawasul_contract.records import EventKind, EventRecord, Status
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reports.case_report import ReportWords, case_report
 from tests.services.report_samples import (
     APPLICANT,
@@ -254,6 +255,22 @@ def test_overrides_in_what_applicants_write_are_shown_and_not_obeyed() -> None:
     case = CASE.model_copy(update={"description": "الرقم \u202e12345\u202c صحيح"})
     found = text_of(case_report(sample(case=case), ARABIC))
     assert "[RLO]12345[PDF]" in found
+
+
+def test_the_isolates_of_a_filled_template_are_not_printed() -> None:
+    body = f"عزيزنا {isolate('Muhammad Ali')}، طلبكم رقم {isolate(CASE.case_number)} قيد المعالجة"
+    response = event(300, EventKind.RESPONSE, 200, **by(OFFICER), body=body)
+    found = text_of(case_report(sample(events=(*EVENTS, response)), ARABIC))
+    assert "[FSI]" not in found
+    assert "Muhammad Ali" in found
+    reply = event(301, EventKind.APPLICANT_REPLY, 201, body="ردي \u2068abc\u2069 هنا")
+    assert "[FSI]abc[PDI]" in text_of(case_report(sample(events=(*EVENTS, reply)), ARABIC))
+
+
+def test_a_latin_name_in_parts_is_printed_in_whole_letters() -> None:
+    parts = unicodedata.normalize("NFD", "José Müller Çelik")
+    named = CASE.model_copy(update={"applicant": APPLICANT.model_copy(update={"name_en": parts})})
+    assert "José Müller Çelik" in text_of(case_report(sample(case=named), ARABIC))
 
 
 def test_a_bare_case_is_printed_too() -> None:

@@ -12,9 +12,10 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawasul_desk.services.reading_order import in_order
 from tawasul_desk.services.reports import direction, faces, shaping
 from tawasul_desk.services.reports.blocks import BODY
-from tawasul_desk.services.reports.direction import keep_order, levels, visual_order
+from tawasul_desk.services.reports.direction import levels, visual_order
 from tawasul_desk.services.reports.faces import UNITS, Weight, printable
 from tawasul_desk.services.reports.lines import Line, paragraphs, single, wrap
 from tawasul_desk.services.reports.sheet import Sheet, Words
@@ -67,7 +68,7 @@ def test_the_short_way_gives_what_the_full_rules_give(text: str, base: int) -> N
     ],
 )
 def test_values_keep_their_order_inside_arabic(written: str, from_left_to_right: str) -> None:
-    assert shown(keep_order(written)) == from_left_to_right
+    assert shown(in_order(written)) == from_left_to_right
 
 
 def test_brackets_are_mirrored_by_level() -> None:

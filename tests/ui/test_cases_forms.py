@@ -9,6 +9,7 @@ from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStat
 from tawasul_contract.records import EventKind, Resolution, Status
 from tawasul_contract.rules import RefusalCode, refusal
 from tawasul_desk.services.arabic import FSI, PDI, isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind, acts_for, foremost
@@ -16,7 +17,6 @@ from tawasul_desk.ui.cases.case_screen import is_newer
 from tawasul_desk.ui.cases.chosen_files import FileRefusal, FileRefusedError, choose, display_name
 from tawasul_desk.ui.cases.templates import filled, offered, values_for
 from tawasul_desk.ui.cases.timeline_entries import EntryKind, kind_of
-from tawasul_desk.ui.staff_text import shown_text
 from tests.services.made_up import ME, OTHER, a_case
 from tests.ui import case_samples as samples
 
@@ -188,9 +188,9 @@ def test_only_what_the_applicant_reads_is_public() -> None:
 
 
 def test_overrides_are_seen_and_isolates_of_templates_are_not() -> None:
-    assert shown_text("\u202eabc", by_staff=False) == "[RLO]abc"
-    assert shown_text(f"{FSI}abc{PDI}\u202e", by_staff=True) == f"{FSI}abc{PDI}[RLO]"
-    assert shown_text(f"{FSI}abc", by_staff=False) == "[FSI]abc"
+    assert shown("\u202eabc", by_staff=False) == "[RLO]abc"
+    assert shown(f"{FSI}abc{PDI}\u202e", by_staff=True) == f"{FSI}abc{PDI}[RLO]"
+    assert shown(f"{FSI}abc", by_staff=False) == "[FSI]abc"
 
 
 def test_own_work_that_settles_is_no_news_but_a_colleagues_note_is() -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.reading_order import in_order
 from tawasul_desk.ui.cases.texts import LongText
 from tawasul_desk.ui.keys import ARABIC_101, key_parts, key_text, sequences, shortcut, with_key
 from tawasul_desk.ui.locale import Locale
@@ -283,7 +284,7 @@ def test_arabic_to_read_begins_at_the_right_and_latin_at_the_left(
 def test_a_telephone_number_keeps_its_plus_in_front_and_is_copied_plain(
     qtbot: QtBot, locale_ar: Locale, theme: Theme
 ) -> None:
-    shown = LongText("الجوال +966553125622 أو البريد")
+    shown = LongText(in_order("الجوال +966553125622 أو البريد"))
     qtbot.addWidget(shown)
     assert "\u2066+966553125622\u2069" in shown.toPlainText()
     shown.selectAll()
@@ -325,3 +326,32 @@ def test_lines_from_right_to_left_begin_at_the_edge_and_lose_no_letter(
             assert right <= 2, (width, number)
             spare = width - lines.lineAt(number).naturalTextWidth()
             assert left == pytest.approx(spare, abs=3), (width, number)
+
+
+@pytest.mark.parametrize(
+    "unit", ["17-08-1979", "١٧-٠٨-١٩٧٩", "050 123 4567", "(011) 478-1234", "4111 1111 1111 1111"]
+)
+def test_a_number_in_a_free_text_keeps_its_order_on_the_screen(qtbot: QtBot, unit: str) -> None:
+    text = LongText(in_order(f"بعد {unit} قبل"))
+    qtbot.addWidget(text)
+    text.resize(600, 40)
+    text.show()
+    start = text.toPlainText().index(unit)
+    places = [_left_of(text, start + place) for place in range(len(unit))]
+    assert places == sorted(places)
+
+
+def test_a_range_in_a_free_text_follows_its_paragraph_on_the_screen(qtbot: QtBot) -> None:
+    text = LongText(in_order("الفترة ١٤٤٥-١٤٤٨ كاملة"))
+    qtbot.addWidget(text)
+    text.resize(600, 40)
+    text.show()
+    written = text.toPlainText()
+    assert _left_of(text, written.index("١٤٤٨")) < _left_of(text, written.index("١٤٤٥"))
+
+
+def _left_of(text: LongText, place: int) -> float:
+    """Where the character at this place of the first paragraph is drawn."""
+    line = text.document().firstBlock().layout().lineAt(0)
+    runs = line.glyphRuns(place, 1)
+    return min(position.x() for run in runs for position in run.positions())

@@ -13,8 +13,6 @@ from bidi.mirror import MIRRORED
 if TYPE_CHECKING:
     from bidi.algorithm import Char, Run, Storage  # shapes that only our stubs name
 
-_LRO: Final = "\N{LEFT-TO-RIGHT OVERRIDE}"
-_PDF: Final = "\N{POP DIRECTIONAL FORMATTING}"
 _OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ISOLATES: Final = {"\u2066": 0, "\u2067": 1, "\u2068": None}
 _PDI: Final = "\u2069"
@@ -53,16 +51,6 @@ _KINDS: Final = _Kinds()
 _ONE_WAY: Final = (re.compile(r"[L0wbn,+%]*"), re.compile(r"[Rwbn,+%]*"))
 _NUMBER: Final = re.compile(r"0+(?:,0+)*|1+(?:,1+)*")
 _WITH_NUMBERS: Final = re.compile(rf"(?:(?:{_NUMBER.pattern})(?=[Rw]|,[Rw]|,?$)|[Rw,]n*)*")
-
-# Phone numbers, dates, amounts and serial numbers: the rules alone would turn 2026-11-22 round after Arabic.
-_SIGN: Final = r"[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]"
-_LINK: Final = r"[-/.:,\u066b\u066c]"
-_ORDERED: Final = re.compile(rf"\+\d[\d ()-]*\d|(?<![0-9A-Za-z.])\d{_SIGN}*(?:{_LINK}{_SIGN}+)+")
-
-
-def keep_order(text: str) -> str:
-    """Return the text with phone numbers, dates and serial numbers kept in their written order."""
-    return _ORDERED.sub(rf"{_LRO}\g<0>{_PDF}", text)
 
 
 def base_level(text: str, default: int) -> int:

@@ -89,7 +89,7 @@ def load(path: Path) -> Face:
 def printable(text: str, weight: Weight) -> str:
     """Return the text with every character that no face can draw as its code point: `[U+1F600]`."""
     chain = faces(weight)
-    if chain[0].covers(text):
+    if chain[0].covers(text) and unicodedata.is_normalized("NFC", text):
         return text
     return "".join(_drawable(cluster, chain) for cluster in clusters(text))
 
@@ -106,7 +106,10 @@ def clusters(text: str) -> Iterator[str]:
 
 
 def _drawable(cluster: str, chain: tuple[Face, ...]) -> str:
-    for form in (cluster, unicodedata.normalize("NFC", cluster), unicodedata.normalize("NFD", cluster)):
+    composed = unicodedata.normalize("NFC", cluster)
+    # A letter with its mark as one is drawn better and found by a search; an order of marks stays as typed.
+    first, second = (composed, cluster) if len(composed) < len(cluster) else (cluster, composed)
+    for form in (first, second, unicodedata.normalize("NFD", cluster)):
         if any(face.covers(form) for face in chain):
             return form
     return "".join(_letter_or_code(character, chain) for character in cluster)

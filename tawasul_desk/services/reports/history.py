@@ -76,7 +76,7 @@ def _message(edition: Edition, event: EventRecord, first: bool) -> Iterator[Bloc
     column = Column(MARGIN + _INDENT, WIDTH - _INDENT, edition.base)
     lines = [
         _message_head(edition, event, column, colour),
-        *running_text(free_text(event.body), BODY, column),
+        *running_text(free_text(event.body, by_staff=event.actor_id is not None), BODY, column),
     ]
     if names := _enclosed(edition, event):
         lines.append(text_block(names, LABEL, column))

@@ -13,8 +13,8 @@ from tawasul_desk.services.reports.direction import CONTROLS, base_level, levels
 from tawasul_desk.services.reports.faces import UNITS, Weight, printable
 from tawasul_desk.services.reports.shaping import DIRECTION_MARKS, Piece, measure, shape
 
-# A number that keeps its order also keeps together: overrides hold its spaces.
-_WORDS: Final = re.compile(r"\s+|(?:\u202d[^\u202c]*\u202c|\S)+")
+# A number that keeps its order also keeps together: an isolate holds its spaces.
+_WORDS: Final = re.compile(r"\s+|(?:\u2066[^\u2069]*\u2069|\S)+")
 # Readers of PDF files take a stop or slash at the end of a word for part of a number, and move it.
 _NUMERIC_SIGNS: Final = ("CS", "ES", "ET")
 _STRONG: Final = ({"L", "EN", "AN"}, {"R", "AL"})  # by level: even, odd

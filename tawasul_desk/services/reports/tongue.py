@@ -13,9 +13,8 @@ from tawasul_desk.services.arabic import (
     hijri,
     isolate,
     to_arabic_digits,
-    visible_controls,
 )
-from tawasul_desk.services.reports.direction import keep_order
+from tawasul_desk.services.reading_order import shown
 
 
 class Tongue:
@@ -70,12 +69,15 @@ class Tongue:
 
 def value(text: str) -> str:
     """Return what came from outside, shown as it is and kept apart from the sentence around it."""
-    return isolate(keep_order(visible_controls(" ".join(text.split()))))
+    return isolate(shown(" ".join(text.split())))
 
 
-def free_text(text: str) -> str:
-    """Return a text of several paragraphs from outside, with numbers and dates kept in order."""
-    return keep_order(visible_controls(text.strip()))
+def free_text(text: str, *, by_staff: bool = False) -> str:
+    """Return a text of several paragraphs from outside, with numbers and dates kept in order.
+
+    In staff's own texts the isolates of filled templates do their work unseen.
+    """
+    return shown(text.strip(), by_staff=by_staff)
 
 
 def _calendars(day: date) -> list[str]:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from tawasul_contract.records import AttachmentRecord, ScanState
-from tawasul_desk.services.arabic import isolate, visible_controls
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.attachments.decoding import PDF
 from tawasul_desk.ui.attachments.sizes import size_text
 from tawasul_desk.ui.locale import Locale
@@ -67,7 +68,7 @@ class SiblingList(QListWidget):
                 self.item(row).setIcon(QIcon(_squared(QPixmap.fromImage(image))))
 
     def _item(self, record: AttachmentRecord) -> QListWidgetItem:
-        name = visible_controls(record.name)
+        name = shown(record.name)
         item = QListWidgetItem(isolate(name))
         item.setToolTip(name)
         item.setData(SIZE_ROLE, size_text(record.size, self._locale))

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
-from tawasul_desk.services.arabic import isolate, to_ascii_digits, visible_controls
+from tawasul_desk.services.arabic import isolate, to_ascii_digits
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.attachments.sizes import size_text
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -119,7 +120,7 @@ class ViewerBar(QWidget):
 
     def show_record(self, record: AttachmentRecord, place: int, count: int) -> None:
         """Show the name, the size and which of how many this is."""
-        self.name.setText(isolate(visible_controls(record.name)))
+        self.name.setText(isolate(shown(record.name)))
         size, number = size_text(record.size, self._locale), self._locale.number
         text = self.tr("Attachment {place} of {count} · {size}")
         self.facts.setText(text.format(place=number(place + 1), count=number(count), size=size))

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
-from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import CaseView
 from tawasul_desk.ui.attachments.find_bar import FindBar
 from tawasul_desk.ui.attachments.loading import Shown, local_thumbnail, prepare
@@ -87,7 +87,7 @@ class AttachmentViewer(QDialog):
         if not 0 <= place < len(self._records):
             return
         self._place = place
-        self.setWindowTitle(visible_controls(self.record.name))
+        self.setWindowTitle(shown(self.record.name))
         self.bar.show_record(self.record, place, len(self._records))
         self.siblings.blockSignals(True)
         self.siblings.choose(place)

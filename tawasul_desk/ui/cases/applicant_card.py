@@ -7,6 +7,7 @@ from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import ApplicantRecord
 from tawasul_contract.rules import identity_is_valid
 from tawasul_desk.services.arabic import isolate, mask_identity, visible_controls
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
 from tawasul_desk.ui.locale import Locale
@@ -44,7 +45,7 @@ class ApplicantCard(Card):
         if applicant == self._applicant:
             return
         self._applicant = applicant
-        arabic, english = visible_controls(applicant.name_ar), visible_controls(applicant.name_en)
+        arabic, english = shown(applicant.name_ar), shown(applicant.name_en)
         first, second = (arabic, english) if self._locale.is_arabic else (english, arabic)
         self._first.setText(first or second)
         self._second.setText(second if first else "")
@@ -78,8 +79,8 @@ class ApplicantCard(Card):
         self._facts.add(self.tr("E-mail"), self._copied(applicant.email, breaking=True))
 
     def _copied(self, value: str, *, breaking: bool = False) -> CopyValue:
-        shown = f"\u2066{visible_controls(value)}\u2069"
-        return CopyValue(value, self._theme, shown=shown, breaking=breaking)
+        isolated = f"\u2066{visible_controls(value)}\u2069"
+        return CopyValue(value, self._theme, shown=isolated, breaking=breaking)
 
     def _make_flag(self) -> QFrame:
         frame = QFrame(self)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tawasul_contract.records import AttachmentRecord
-from tawasul_desk.services.arabic import visible_controls
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.attachment_words import facts_line, icon_name
 from tawasul_desk.ui.cases.thumbnails import THUMBNAIL
 from tawasul_desk.ui.locale import Locale
@@ -29,11 +29,11 @@ class AttachmentTile(QAbstractButton):
         self._theme = theme
         self._picture: QImage | None = None
         self._asked = False
-        self._name = visible_controls(title)
+        self._name = shown(title)
         self._facts = facts_line(attachment, locale)
         self.setText(self._name)
         self.setAccessibleName(f"{self._name}, {self._facts}")
-        self.setToolTip(visible_controls(attachment.name))
+        self.setToolTip(shown(attachment.name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

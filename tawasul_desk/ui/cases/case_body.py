@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from tawasul_desk.services.arabic import visible_controls
 from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.applicant_card import ApplicantCard
 from tawasul_desk.ui.cases.attachments_card import AttachmentsCard
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -76,7 +76,7 @@ class CaseBody(QScrollArea):
             self._description.body.removeWidget(self._text)
             self._text.hide()
             self._text.deleteLater()
-        self._text = LongText(visible_controls(description))
+        self._text = LongText(shown(description))
         self._text.setAccessibleName(self.tr("Description"))
         self._description.body.addWidget(self._text)
 

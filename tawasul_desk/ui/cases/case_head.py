@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from tawasul_desk.services.arabic import isolate, visible_controls
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.acts_bar import KEYS, ActsBar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -57,7 +58,7 @@ class CaseHead(QFrame):
         applicant = case.applicant
         arabic, english = applicant.name_ar, applicant.name_en
         name = (arabic or english) if self._locale.is_arabic else (english or arabic)
-        self._who.setText(f"{isolate(visible_controls(name))} · {self._locale.name(screen.service)}")
+        self._who.setText(f"{isolate(shown(name))} · {self._locale.name(screen.service)}")
         waiting = len(screen.view.waiting)
         self.pending.setText(self._locale.digits(self.tr("%n operation(s) waiting to be sent", "", waiting)))
         self.pending.setVisible(bool(waiting))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
 
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.attachment_words import size_text
 from tawasul_desk.ui.cases.chosen_files import (
     ChosenFile,
@@ -98,7 +99,7 @@ class FilesPicker(QWidget):
         row.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.setIcon(self._theme.icon("close"))
         size = size_text(chosen.reference.size, self._locale)
-        row.setText(f"{isolate(chosen.reference.name)} · {isolate(size)}")
+        row.setText(f"{isolate(shown(chosen.reference.name))} · {isolate(size)}")
         row.setToolTip(self.tr("Take this file out"))
         row.clicked.connect(lambda: self._take_out(chosen, row))
         return row
@@ -111,7 +112,7 @@ class FilesPicker(QWidget):
         self.changed.emit()
 
     def _sentence(self, refused: FileRefusedError) -> str:
-        name, limits = isolate(refused.name), self._limits
+        name, limits = isolate(shown(refused.name)), self._limits
         match refused.reason:
             case FileRefusal.TOO_LARGE:
                 limit = size_text(limits.attachment_bytes, self._locale)

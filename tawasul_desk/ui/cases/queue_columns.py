@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import StaffRecord, Status
-from tawasul_desk.services.arabic import visible_controls
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import status_text
@@ -102,7 +102,7 @@ class Cells:
         if column is Column.UPDATED:
             return self._locale.date_time(row.updated_at)
         if column is Column.APPLICANT:
-            return visible_controls(f"{row.applicant_ar}\n{row.applicant_en}")
+            return shown(f"{row.applicant_ar}\n{row.applicant_en}")
         return self.text(row, column)
 
     def pending_count(self, row: QueueRow) -> str:
@@ -120,7 +120,7 @@ class Cells:
 
     def _own(self, arabic: str, english: str) -> str:
         name = (arabic or english) if self._locale.language == "ar" else (english or arabic)
-        return visible_controls(name)
+        return shown(name)
 
     def _name(self, row: QueueRow, column: Column) -> str:
         if column is Column.APPLICANT:

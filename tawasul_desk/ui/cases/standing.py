@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tawasul_contract.operations import OfferTransfer, RequestApproval
 from tawasul_contract.records import EventKind, EventRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.acts_bar import KEYS
 from tawasul_desk.ui.cases.bars import Bar
@@ -16,7 +17,6 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.words import refusal_text
@@ -92,8 +92,9 @@ class Standing(QWidget):
         if unsent:
             lines.append(self.tr("Saved on this computer – waiting to be sent"))
         if event is not None and event.body:
-            words = " ".join(shown_text(event.body, by_staff=True).split())
-            lines.append(isolate(words if len(words) <= _WORDS else f"{words[:_WORDS]}…"))
+            words = " ".join(event.body.split())
+            words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
+            lines.append(isolate(shown(words, by_staff=True)))
         return "\n".join(lines)
 
     def _waits(self, screen: CaseScreen, kind: type[OfferTransfer | RequestApproval]) -> bool:

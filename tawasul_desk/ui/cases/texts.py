@@ -1,17 +1,11 @@
 """Long texts to read: they wrap and take their own direction."""
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from tawasul_desk.services.reading_order import as_written
 from tawasul_desk.ui.widgets.read_text import by_first_letter
-
-# Without an isolate Arabic lines put the plus behind the number.
-_PHONE: Final = re.compile(r"\+\d[\d\s()-]{5,}\d")
-_ISOLATES: Final = dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069))
 
 
 class LongText(QTextEdit):
@@ -31,7 +25,7 @@ class LongText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.document().setDefaultTextOption(by_first_letter())
-        self.setPlainText(_PHONE.sub("\u2066\\g<0>\u2069", text))
+        self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,7 +37,7 @@ class LongText(QTextEdit):
         """Copy what was written, without what only keeps it in order here."""
         data = QMimeData()
         text = self.textCursor().selection().toPlainText()
-        data.setText(text.translate(_ISOLATES))
+        data.setText(as_written(text))
         return data
 
     def sizeHint(self) -> QSize:

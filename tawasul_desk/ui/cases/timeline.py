@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord
-from tawasul_desk.services.arabic import isolate, visible_controls
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.ui import words
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -17,7 +18,6 @@ from tawasul_desk.ui.cases.timeline_entries import Entry, EntryKind, entries_of
 from tawasul_desk.ui.cases.timeline_rail import RailMark
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
@@ -110,9 +110,7 @@ class Timeline(QWidget):
         column.setSpacing(spacing(2))
         column.addLayout(self._head(entry, screen))
         if entry.event.body:
-            column.addWidget(
-                LongText(shown_text(entry.event.body, by_staff=entry.event.actor_id is not None))
-            )
+            column.addWidget(LongText(shown(entry.event.body, by_staff=entry.event.actor_id is not None)))
         for attachment in entry.attachments:
             column.addWidget(self._file(attachment), 0, Qt.AlignmentFlag.AlignLeading)
         around = QVBoxLayout(outer)
@@ -190,14 +188,14 @@ class Timeline(QWidget):
         if not event.missing:
             return ""
         names = [document_name(item, screen.catalogue, self._locale.language) for item in event.missing]
-        return "\n".join([self.tr("Asked for:"), *(f"• {isolate(name)}" for name in names)])
+        return "\n".join([self.tr("Asked for:"), *(f"• {isolate(shown(name))}" for name in names)])
 
     def _file(self, attachment: AttachmentRecord) -> QToolButton:
         made = QToolButton(self)
         made.setProperty("chip", "true")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setIcon(self._theme.icon("attach"))
-        name = visible_controls(attachment.name)
+        name = shown(attachment.name)
         short = made.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _FILE_WIDTH)
         made.setText(isolate(short.replace("&", "&&")))  # a single one would underline the next letter
         made.setToolTip(name)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.difference_view import DifferenceView
 from tawasul_desk.ui.office.texts_model import title_of
@@ -88,7 +89,7 @@ class TextPanel(Card):
         if refusal is not None:
             text = self.tr("{name} refused what you proposed, on {day}: {reason}")
             day = isolate(self._locale.date(refusal.at))
-            return text.format(name=name, day=day, reason=isolate(refusal.reason))
+            return text.format(name=name, day=day, reason=isolate(shown(refusal.reason, by_staff=True)))
         if proposal is None:
             return ""
         if proposal.approved is not None:

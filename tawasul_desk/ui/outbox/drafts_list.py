@@ -12,9 +12,9 @@ from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton
 from tawasul_desk.ui.widgets.card import Card
@@ -74,7 +74,7 @@ class DraftsList(QScrollArea):
             number = self.tr("Administration")
         age = self._locale.relative(draft.saved_at, datetime.now(UTC)) if draft.saved_at else ""
         card.head.addWidget(label(f"{number} · {age}" if age else number, "muted"))
-        text = ReadText(shown_text(draft.body, by_staff=True))
+        text = ReadText(shown(draft.body, by_staff=True))
         text.setAccessibleName(draft_text(draft.kind))
         text.setFixedHeight(TEXT_HEIGHT)
         card.body.addWidget(text)

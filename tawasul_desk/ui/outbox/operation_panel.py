@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
 from tawasul_contract.records import StaffRecord
-from tawasul_desk.services.arabic import isolate, visible_controls
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
 from tawasul_desk.ui.outbox.particulars import Particulars
 from tawasul_desk.ui.outbox.revision import text_field, text_of
-from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
@@ -108,7 +108,7 @@ class OperationPanel(Card):
         self.state.setText(self.tr("Discarded") if discarded else state)
         self.state.set_tone(STATE_LOOK[item.state][0])
         self.reason.setText(self._reason(item, discarded, returned))
-        words = shown_text(text_of(item.operation), by_staff=True)
+        words = shown(text_of(item.operation), by_staff=True)
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))
@@ -160,7 +160,7 @@ class OperationPanel(Card):
             if operation.missing:
                 names = [self._document(wanted, catalogue) for wanted in operation.missing]
                 found.append((self.tr("Missing"), "\n".join(names)))
-        files = [isolate(visible_controls(file.name)) for file in uploads_of(operation)]
+        files = [isolate(shown(file.name)) for file in uploads_of(operation)]
         if files:
             found.append((self.tr("Files"), "\n".join(files)))
         return found
@@ -169,7 +169,7 @@ class OperationPanel(Card):
         try:
             return self._locale.name(catalogue.document(wanted)) if catalogue else wanted
         except KeyError:
-            return isolate(wanted)  # free words of the officer
+            return isolate(shown(wanted))  # free words of the officer
 
     def _button(self, act: Act, theme: Theme) -> QPushButton:
         text, icon = {

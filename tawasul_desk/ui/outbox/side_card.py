@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from tawasul_contract.catalogue import OfficeRecord
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.sides import Fact, Side
-from tawasul_desk.ui.staff_text import shown_text
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge, StatusBadge
@@ -39,7 +39,7 @@ class SideCard(Card):
         }
         self.changed_by = Elided(self._name_of_author(side), "strong")
         self.changed_at = label(_in_lines(locale.date_time(side.changed_at)), "muted")
-        self.text = ReadText(shown_text(side.text, by_staff=True))
+        self.text = ReadText(shown(side.text, by_staff=True))
         self.text.setPlaceholderText(self.tr("No text"))
         self.text.setAccessibleName(self.tr("Text"))
         self.text.setMinimumHeight(56)  # two lines: with all the facts the dialog is no higher than a screen
