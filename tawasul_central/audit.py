@@ -1,7 +1,7 @@
 """The audit trail: one row for each act and each look, never changed."""
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, text
@@ -17,6 +17,7 @@ from tawasul_contract.operations import (
     OfferTransfer,
     Operation,
     ProposeTemplate,
+    RecordAccess,
     SetAbsence,
     SetCalendar,
     SetSkills,
@@ -25,11 +26,12 @@ from tawasul_contract.operations import (
 
 _LINE = insert(audit)
 _LINES = text("""
-INSERT INTO audit (seq, at, staff_id, device_id, action, case_id, operation_id, request_id)
-SELECT :seq, :at, :staff, :device, :action, case_id, :operation, :request
+INSERT INTO audit (seq, at, done_at, staff_id, device_id, action, case_id, operation_id, request_id)
+SELECT :seq, :at, :done_at, :staff, :device, :action, case_id, :operation, :request
 FROM unnest(CAST(:cases AS uuid[])) AS case_id
 """)
 _HEAD = select(feed_counter.c.n)
+_YEARS: Final = range(1900, 3000)
 
 
 def record(
@@ -41,15 +43,18 @@ def record(
     case_id: UUID | None = None,
     attachment_id: UUID | None = None,
     operation_id: UUID | None = None,
+    done_at: datetime | None = None,
     subject: str = "",
 ) -> None:
     """Note that `caller` did this, in the transaction that did it; `seq` is a change's number.
 
-    `subject` is whom or what it concerns beside the case: see `subject_of`.
+    `subject` is whom or what it concerns beside the case: see `subject_of`. `done_at` is when it was done
+    by the clock of the workstation, which may have been offline for days.
     """
     values = {
         "seq": db.scalar(_HEAD) if seq is None else seq,
         "at": datetime.now(UTC),
+        "done_at": _storable(done_at),
         "staff_id": caller.staff.id,
         "device_id": caller.device_id,
         "action": action,
@@ -62,21 +67,25 @@ def record(
     db.execute(_LINE, values)
 
 
-def record_cases(
-    db: Connection, caller: Caller, action: str, case_ids: Iterable[UUID], *, seq: int, operation_id: UUID
-) -> None:
-    """Note that `caller` did this with each of many cases: whoever asks for one of them finds it."""
+def record_cases(db: Connection, caller: Caller, operation: RecordAccess, *, seq: int) -> None:
+    """Note what `caller` did with each of many cases: whoever asks for one of them finds it."""
     values = {
         "seq": seq,
         "at": datetime.now(UTC),
+        "done_at": _storable(operation.created_at),
         "staff": caller.staff.id,
         "device": caller.device_id,
-        "action": action,
-        "operation": operation_id,
+        "action": operation.action,
+        "operation": operation.id,
         "request": caller.request_id,
-        "cases": list(dict.fromkeys(case_ids)),
+        "cases": list(dict.fromkeys(operation.case_ids)),
     }
     db.execute(_LINES, values)
+
+
+def _storable(moment: datetime | None) -> datetime | None:
+    """Return the moment, or None where a clock was so wrong that the database could not give it back."""
+    return moment if moment is not None and moment.year in _YEARS else None
 
 
 def subject_of(operation: Operation) -> str:

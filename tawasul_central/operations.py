@@ -1,6 +1,7 @@
 """Applying an operation: each in one transaction, each with one effect, whatever is sent again."""
 
 from datetime import UTC, datetime
+from uuid import UUID
 
 import structlog
 from sqlalchemy import Connection, Engine, bindparam, select, update
@@ -133,14 +134,14 @@ def _record_access(operation: RecordAccess, caller: Caller, db: Connection) -> A
         case_id=None if _concerns_no_case(operation) else operation.case_id,
         attachment_id=operation.attachment_id,
         operation_id=operation.id,
+        done_at=operation.created_at,
     )
     return Applied(id=operation.id, confirmed_seq=seq, version=row.version if row else 0)
 
 
 def _record_cases(operation: RecordAccess, caller: Caller, db: Connection) -> Applied:
     seq, _ = feed.position(db)
-    cases, act = operation.case_ids, operation.id
-    audit.record_cases(db, caller, operation.action, cases, seq=seq, operation_id=act)
+    audit.record_cases(db, caller, operation, seq=seq)
     return Applied(id=operation.id, confirmed_seq=seq, version=0)
 
 
@@ -149,8 +150,7 @@ def _administer(
 ) -> Applied:
     effect = administration.administer(operation, caller, db, settings, now)
     seq = feed.announce(db, effect.touched)
-    subject = audit.subject_of(operation)
-    audit.record(db, caller, operation.kind, seq=seq, operation_id=operation.id, subject=subject)
+    _record_act(operation, caller, db, seq)
     return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
 
 
@@ -173,11 +173,27 @@ def _act(
         if isinstance(operation, ChangeStatus):
             board_filling.count_hours(db, case.id)
     seq = feed.announce(db, effect.touched, effect.exits)
-    subject = audit.subject_of(operation)
-    audit.record(
-        db, caller, operation.kind, seq=seq, case_id=case.id, operation_id=operation.id, subject=subject
-    )
+    _record_act(operation, caller, db, seq, case.id)
     return Applied(id=operation.id, confirmed_seq=seq, version=effect.version)
+
+
+def _record_act(
+    operation: CaseOperation | OfficeOperation,
+    caller: Caller,
+    db: Connection,
+    seq: int,
+    case_id: UUID | None = None,
+) -> None:
+    audit.record(
+        db,
+        caller,
+        operation.kind,
+        seq=seq,
+        case_id=case_id,
+        operation_id=operation.id,
+        done_at=operation.created_at,
+        subject=audit.subject_of(operation),
+    )
 
 
 def _already_so(operation: Operation, case: CaseRecord) -> bool:

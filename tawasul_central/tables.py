@@ -184,6 +184,7 @@ audit = Table(
     Column("id", BigInteger, Identity(), primary_key=True),
     Column("seq", BigInteger, nullable=False, comment="where the feed stood"),
     Column("at", _MOMENT, nullable=False),
+    Column("done_at", _MOMENT, comment="by the workstation's clock"),
     Column("staff_id", Uuid, nullable=False),
     Column("device_id", Text, nullable=False),
     Column("action", Text, nullable=False),

@@ -17,6 +17,24 @@ from tawasul_contract.records import AbsenceRecord, Resolution, Status
 
 CASES_AT_ONCE: Final = 1_000  # that one record of an access tells of
 
+# What a person looked at or took out. A report printed or saved `revealed` shows the identity number in full.
+AccessAction = Literal[
+    "open",
+    "view_attachment",
+    "reveal_identity",
+    "copy_identity",
+    "copy_passport",
+    "copy_phone",
+    "save_attachment",
+    "print_report",
+    "print_report_revealed",
+    "save_report",
+    "save_report_revealed",
+    "export_board",
+    "export_audit",
+    "export_cases",
+]
+
 
 class UploadReference(Record):
     """A file sent with a response. Its bytes are uploaded under `id` before the operation is sent."""
@@ -185,16 +203,7 @@ class RecordAccess(Act):
     """
 
     kind: Literal["record_access"] = "record_access"
-    action: Literal[
-        "open",
-        "reveal_identity",
-        "save_attachment",
-        "print_report",
-        "save_report",
-        "export_board",
-        "export_audit",
-        "export_cases",
-    ]
+    action: AccessAction
     attachment_id: UUID | None = None
     case_ids: tuple[UUID, ...] = Field((), max_length=CASES_AT_ONCE, description="which cases were taken out")
 

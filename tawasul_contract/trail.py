@@ -22,7 +22,11 @@ class AuditRecord(Record):
     """One line: an operation by its kind, or a look (`open`, `reveal_identity`, `print_report` …)."""
 
     id: int
-    at: AwareDatetime
+    at: AwareDatetime = Field(description="when it arrived at the central")
+    done_at: AwareDatetime | None = Field(
+        None,
+        description="when it was done, by the workstation's clock; none: at the central itself, or not told",
+    )
     action: str
     staff_id: UUID
     staff_name_ar: str

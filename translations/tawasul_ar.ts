@@ -528,10 +528,6 @@
             <translation>البت في نص مقترح</translation>
         </message>
         <message>
-            <source>Time in Riyadh</source>
-            <translation>الوقت بتوقيت الرياض</translation>
-        </message>
-        <message>
             <source>Name in Arabic</source>
             <translation>الاسم بالعربية</translation>
         </message>
@@ -562,6 +558,46 @@
         <message>
             <source>Operation</source>
             <translation>العملية</translation>
+        </message>
+        <message>
+            <source>Arrived, time in Riyadh</source>
+            <translation>وقت الوصول بتوقيت الرياض</translation>
+        </message>
+        <message>
+            <source>Done at the workstation, time in Riyadh</source>
+            <translation>وقت الإجراء على محطة العمل بتوقيت الرياض</translation>
+        </message>
+        <message>
+            <source>Attachment fetched (earlier record)</source>
+            <translation>تنزيل مرفق (سجل سابق)</translation>
+        </message>
+        <message>
+            <source>Copied the phone number</source>
+            <translation>نسخ رقم الجوال</translation>
+        </message>
+        <message>
+            <source>Printed the summary with the identity number</source>
+            <translation>طباعة الملخص مع رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Copied the passport number</source>
+            <translation>نسخ رقم الجواز</translation>
+        </message>
+        <message>
+            <source>Saved the summary with the identity number</source>
+            <translation>حفظ الملخص مع رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Attachment fetched ahead, by the program</source>
+            <translation>تنزيل مرفق مسبقًا من البرنامج</translation>
+        </message>
+        <message>
+            <source>Copied the identity number</source>
+            <translation>نسخ رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment</source>
+            <translation>تنزيل مرفق</translation>
         </message>
     </context>
     <context>
@@ -598,10 +634,6 @@
     <context>
         <name>AuditModel</name>
         <message>
-            <source>When</source>
-            <translation>الوقت</translation>
-        </message>
-        <message>
             <source>Who</source>
             <translation>المنفّذ</translation>
         </message>
@@ -616,6 +648,22 @@
         <message>
             <source>Workstation</source>
             <translation>محطة العمل</translation>
+        </message>
+        <message>
+            <source>By the clock of the workstation: {moment}</source>
+            <translation>حسب ساعة محطة العمل: {moment}</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>وقت الإجراء</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>وقت الوصول</translation>
+        </message>
+        <message>
+            <source>Noted by the server itself, when it arrived.</source>
+            <translation>سجّله الخادم نفسه عند وصوله.</translation>
         </message>
     </context>
     <context>

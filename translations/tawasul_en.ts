@@ -528,10 +528,6 @@
             <translation>Answered a proposed text</translation>
         </message>
         <message>
-            <source>Time in Riyadh</source>
-            <translation>Time in Riyadh</translation>
-        </message>
-        <message>
             <source>Name in Arabic</source>
             <translation>Name in Arabic</translation>
         </message>
@@ -562,6 +558,46 @@
         <message>
             <source>Operation</source>
             <translation>Operation</translation>
+        </message>
+        <message>
+            <source>Copied the identity number</source>
+            <translation>Copied the identity number</translation>
+        </message>
+        <message>
+            <source>Arrived, time in Riyadh</source>
+            <translation>Arrived, time in Riyadh</translation>
+        </message>
+        <message>
+            <source>Copied the phone number</source>
+            <translation>Copied the phone number</translation>
+        </message>
+        <message>
+            <source>Done at the workstation, time in Riyadh</source>
+            <translation>Done at the workstation, time in Riyadh</translation>
+        </message>
+        <message>
+            <source>Copied the passport number</source>
+            <translation>Copied the passport number</translation>
+        </message>
+        <message>
+            <source>Saved the summary with the identity number</source>
+            <translation>Saved the summary with the identity number</translation>
+        </message>
+        <message>
+            <source>Printed the summary with the identity number</source>
+            <translation>Printed the summary with the identity number</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment</source>
+            <translation>Fetched an attachment</translation>
+        </message>
+        <message>
+            <source>Attachment fetched ahead, by the program</source>
+            <translation>Attachment fetched ahead, by the program</translation>
+        </message>
+        <message>
+            <source>Attachment fetched (earlier record)</source>
+            <translation>Attachment fetched (earlier record)</translation>
         </message>
     </context>
     <context>
@@ -598,10 +634,6 @@
     <context>
         <name>AuditModel</name>
         <message>
-            <source>When</source>
-            <translation>When</translation>
-        </message>
-        <message>
             <source>Who</source>
             <translation>Who</translation>
         </message>
@@ -616,6 +648,22 @@
         <message>
             <source>Workstation</source>
             <translation>Workstation</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>By the clock of the workstation: {moment}</source>
+            <translation>By the clock of the workstation: {moment}</translation>
+        </message>
+        <message>
+            <source>Noted by the server itself, when it arrived.</source>
+            <translation>Noted by the server itself, when it arrived.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
         </message>
     </context>
     <context>

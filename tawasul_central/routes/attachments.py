@@ -21,7 +21,9 @@ from tawasul_contract.records import AttachmentRecord, ScanState
 
 router = APIRouter(prefix="/v1/attachments", tags=["attachments"])
 
-LOOKED: Final = "read_attachment"
+FETCHED: Final = "fetch_attachment"
+FETCHED_AHEAD: Final = "prefetch_attachment"
+AHEAD: Final = "prefetch"  # what Sec-Purpose says of a fetch that nobody asked for
 PARTIAL: Final = 206
 NOT_MODIFIED: Final = 304
 
@@ -33,10 +35,14 @@ def read_content(
     wanted: Annotated[str, Header(alias="Range", description="one range of bytes")] = "",
     if_range: Annotated[str, Header(description="the ETag that the range is of")] = "",
     if_none_match: Annotated[str, Header(description="ETags at hand")] = "",
+    purpose: Annotated[
+        str, Header(alias="Sec-Purpose", description="`prefetch`: fetched ahead, nobody asked for it")
+    ] = "",
 ) -> Response:
-    """Return the bytes, whole or one range of them; the look is audited.
+    """Return the bytes, whole or one range of them; the fetch is audited, and is no look.
 
-    Out of sight is `not-found`; bytes that no scan has found clean are `forbidden`.
+    The desk records a look when it paints the file. Out of sight is `not-found`; bytes that no scan has
+    found clean are `forbidden`.
     """
     with transaction(call.engine) as db:
         caller = call.caller(db)
@@ -46,7 +52,8 @@ def read_content(
         asked = wanted if if_range in ("", _etag(found)) else ""
         start, end = _span(asked, found)
         pieces = storage.read(storage.open_store(call.settings.store), found.sha256, start, end)
-        audit.record(db, caller, LOOKED, case_id=found.case_id, attachment_id=found.id)
+        fetched = FETCHED_AHEAD if purpose == AHEAD else FETCHED
+        audit.record(db, caller, fetched, case_id=found.case_id, attachment_id=found.id)
     partial = end - start < found.size
     headers = _headers(found) | {"Content-Length": str(end - start)}
     if partial:

@@ -70,10 +70,16 @@ class Attachments:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
     def content(
-        self, attachment: AttachmentRecord, progress: Progress = _quiet, cancelled: Cancelled = _never
+        self,
+        attachment: AttachmentRecord,
+        progress: Progress = _quiet,
+        cancelled: Cancelled = _never,
+        *,
+        ahead: bool = False,
     ) -> bytes:
         """Return the bytes, verified against the record's SHA-256; fetch them where they are not here.
 
+        `ahead`: no person asked for the file; where it is fetched, the audit trail says so.
         KnownError: BLOCKED by the scan, DAMAGED where they do not match, CANCELLED, OFFLINE …
         """
         own = self._own.get(attachment.id)
@@ -88,7 +94,9 @@ class Attachments:
             if kept is not None:
                 return kept
             # The line may be silent for long; whoever gives up is not kept waiting for it.
-            return sent_out(lambda: self._fetched(attachment, progress, cancelled), self._api.cut, cancelled)
+            return sent_out(
+                lambda: self._fetched(attachment, progress, cancelled, ahead), self._api.cut, cancelled
+            )
 
     def free_bytes(self) -> int:
         """Return how much room the disk has left."""
@@ -214,11 +222,13 @@ class Attachments:
         except (AlteredError, OSError):
             return None
 
-    def _fetched(self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled) -> bytes:
+    def _fetched(
+        self, attachment: AttachmentRecord, progress: Progress, cancelled: Cancelled, ahead: bool
+    ) -> bytes:
         key, kept = self._begun(attachment)
         try:
             etag = f'"sha256-{attachment.sha256}"'
-            with self._api.content(attachment.id, len(kept), etag) as content, disk_told():
+            with self._api.content(attachment.id, len(kept), etag, ahead=ahead) as content, disk_told():
                 if key is None or content.start != len(kept):
                     key, kept = self._fresh(attachment), b""
                 whole = self._written(key, kept, content, progress, cancelled)

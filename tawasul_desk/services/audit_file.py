@@ -1,6 +1,7 @@
 """The audit trail as a file: every line that a question finds, not only those on the screen."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -30,7 +31,7 @@ def save_audit(
 ) -> None:
     """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
 
-    `titles` are those of the nine columns, `actions` the words for what was done. The file is written whole
+    `titles` are those of the ten columns, `actions` the words for what was done. The file is written whole
     or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
     """
 
@@ -56,7 +57,8 @@ def _lines(source: TrailSource, query: AuditQuery, cancelled: Callable[[], bool]
 
 def _cells(line: AuditRecord, actions: Mapping[str, str]) -> tuple[str, ...]:
     return (
-        line.at.astimezone(RIYADH).isoformat(sep=" ", timespec="seconds"),
+        _moment(line.at),
+        _moment(line.done_at) if line.done_at else "",
         line.staff_name_ar,
         line.staff_name_en,
         str(line.staff_id),
@@ -66,3 +68,7 @@ def _cells(line: AuditRecord, actions: Mapping[str, str]) -> tuple[str, ...]:
         line.device_id,
         str(line.operation_id or ""),
     )
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(RIYADH).isoformat(sep=" ", timespec="seconds")

@@ -2,11 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final, Literal
+from typing import Final
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.operations import OfficeAct, Operation, RecordAccess, SetCalendar, VersionedAct, new_id
+from tawasul_contract.operations import (
+    AccessAction,
+    OfficeAct,
+    Operation,
+    RecordAccess,
+    SetCalendar,
+    VersionedAct,
+    new_id,
+)
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
@@ -31,16 +39,6 @@ from tawasul_desk.services.views import (
 )
 from tawasul_desk.services.workbook import Workbook
 
-AccessAction = Literal[
-    "open",
-    "reveal_identity",
-    "save_attachment",
-    "print_report",
-    "save_report",
-    "export_board",
-    "export_audit",
-    "export_cases",
-]
 _NO_FILES: Final[Mapping[UUID, bytes]] = {}
 
 

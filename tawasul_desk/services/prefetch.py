@@ -63,7 +63,7 @@ class Prefetch:
 
     def _fetched(self, file: AttachmentRecord, cancelled: Callable[[], bool]) -> bool:
         try:
-            self._files.content(file, cancelled=cancelled)
+            self._files.content(file, cancelled=cancelled, ahead=True)
         except KnownError as error:
             if error.code in _ITS_OWN_FAULT or error.code is ErrorCode.SERVER_FAULT:
                 self._given_up.add(file.id)  # it must not keep the others waiting

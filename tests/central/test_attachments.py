@@ -110,11 +110,17 @@ def test_only_clean_bytes_are_given(
     assert client.head(central.url + path_of(file), timeout=acts.TIMEOUT).status_code == 403
 
 
-def test_each_look_is_audited(central: Central, client: requests.Session, file: Row[Any]) -> None:
-    read(central, client, file)
-    looks = select(tables.audit).where(tables.audit.c.action == "read_attachment")
+@pytest.mark.parametrize(
+    ("purpose", "action"),
+    [({}, "fetch_attachment"), ({"Sec-Purpose": "prefetch"}, "prefetch_attachment")],
+)
+def test_each_fetch_is_audited_as_what_it_is_and_never_as_a_look(
+    central: Central, client: requests.Session, file: Row[Any], purpose: dict[str, str], action: str
+) -> None:
+    assert read(central, client, file, **purpose).status_code == 200
     with central.engine.connect() as db:
-        row = db.execute(looks).one()
+        row = db.execute(select(tables.audit).where(tables.audit.c.attachment_id == file.id)).one()
+    assert row.action == action
     assert (row.attachment_id, row.case_id) == (file.id, file.case_id)
     assert row.staff_id == acts.person(central, "supervisor01").id
 

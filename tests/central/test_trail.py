@@ -1,6 +1,6 @@
 """The audit trail is read by those who may, newest first, and each reading is a line of it."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 from uuid import uuid4
 
@@ -55,6 +55,7 @@ def test_a_line_tells_who_did_what_from_where(central: Central) -> None:
     who = person(central, OFFICER)
     assert lines[0].model_dump(exclude={"id", "at"}) == {
         "action": "add_note",
+        "done_at": acts[2].created_at,
         "staff_id": who.id,
         "staff_name_ar": who.name_ar,
         "staff_name_en": who.name_en,
@@ -69,6 +70,32 @@ def test_a_line_tells_who_did_what_from_where(central: Central) -> None:
     assert "سر" not in answer.text
     applicant = reread(central, case_id).applicant
     assert not any(str(fact) in answer.text for fact in applicant.values() if len(str(fact)) > 5)
+
+
+def test_what_was_done_offline_has_the_time_of_the_workstation_beside_that_of_its_arrival(
+    central: Central,
+) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    client, before = central.client(OFFICER), datetime.now(UTC)
+    done = before - timedelta(days=3)
+    looked = look(case_id, "view_attachment", attachment_id=uuid4()).model_copy(update={"created_at": done})
+    listed = look(NO_CASE, "export_cases", case_ids=(case_id,)).model_copy(update={"created_at": done})
+    send(central, client, looked, listed)
+    send(central, client, looked, listed)  # an answer was lost
+    lines = read(central, case_id=case_id)
+    told = [(line.action, line.done_at) for line in lines]
+    assert told == [("export_cases", done), ("view_attachment", done)]
+    assert all(line.at >= before for line in lines)
+    assert lines[1].attachment_id == looked.attachment_id
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_clock_beyond_all_reason_leaves_a_line_that_can_be_read(central: Central, year: int) -> None:
+    case_id = prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER)
+    wrong = datetime(year, 12 if year > 1 else 1, 31, 23, tzinfo=timezone(timedelta(hours=-12)))
+    send(central, central.client(OFFICER), look(case_id).model_copy(update={"created_at": wrong}))
+    [line] = read(central, case_id=case_id)
+    assert (line.action, line.done_at) == ("open", None)
 
 
 def test_what_an_act_concerned_is_told_by_its_id(central: Central) -> None:

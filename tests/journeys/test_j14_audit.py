@@ -99,8 +99,8 @@ def test_the_trail_is_read_by_request_and_by_person_and_taken_along(
     dialog.reject()
     auditor.wait(path.exists, "the file")
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert {row[3] for row in rows[1:]} == {str(person.id)}
-    assert action_text("reveal_identity") in {row[4] for row in rows[1:]}
+    assert {row[4] for row in rows[1:]} == {str(person.id)}
+    assert action_text("reveal_identity") in {row[5] for row in rows[1:]}
     auditor.wait(lambda: recorded(auditor, central), "the line that tells of the copy")
 
 

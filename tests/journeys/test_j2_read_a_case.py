@@ -84,3 +84,27 @@ def test_what_was_opened_is_told_to_the_audit_trail(officer: Officer, central: C
             return bool(db.execute(question).all())
 
     officer.wait(heard, "the audit row")
+
+
+def test_only_what_was_really_looked_at_is_a_look(officer: Officer, central: Central) -> None:
+    audit = tables.audit.c
+    question = select(audit.action, audit.attachment_id).where(audit.attachment_id.is_not(None))
+
+    def recorded() -> dict[str, set[object]]:
+        officer.window.heartbeat.sync_now()
+        found: dict[str, set[object]] = {}
+        with central.engine.connect() as db:
+            for action, attachment_id in db.execute(question):
+                found.setdefault(action, set()).add(attachment_id)
+        return found
+
+    officer.wait(lambda: "prefetch_attachment" in recorded(), "files that are fetched ahead", 60)
+    assert "view_attachment" not in recorded()
+    view = case_with(officer, "application/pdf", "image/jpeg")
+    officer.open_case(view.case.id)
+    for record in view.attachments:
+        officer.view_attachment(record, view.attachments)
+        officer.wait(lambda: not officer.shell.viewer.stage.unpainted, "the picture on the screen")
+    officer.shell.viewer.close()
+    seen = {record.id for record in view.attachments}
+    officer.wait(lambda: recorded().get("view_attachment") == seen, "a look for each file")

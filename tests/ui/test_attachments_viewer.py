@@ -109,6 +109,78 @@ def files_below(*folders: Path) -> set[Path]:
     return {path for folder in folders for path in folder.rglob("*") if path.is_file()}
 
 
+def looks(central: Central) -> list[tuple[UUID, datetime, datetime]]:
+    """What the trail knows of looks: the file, when it was painted, and when the central heard of it."""
+    audit = tables.audit.c
+    wanted = select(audit.attachment_id, audit.done_at, audit.at).where(audit.action == "view_attachment")
+    with central.engine.connect() as db:
+        return [tuple(row) for row in db.execute(wanted.order_by(audit.id))]
+
+
+def looked_at(qtbot: QtBot, desk: Desk, count: int) -> None:
+    """Wait until so many looks are kept on this computer."""
+
+    def kept() -> int:
+        acts = [item.operation for item in desk.casework._workbook.waiting()]
+        return sum(getattr(act, "action", "") == "view_attachment" for act in acts)
+
+    qtbot.waitUntil(lambda: kept() == count, timeout=10_000)
+
+
+def test_a_file_painted_is_one_look_however_often_one_leafs_back_to_it(
+    qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, records: list[AttachmentRecord], central: Central
+) -> None:
+    for record in records:  # fetched ahead and drawn small: neither is a look
+        desk.attachments.content(record, ahead=True)
+    viewer.show_attachment(records[1], records)
+    opened(qtbot, viewer, Shows.PAPER)
+    looked_at(qtbot, desk, 1)
+    viewer.stage.paper.jump(2)
+    viewer.bar.used.emit(Tool.PREVIOUS)
+    opened(qtbot, viewer, Shows.PICTURE)
+    looked_at(qtbot, desk, 2)
+    viewer.bar.used.emit(Tool.NEXT)
+    opened(qtbot, viewer, Shows.PAPER)
+    qtbot.wait(50)
+    viewer.close()
+    synced(desk)
+    assert [file for file, _, _ in looks(central)] == [records[1].id, records[0].id]
+    viewer.show_attachment(records[0], records)
+    looked_at(qtbot, desk, 1)  # opened anew: another look
+    synced(desk)
+    assert [file for file, _, _ in looks(central)] == [records[1].id, records[0].id, records[0].id]
+
+
+def test_a_look_without_a_network_is_told_later_with_its_own_time(
+    qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, records: list[AttachmentRecord], central: Central
+) -> None:
+    desk.attachments.content(records[0], ahead=True)
+    central.stop()
+    viewer.show_attachment(records[0], records)
+    opened(qtbot, viewer, Shows.PICTURE)
+    looked_at(qtbot, desk, 1)
+    viewer.bar.used.emit(Tool.NEXT)  # not on this computer: nothing is painted, nothing is looked at
+    assert refused(qtbot, viewer) == "Not on this computer yet"
+    painted = datetime.now(UTC)
+    viewer.close()
+    central.start()
+    synced(desk)
+    [(file, done_at, at)] = looks(central)
+    assert file == records[0].id
+    assert done_at <= painted <= at
+
+
+def test_a_file_fetched_but_closed_before_it_was_painted_was_not_looked_at(
+    qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, records: list[AttachmentRecord], central: Central
+) -> None:
+    viewer.show_attachment(records[0], records)
+    viewer.hide()  # its bytes come, and nobody sees them
+    opened(qtbot, viewer, Shows.PICTURE)
+    qtbot.wait(50)
+    looked_at(qtbot, desk, 0)
+    viewer.close()
+
+
 def test_a_pdf_is_read_searched_and_leafed_through(
     qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, records: list[AttachmentRecord]
 ) -> None:

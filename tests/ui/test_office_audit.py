@@ -1,9 +1,11 @@
 """The audit trail in a real window: asked, narrowed, scrolled, saved, and without a network."""
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import get_args
 from uuid import UUID
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tawasul_contract.operations import AccessAction
 from tawasul_contract.trail import AuditPage, AuditRecord
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
@@ -19,6 +22,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_model import AuditModel, Column
 from tawasul_desk.ui.office.audit_section import AuditSection
+from tawasul_desk.ui.office.audit_words import action_texts
 from tawasul_desk.ui.office.board_words import number_text
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
@@ -32,6 +36,7 @@ def line(number: int) -> AuditRecord:
     return AuditRecord(
         id=number,
         at=datetime(2026, 11, 22, 21, 30, tzinfo=UTC),
+        done_at=datetime(2026, 11, 20, 5, 0, tzinfo=UTC),
         action="reveal_identity",
         staff_id=UUID(int=1),
         staff_name_ar="خالد",
@@ -59,6 +64,15 @@ def test_older_lines_are_asked_for_once_and_come_below(
     assert not model.canFetchMore(QModelIndex())
     assert model.index(2, Column.WHAT).data() == "Revealed the identity number"
     assert "2026-11-23" in str(model.index(0, Column.WHEN).data())
+    assert "2026-11-20" in str(model.index(0, Column.DONE).data())
+
+
+def test_every_access_is_worded_and_fetching_a_file_is_no_look() -> None:
+    words = action_texts()
+    wanted = {*get_args(AccessAction), "fetch_attachment", "prefetch_attachment", "read_attachment"}
+    assert wanted <= set(words)
+    assert len(set(words.values())) == len(words)
+    assert [action for action, text in words.items() if "Looked at" in text] == ["view_attachment"]
 
 
 def looked_behind(subject: str) -> AuditRecord:
@@ -136,6 +150,9 @@ def test_an_auditor_reads_who_revealed_and_wrote_and_narrows_it(
     section.save_to(path)
     qtbot.waitUntil(path.exists, timeout=WAIT)
     text = path.read_text("utf-8-sig")
+    titles, first, *_ = csv.reader(text.splitlines())
+    assert titles[:2] == ["Arrived, time in Riyadh", "Done at the workstation, time in Riyadh"]
+    assert first[0][:10] == first[1][:10] != ""
     assert "Revealed the identity number" in text
     assert revealed.case_number in text
     section.filters.number.setText("TW-1448-9999999")

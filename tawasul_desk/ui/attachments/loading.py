@@ -42,7 +42,7 @@ def local_thumbnail(attachments: Attachments, record: AttachmentRecord) -> QImag
     if record.scan is not ScanState.CLEAN or not attachments.is_local(record):
         return None
     try:
-        data = attachments.content(record)
+        data = attachments.content(record, ahead=True)  # a small picture is no look
         expect_type(data, record.media_type)
         if record.media_type == PDF:
             return paper_thumbnail(load_paper(data))

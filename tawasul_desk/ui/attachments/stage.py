@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,8 +17,12 @@ from tawasul_desk.ui.widgets.progress_line import ProgressLine
 
 
 class Stage(QStackedWidget):
-    """Shows one thing at a time and says which kind it is."""
+    """Shows one thing at a time and says which kind it is.
 
+    `painted` is emitted once for each file shown, when its first page or its picture is painted.
+    """
+
+    painted = Signal()
     zoomed = Signal()
     page_changed = Signal(int)
     cancel_requested = Signal()
@@ -31,8 +35,11 @@ class Stage(QStackedWidget):
         self.state = EmptyState(theme, "file", "")
         self._waiting = _centred(self.progress)
         self.obstacle: Obstacle | None = None
+        self.unpainted = False
         for page in (self.state, self._waiting, self.picture, self.paper):
             self.addWidget(page)
+        for view in (self.picture, self.paper):
+            view.viewport().installEventFilter(self)
         self.picture.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self.paper.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self._tint(theme)
@@ -66,9 +73,17 @@ class Stage(QStackedWidget):
         if tool in actions:
             actions[tool]()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the first painting of a file."""
+        if self.unpainted and event.type() is QEvent.Type.Paint and watched is self.view.viewport():
+            self.unpainted = False
+            self.painted.emit()
+        return super().eventFilter(watched, event)
+
     def clear(self) -> None:
         """Let go of what is shown, in memory too."""
         self.obstacle = None
+        self.unpainted = False
         self.setCurrentWidget(self._waiting)
         self.picture.show_picture(None)
         self.paper.show_paper(None)
@@ -100,6 +115,7 @@ class Stage(QStackedWidget):
             self.paper.show_paper(shown.paper)
             self.paper.fit_width()
             self.paper.setFocus()
+        self.unpainted = True
 
     def _tint(self, theme: Theme) -> None:
         # QPdfView takes the ground around the pages from the palette; pictures lie on the same.

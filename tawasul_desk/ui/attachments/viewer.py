@@ -4,6 +4,7 @@ import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtGui import QImage
@@ -52,6 +53,7 @@ class AttachmentViewer(QDialog):
         self._place = 0
         self._data: bytes | None = None
         self._stop = threading.Event()
+        self._looked: set[UUID] = set()  # since the viewer was opened
         self.bar = ViewerBar(locale, theme)
         self.stage = Stage(theme)
         self.find_bar = FindBar(self.stage.paper, locale, theme)
@@ -67,6 +69,7 @@ class AttachmentViewer(QDialog):
 
     def show_attachment(self, record: AttachmentRecord, siblings: Sequence[AttachmentRecord]) -> None:
         """Open the viewer on this attachment; the siblings are listed beside it."""
+        self._looked.clear()
         self._records = list(siblings) if record in siblings else [record, *siblings]
         self.siblings.show_records(self._records, self._records.index(record))
         lay_over(self)
@@ -149,6 +152,22 @@ class AttachmentViewer(QDialog):
         self._show_tools()
         self._show_zoom()
         self._show_page(0)
+
+    def _on_painted(self) -> None:
+        """Record the look, once for each file of an opening; a look that cannot be kept hides the file."""
+        record, stop, casework = self.record, self._stop, self._desk.casework
+        if record.id in self._looked:
+            return
+        self._looked.add(record.id)
+        self._jobs.write(
+            lambda: casework.record_access(record.case_id, "view_attachment", record.id),
+            failed=partial(self._on_unrecorded, stop, record),
+            owner=self,
+        )
+
+    def _on_unrecorded(self, stop: threading.Event, record: AttachmentRecord, error: KnownError) -> None:
+        self._looked.discard(record.id)
+        self._on_failed(stop, error)
 
     def _on_failed(self, stop: threading.Event, error: KnownError) -> None:
         if stop is not self._stop:
@@ -255,6 +274,7 @@ class AttachmentViewer(QDialog):
         self.bar.used.connect(self._on_tool)
         self.bar.page_chosen.connect(self.stage.paper.jump)
         self.bar.bind_keys(self)
+        self.stage.painted.connect(self._on_painted)
         self.stage.zoomed.connect(self._show_zoom)
         self.stage.page_changed.connect(self._show_page)
         self.stage.cancel_requested.connect(self._on_cancel)

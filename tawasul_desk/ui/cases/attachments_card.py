@@ -91,4 +91,4 @@ def picture_of(files: Attachments, attachment: AttachmentRecord, ratio: float) -
     """
     if attachment.size > FETCHED_UNASKED and not files.is_local(attachment):
         return None
-    return thumbnail(attachment, files.content(attachment), ratio)
+    return thumbnail(attachment, files.content(attachment, ahead=True), ratio)

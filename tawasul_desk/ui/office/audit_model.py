@@ -1,6 +1,7 @@
 """The lines of the audit trail as a table that asks for older ones as it is scrolled."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
@@ -18,10 +19,11 @@ class Column(IntEnum):
     """The columns."""
 
     WHEN = 0
-    WHO = 1
-    WHAT = 2
-    ABOUT = 3
-    DEVICE = 4
+    DONE = 1
+    WHO = 2
+    WHAT = 3
+    ABOUT = 4
+    DEVICE = 5
 
 
 class AuditModel(PlainModel[AuditRecord]):
@@ -32,7 +34,8 @@ class AuditModel(PlainModel[AuditRecord]):
     def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.titles = (
-            self.tr("When"),
+            self.tr("Arrived"),
+            self.tr("Done"),
             self.tr("Who"),
             self.tr("What"),
             self.tr("Request or subject"),
@@ -87,7 +90,9 @@ class AuditModel(PlainModel[AuditRecord]):
         """Return what a cell says."""
         match Column(column):
             case Column.WHEN:
-                return f"{self._locale.short_date(line.at)} {self._locale.time(line.at)}"
+                return self._moment(line.at)
+            case Column.DONE:
+                return self._moment(line.done_at or line.at)
             case Column.WHO:
                 return person_text(line, self._locale)
             case Column.WHAT:
@@ -99,6 +104,21 @@ class AuditModel(PlainModel[AuditRecord]):
 
     def hint(self, line: AuditRecord, column: int) -> str:
         """Return the longer form."""
-        if column == Column.WHEN:
-            return self._locale.date_time(line.at)
-        return line.device_id if column == Column.DEVICE else self.text(line, column)
+        match Column(column):
+            case Column.WHEN:
+                return self._locale.date_time(line.at)
+            case Column.DONE:
+                return self._done_hint(line)
+            case Column.DEVICE:
+                return line.device_id
+            case _:
+                return self.text(line, column)
+
+    def _done_hint(self, line: AuditRecord) -> str:
+        if line.done_at is None:
+            return self.tr("Noted by the server itself, when it arrived.")
+        moment = self._locale.date_time(line.done_at)
+        return self.tr("By the clock of the workstation: {moment}").format(moment=moment)
+
+    def _moment(self, moment: datetime) -> str:
+        return f"{self._locale.short_date(moment)} {self._locale.time(moment)}"

@@ -34,7 +34,13 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 
 SAVE_KEYS: Final = "Ctrl+S"
-WIDTHS: Final[dict[int, int]] = {Column.WHEN: 168, Column.WHO: 236, Column.ABOUT: 208, Column.DEVICE: 128}
+WIDTHS: Final[dict[int, int]] = {
+    Column.WHEN: 148,
+    Column.DONE: 148,
+    Column.WHO: 190,
+    Column.ABOUT: 176,
+    Column.DEVICE: 104,
+}
 Action = tuple[str, Callable[[], None]]
 
 

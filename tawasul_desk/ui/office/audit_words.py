@@ -27,11 +27,20 @@ def _looks() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "open": translate("Audit", "Opened the request"),
-        "reveal_identity": translate("Audit", "Revealed the identity number"),
-        "read_attachment": translate("Audit", "Looked at an attachment"),
+        "view_attachment": translate("Audit", "Looked at an attachment"),
         "save_attachment": translate("Audit", "Saved an attachment"),
+        "fetch_attachment": translate("Audit", "Fetched an attachment"),
+        "prefetch_attachment": translate("Audit", "Attachment fetched ahead, by the program"),
+        # What this was of a file, earlier records do not tell.
+        "read_attachment": translate("Audit", "Attachment fetched (earlier record)"),
+        "reveal_identity": translate("Audit", "Revealed the identity number"),
+        "copy_identity": translate("Audit", "Copied the identity number"),
+        "copy_passport": translate("Audit", "Copied the passport number"),
+        "copy_phone": translate("Audit", "Copied the phone number"),
         "print_report": translate("Audit", "Printed the summary"),
+        "print_report_revealed": translate("Audit", "Printed the summary with the identity number"),
         "save_report": translate("Audit", "Saved the summary"),
+        "save_report_revealed": translate("Audit", "Saved the summary with the identity number"),
         "read_audit": translate("Audit", "Read the audit trail"),
         "export_audit": translate("Audit", "Saved the audit trail"),
         "export_board": translate("Audit", "Saved the board"),
@@ -89,7 +98,8 @@ def file_titles() -> tuple[str, ...]:
     """Return the titles of the columns of the trail as a file."""
     translate = QCoreApplication.translate
     return (
-        translate("Audit", "Time in Riyadh"),
+        translate("Audit", "Arrived, time in Riyadh"),
+        translate("Audit", "Done at the workstation, time in Riyadh"),
         translate("Audit", "Name in Arabic"),
         translate("Audit", "Name in Latin letters"),
         translate("Audit", "Person"),
