@@ -152,6 +152,34 @@ def test_every_letter_has_its_own_cell_and_the_widths_add_up() -> None:
                 )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "রহিম উদ্দিন আহমেদ",
+        "மணிகண்டன் சுப்பிரமணியன்",
+        "राजेश श्रीवास्तव",
+        "አበበ ገብረማርያም",
+        "王小明 陳大文 张伟",
+        "සුනිල් පෙරේරා",
+        "മുഹമ്മദ് ശ്രീജിത്ത്",
+        "ʿAbd al-Raḥmān ʾIbrāhīm Đorđe Łukasz Ørsted",
+        "⃁",
+    ],
+)
+def test_a_name_in_another_script_is_set_in_its_letters(name: str) -> None:
+    assert printable(name, REGULAR) == name
+    line = single(f"الاسم {name} هنا", BODY, 1)
+    assert name in seen(line)
+    drawn = [cell.glyph for piece in line.pieces for cell in piece.cells if not cell.letter.isspace()]
+    assert 0 not in drawn
+
+
+def test_forms_that_somebody_typed_stay_as_typed() -> None:
+    typed = "ﷺ و ﷲ و ﷼"
+    assert seen(single(typed, BODY, 1)) == typed[::-1]
+    assert shaping._without_forms("\ufeb3\ufdfa", "سﷺ") == "سﷺ"
+
+
 def test_vowel_signs_are_drawn_over_their_letters() -> None:
     (piece,) = shaping.shape("مُحَمَّدٌ", REGULAR, True)
     assert len(piece.marks) == 4  # the doubling sign and its vowel are one glyph

@@ -13,6 +13,7 @@ from bidi.mirror import MIRRORED
 if TYPE_CHECKING:
     from bidi.algorithm import Char, Run, Storage  # shapes that only our stubs name
 
+_RIYAL: Final = "\u20c1"
 _OBJECT: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ISOLATES: Final = {"\u2066": 0, "\u2067": 1, "\u2068": None}
 _PDI: Final = "\u2069"
@@ -63,8 +64,21 @@ def base_level(text: str, default: int) -> int:
     return default
 
 
+def _known(text: str) -> str:
+    """Return the text with a stand-in for every character that Python's Unicode tables are too old for.
+
+    Without a class such a character stops the rules. The riyal sign is a currency sign, others are letters.
+    """
+    if all(map(unicodedata.bidirectional, text)):
+        return text
+    return "".join(
+        letter if unicodedata.bidirectional(letter) else "$" if letter == _RIYAL else "a" for letter in text
+    )
+
+
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of every character of a paragraph whose own level is `base`."""
+    text = _known(text)
     quick = _simple_levels(text, base)
     if quick is not None:
         return quick

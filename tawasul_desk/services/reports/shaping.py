@@ -81,7 +81,9 @@ def _piece(text: str, face: Face, rtl: bool) -> Piece:
     marks: list[Mark] = []
     pen = 0
     for start, group in groupby(glyphs, lambda glyph: glyph[0].cluster):
-        letters = _letters(written[slice(*spans[start])], rtl)
+        part = written[slice(*spans[start])]
+        letters = part if face.joins else _without_forms(part, text)
+        letters = letters[::-1] if rtl else letters
         pen += _cluster(list(group), pen, letters, face.blank, cells, marks)
     return Piece(face, tuple(cells), tuple(marks), pen)
 
@@ -138,14 +140,16 @@ def _shares(letters: str, width: int) -> list[int]:
     return shares
 
 
-def _letters(written: str, rtl: bool) -> str:
-    """Return a cluster's letters from left to right; forms made by the reshaper become letters again."""
-    letters = unicodedata.normalize("NFKC", written) if _is_form(written) else written
-    return letters[::-1] if rtl else letters
+def _without_forms(written: str, typed: str) -> str:
+    """Return a cluster with the forms that the reshaper made as letters again; what was typed stays."""
+    return "".join(
+        unicodedata.normalize("NFKC", letter) if _is_form(letter) and letter not in typed else letter
+        for letter in written
+    )
 
 
-def _is_form(written: str) -> bool:
-    return any("\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc" for letter in written)
+def _is_form(letter: str) -> bool:
+    return "\ufb50" <= letter <= "\ufdff" or "\ufe70" <= letter <= "\ufefc"
 
 
 @cache
