@@ -19,19 +19,13 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, ObjectStore, S3Store
 
 from tawasul_central.settings import SettingsError
+from tawasul_contract.file_types import HEAD, media_type_of
 
 if TYPE_CHECKING:
     from obstore.store import S3Config
 
 PIECE: Final = 256 * 1024  # bytes, as they pass through
 MEMORY: Final = 1024 * 1024  # bytes of a file that may wait in memory
-MAGIC: Final = {
-    "application/pdf": (b"%PDF-",),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/tiff": (b"II*\x00", b"MM\x00*"),
-}
-LONGEST_MARK: Final = 8
 INCOMING: Final = "incoming"
 
 
@@ -102,8 +96,8 @@ def examine(store: ObjectStore, upload_id: UUID, size: int) -> Arrived:
     for piece in _staged(store, upload_id, size):
         digest.update(piece)
         length += len(piece)
-        head += piece[: LONGEST_MARK - len(head)]
-    return Arrived(length, digest.hexdigest(), sniff(head))
+        head += piece[: HEAD - len(head)]
+    return Arrived(length, digest.hexdigest(), media_type_of(head) or "")
 
 
 def settle(store: ObjectStore, upload_id: UUID, arrived: Arrived) -> None:
@@ -137,11 +131,6 @@ def lying(store: ObjectStore, before: datetime) -> set[UUID]:
     ]
     newer = {upload_id for upload_id, at in pieces if at >= before}
     return {upload_id for upload_id, _ in pieces} - newer
-
-
-def sniff(head: bytes) -> str:
-    """Return the media type that the first bytes of a file tell, or an empty string."""
-    return next((kind for kind, marks in MAGIC.items() if head.startswith(marks)), "")
 
 
 def _part(upload_id: UUID, offset: int) -> str:

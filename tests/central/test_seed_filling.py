@@ -17,6 +17,7 @@ from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.drawings import Order, draw
 from tawasul_central.seeding.people import applicant, roster
 from tawasul_central.seeding.sources import catalogue
+from tawasul_contract.file_types import media_type_of
 from tawasul_contract.records import CaseRecord
 from tests import conftest
 
@@ -122,7 +123,7 @@ def test_attachments_are_what_they_say(empty: Engine, tmp_path: Path) -> None:
     for row in rows:
         data = (tmp_path / storage.address(row.sha256)).read_bytes()
         assert (sha256(data).hexdigest(), len(data)) == (row.sha256, row.size)
-        assert storage.sniff(data) == row.media_type
+        assert media_type_of(data) == row.media_type
         if row.media_type != "application/pdf":
             with Image.open(BytesIO(data)) as picture:
                 picture.load()
@@ -137,7 +138,7 @@ def test_every_document_can_be_drawn_and_always_the_same() -> None:
         order = Order(f"test-{number}", document.id, person, NOW)
         drawn = draw(order)
         assert draw(order) == drawn
-        assert storage.sniff(drawn.data) == drawn.media_type
+        assert media_type_of(drawn.data) == drawn.media_type
         kinds.add(drawn.media_type)
     assert kinds == {"image/jpeg", "image/png", "application/pdf"}
 

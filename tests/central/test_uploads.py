@@ -135,6 +135,15 @@ def test_other_bytes_than_announced_are_thrown_away(
     assert finish(central, client, path).status_code == 200
 
 
+def test_a_pdf_may_begin_with_a_mark_and_a_line_break(
+    central: Central, client: requests.Session, case_id: UUID
+) -> None:
+    data = b"\xef\xbb\xbf\r\n%PDF-1.4 a letter"
+    path = begin(central, client, announcement(case_id, data, media_type="application/pdf"))
+    put(central, client, path, data, 0)
+    assert finish(central, client, path).status_code == 200
+
+
 def test_a_file_that_is_not_what_it_says_is_refused(
     central: Central, client: requests.Session, case_id: UUID
 ) -> None:

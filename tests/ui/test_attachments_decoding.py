@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImageReader
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.ui.attachments.decoding import PIXEL_LIMIT, decode, expect_type, sniff, thumbnail
+from tawasul_desk.ui.attachments.decoding import PIXEL_LIMIT, decode, expect_type, thumbnail
 
 ORIENTATION = 0x0112
 
@@ -121,11 +121,6 @@ def test_what_is_not_what_it_claims_is_not_opened(data: bytes, declared: str) ->
     with pytest.raises(KnownError) as caught:
         expect_type(data, declared)
     assert caught.value.code is ErrorCode.UNSUPPORTED_TYPE
-
-
-def test_a_pdf_is_known_by_its_first_bytes() -> None:
-    assert sniff(b"%PDF-1.4\n...") == "application/pdf"
-    assert sniff(b"PK\x03\x04 %PDF-1.4") is None
 
 
 @pytest.mark.qt_log_ignore("libpng error", "libpng warning")

@@ -23,6 +23,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.attachments.saving import copy_name
 from tawasul_desk.ui.attachments.tool_bar import Shows, Tool
 from tawasul_desk.ui.attachments.viewer import AttachmentViewer
 from tawasul_desk.ui.jobs import Jobs
@@ -293,6 +294,40 @@ def test_what_may_not_be_shown_says_why(
     assert viewer.stage.shows is Shows.NOTHING
     assert not viewer.bar.tools[Tool.SAVE].isEnabled()
     assert not viewer.bar.tools[Tool.ZOOM_IN].isEnabled()
+
+
+def test_it_is_told_once_that_a_file_was_seen(
+    qtbot: QtBot, viewer: AttachmentViewer, records: list[AttachmentRecord]
+) -> None:
+    seen: list[AttachmentRecord] = []
+    viewer.stage.first_painted.connect(lambda: seen.append(viewer.record))
+    viewer.show_attachment(records[0], records)
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == [records[0]], timeout=10_000)
+    viewer.bar.tools[Tool.ZOOM_IN].click()
+    viewer.siblings.setCurrentRow(1)
+    qtbot.waitUntil(lambda: seen == records, timeout=10_000)
+    viewer.bar.tools[Tool.ZOOM_IN].click()
+    qtbot.wait(50)
+    assert seen == records
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "proposed"),
+    [
+        ("a.pdf.exe", "application/pdf", "a.pdf"),
+        ("a.exe", "image/png", "a.png"),
+        ("passport.JPEG", "image/jpeg", "passport.JPEG"),
+        ("scan.tiff", "image/tiff", "scan.tiff"),
+        ("صورة", "image/jpeg", "صورة.jpg"),
+        ("letter 2.1", "application/pdf", "letter 2.1.pdf"),
+        (".exe", "application/pdf", "exe.pdf"),
+    ],
+)
+def test_a_copy_is_named_after_what_the_file_is(
+    records: list[AttachmentRecord], name: str, media_type: str, proposed: str
+) -> None:
+    assert copy_name(records[0].model_copy(update={"name": name, "media_type": media_type})) == proposed
 
 
 def test_loading_is_stopped_and_taken_up_again(

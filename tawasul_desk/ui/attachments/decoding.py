@@ -6,19 +6,12 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from tawasul_contract.file_types import media_type_of
 from tawasul_desk.services.errors import ErrorCode, KnownError
 
-PDF: Final = "application/pdf"
 PIXEL_LIMIT: Final = 50_000_000
 SMALLEST_LEVEL: Final = 1024  # pixels; below this, halving an image saves nothing worth having
 
-_SIGNATURES: Final = (
-    (b"%PDF-", PDF),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
-)
 _READERS: Final = {"image/jpeg": b"jpeg", "image/png": b"png", "image/tiff": b"tiff"}
 
 
@@ -43,14 +36,9 @@ class Picture:
         return level.width() / self.levels[0].width()
 
 
-def sniff(data: bytes) -> str | None:
-    """Return the media type that the content shows, or None where it is none that we open."""
-    return next((media_type for mark, media_type in _SIGNATURES if data.startswith(mark)), None)
-
-
 def expect_type(data: bytes, declared: str) -> None:
     """Raise KnownError(UNSUPPORTED_TYPE) unless the content is of the declared type and one that we open."""
-    found = sniff(data)
+    found = media_type_of(data)
     if found is None or found != declared:
         raise KnownError(ErrorCode.UNSUPPORTED_TYPE, declared=declared, found=found or "")
 

@@ -19,6 +19,7 @@ class ImageView(QAbstractScrollArea):
     """Shows one picture; drags pan it, Ctrl and the wheel zoom at the pointer."""
 
     zoom_changed = Signal(float)
+    first_painted = Signal()  # of each picture
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,7 @@ class ImageView(QAbstractScrollArea):
         self._fit = Fit.PAGE
         self._scale = 1.0
         self._turns = 0
+        self._seen = False
         Dragging(self)
 
     @property
@@ -49,6 +51,7 @@ class ImageView(QAbstractScrollArea):
     def show_picture(self, picture: Picture | None) -> None:
         """Show this picture whole, or nothing."""
         self._picture = picture
+        self._seen = False
         self._turns = 0
         self.set_fit(Fit.PAGE)
 
@@ -151,6 +154,9 @@ class ImageView(QAbstractScrollArea):
         target = QRect(QPoint(-upright.width() // 2, -upright.height() // 2), upright)
         painter.drawImage(target, self._picture.level_for(self._scale))
         painter.end()
+        if not self._seen:
+            self._seen = True
+            self.first_painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""

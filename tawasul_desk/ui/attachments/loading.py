@@ -7,10 +7,11 @@ from PySide6.QtCore import QSize, Qt, QThread
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
+from tawasul_contract.file_types import PDF
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.errors import KnownError
-from tawasul_desk.ui.attachments.decoding import PDF, Picture, decode, expect_type, thumbnail
+from tawasul_desk.ui.attachments.decoding import Picture, decode, expect_type, thumbnail
 from tawasul_desk.ui.widgets.paper import load_paper
 
 THUMBNAIL: Final = 96  # pixels

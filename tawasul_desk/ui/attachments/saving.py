@@ -1,17 +1,31 @@
 """A copy of an attachment outside the protected store: asked for, recorded, then written."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from tawasul_contract.file_types import SUFFIXES
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.copies import ask_where, safe_name, write_copy
 from tawasul_desk.ui.theme import Theme
+
+_ENDING: Final = re.compile(r"(?<=.)\.[A-Za-z][A-Za-z0-9]{0,4}$")
+_ENDINGS: Final = {".jpg": (".jpg", ".jpeg"), ".tif": (".tif", ".tiff")}
+
+
+def copy_name(record: AttachmentRecord) -> str:
+    """Return the name proposed for a copy: it ends as files of the verified type do, whatever was sent."""
+    name, suffix = safe_name(record.name), SUFFIXES.get(record.media_type, "")
+    while (ending := _ENDING.search(name)) and ending.group().lower() not in _ENDINGS.get(suffix, (suffix,)):
+        name = name[: ending.start()]
+    return name if ending else safe_name(f"{name}{suffix}")
 
 
 def record_and_write(casework: Casework, record: AttachmentRecord, data: bytes, path: Path) -> Changes:
@@ -43,4 +57,4 @@ def ask_for_copy(
 
 def _ask_where(parent: QWidget, record: AttachmentRecord, chosen: Callable[[Path], None]) -> None:
     title = QCoreApplication.translate("AttachmentViewer", "Save a copy")
-    ask_where(parent, title, safe_name(record.name), chosen)
+    ask_where(parent, title, copy_name(record), chosen)

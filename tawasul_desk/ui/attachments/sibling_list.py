@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tawasul_contract.file_types import PDF
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reading_order import shown
-from tawasul_desk.ui.attachments.decoding import PDF
 from tawasul_desk.ui.attachments.sizes import size_text
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, body_font

@@ -26,6 +26,7 @@ class Stage(QStackedWidget):
     zoomed = Signal()
     page_changed = Signal(int)
     cancel_requested = Signal()
+    first_painted = Signal()  # once for each file: its picture or a page of it is on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,8 @@ class Stage(QStackedWidget):
         self.paper.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self._tint(theme)
         self.paper.page_changed.connect(self.page_changed)
+        self.picture.first_painted.connect(self.first_painted)
+        self.paper.first_painted.connect(self.first_painted)
         self.progress.cancel_requested.connect(self.cancel_requested)
 
     @property

@@ -10,18 +10,12 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
 
+from tawasul_contract.file_types import media_type_of
 from tawasul_contract.operations import UploadReference, new_id
 from tawasul_contract.records import LimitsRecord
 
 _NAME_CHARACTERS: Final = 120
 _WRITTEN_AS: Final = {"image/png": "png", "image/jpeg": "jpg"}  # smaller with each
-_SIGNATURES: Final = (
-    (b"%PDF-", "application/pdf"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
 
 
 class FileRefusal(StrEnum):
@@ -49,11 +43,6 @@ class FileRefusedError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.name = name
-
-
-def media_type_of(data: bytes) -> str | None:
-    """Return the media type that the first bytes tell, whatever the file is called; None: unknown."""
-    return next((kind for signature, kind in _SIGNATURES if data.startswith(signature)), None)
 
 
 def choose(path: Path, limits: LimitsRecord) -> ChosenFile:

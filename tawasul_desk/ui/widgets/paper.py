@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QThread, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -50,6 +50,7 @@ class PaperView(QPdfView):
 
     zoom_changed = Signal(float)
     page_changed = Signal(int)
+    first_painted = Signal()  # of each paper
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,12 +61,14 @@ class PaperView(QPdfView):
         self._keeper = parent
         self._nothing = QPdfDocument(parent)
         self._paper: QPdfDocument | None = None
+        self._seen = False
         Dragging(self)  # it leaves out what QPdfView does with the mouse: it opens links in the browser
         self.pageNavigator().currentPageChanged.connect(self.page_changed)
 
     def show_paper(self, paper: QPdfDocument | None) -> None:
         """Show this document from its first page, or nothing; the one before is dropped."""
         before, self._paper = self._paper, paper
+        self._seen = False
         if paper is not None:
             paper.setParent(self._keeper)
             scrolled = paper.pageCount() <= SCROLLED_PAGES
@@ -140,6 +143,13 @@ class PaperView(QPdfView):
     def _set_mode(self, mode: QPdfView.ZoomMode) -> None:
         self.setZoomMode(mode)
         self.zoom_changed.emit(self.scale)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages and tell the first time."""
+        super().paintEvent(event)
+        if self._paper is not None and not self._seen:
+            self._seen = True
+            self.first_painted.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
