@@ -8,13 +8,12 @@ from sqlalchemy import Connection, Engine, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
-from tawasul_central import administration, audit, board_filling, effects, feed, rows, sight, steering
+from tawasul_central import administration, audit, board_filling, effects, feed, rows, sight, stale, steering
 from tawasul_central.auth import Caller, Claims, identify
 from tawasul_central.log import crash
 from tawasul_central.problems import ProblemError
-from tawasul_central.rows import AnyRow
 from tawasul_central.settings import Settings
-from tawasul_central.tables import ledger, staff
+from tawasul_central.tables import ledger
 from tawasul_central.work import Effect, RefusedError, Work
 from tawasul_contract import rules
 from tawasul_contract.clock import NeverOpenError
@@ -31,13 +30,11 @@ from tawasul_contract.operations import (
     Operation,
     RecordAccess,
     RequestApproval,
-    VersionedAct,
     Watch,
     fingerprint,
 )
 from tawasul_contract.outcomes import (
     Applied,
-    Conflict,
     Gone,
     Outcome,
     ProblemCode,
@@ -167,7 +164,7 @@ def _act(
     case = rows.case_of(row)
     effect = Effect(case.version, ())
     if not _already_so(operation, case):
-        _check_version(operation, row, case, db)
+        stale.check(operation, row, case, db)
         work = Work(db, settings, caller, operation.id, now, case, rows.service(db, case.service_id))
         effect = _permitted(operation, work)
         if isinstance(operation, ChangeStatus):
@@ -204,14 +201,6 @@ def _already_so(operation: Operation, case: CaseRecord) -> bool:
         return False
     carried = operation.response or operation.reason or operation.missing or operation.uploads
     return case.status is operation.to and not carried and operation.resolution in (None, case.resolution)
-
-
-def _check_version(operation: Operation, row: AnyRow, case: CaseRecord, db: Connection) -> None:
-    if not isinstance(operation, VersionedAct) or operation.base_version == case.version:
-        return
-    changer = db.execute(select(staff).where(staff.c.id == row.changed_by)).one_or_none()
-    known = rows.staff_of(changer) if changer else None
-    raise RefusedError(Conflict(id=operation.id, current=case, changed_by=known, changed_at=case.updated_at))
 
 
 def _permitted(operation: CaseOperation, work: Work) -> Effect:

@@ -61,7 +61,10 @@ def reply(db: Connection, case_number: str, text: str, now: datetime | None = No
     facts |= _due_times(db, case)
     changed = update(case_file).where(case_file.c.id == case.id)
     db.execute(changed.values(**facts, version=case.version + 1))
-    return feed.announce(db, [Touched("case", case.id, case.id), *written])
+    seq = feed.announce(db, [Touched("case", case.id, case.id), *written])
+    # Kept on the case: the number of a line in the feed moves up whenever somebody gains sight of it.
+    db.execute(changed.values(applicant_seq=seq))
+    return seq
 
 
 def _due_times(db: Connection, case: AnyRow) -> dict[str, datetime | None]:

@@ -83,6 +83,7 @@ case_file = Table(
     Column("watcher_ids", ARRAY(Uuid), nullable=False, server_default="{}"),
     Column("answer_due_at", _MOMENT),
     Column("applicant_staff_id", Uuid, ForeignKey("staff.id")),
+    Column("applicant_seq", BigInteger, comment="where the feed first told the applicant's latest message"),
 )
 Index(
     "ix_case_file_offered_to",

@@ -79,7 +79,9 @@ class AddResponse(Act):
     """Write to the resident without changing the status."""
 
     kind: Literal["add_response"] = "add_response"
-    seen_seq: int = Field(0, ge=0, description="the feed position the officer had read")
+    seen_seq: int = Field(
+        0, ge=0, description="the feed position the officer had read; a newer message is a conflict"
+    )
     body: str = Field(min_length=1, max_length=20_000)
     uploads: tuple[UploadReference, ...] = ()
 

@@ -30,13 +30,20 @@ class Replayed(Record):
 
 
 class Conflict(Record):
-    """The case changed since the officer saw it; `current` is what it is now, and who made it so."""
+    """The case changed since the officer saw it; `current` is what it is now, and who made it so.
+
+    So it is for a response that was written before the applicant's latest message was read.
+    """
 
     status: Literal["conflict"] = "conflict"
     id: UUID
     current: CaseRecord
-    changed_by: StaffRecord | None = None
+    changed_by: StaffRecord | None = Field(None, description="none: the applicant or the service itself")
     changed_at: AwareDatetime
+    event: EventRecord | None = Field(None, description="the line of the timeline that tells the change")
+    seen_seq: int = Field(
+        0, ge=0, description="for a response: the `seen_seq` of an officer who has read `event`"
+    )
 
 
 class Rejected(Record):

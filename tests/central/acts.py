@@ -8,7 +8,7 @@ from uuid import UUID
 import requests
 from sqlalchemy import ColumnElement, Row, func, select, update
 
-from tawasul_central import tables
+from tawasul_central import feed, tables
 from tawasul_contract.operations import (
     Act,
     AddNote,
@@ -148,6 +148,12 @@ def changes_after(
 def cursor_now(central: Central, client: requests.Session) -> str:
     answer = post(central, client, "/v1/sync/snapshot", {})
     return SnapshotPage.model_validate_json(answer.content).cursor
+
+
+def position(central: Central) -> int:
+    """Return where the feed stands: what an officer who is up to date has seen."""
+    with central.engine.connect() as db:
+        return feed.position(db)[0]
 
 
 def find(central: Central, *conditions: ColumnElement[bool]) -> Row[Any]:

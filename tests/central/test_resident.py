@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 
 from tawasul_central import database, resident, tables
 from tawasul_central.__main__ import main
+from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import EventKind, Status
 from tests.central import acts
 from tests.conftest import SECRET, Central
@@ -111,3 +112,62 @@ def test_the_command_line_does_the_same(
     with central.engine.connect() as db:
         replies = select(tables.event.c.body).where(tables.event.c.case_id == returned)
         assert "أرفقتها" in db.scalars(replies.where(tables.event.c.kind == EventKind.APPLICANT_REPLY)).all()
+
+
+def test_a_response_written_before_the_latest_message_is_a_conflict(central: Central, returned: UUID) -> None:
+    client = central.client(OFFICER)
+    seen = acts.position(central)
+    early = acts.response(returned, "هل من جديد؟", seen_seq=seen)
+    told = reply(central, returned, "أرفقت المطلوب")
+    for _ in range(2):  # sent again it is the same
+        (conflict,) = acts.send(central, client, early)
+        assert isinstance(conflict, Conflict)
+        assert conflict.event is not None
+        assert (conflict.event.kind, conflict.event.body) == (EventKind.APPLICANT_REPLY, "أرفقت المطلوب")
+        assert (conflict.changed_at, conflict.changed_by) == (conflict.event.at, None)
+        assert conflict.seen_seq == told
+    assert acts.count(central, tables.event, tables.event.c.operation_id == early.id) == 0
+    anyway = acts.response(returned, early.body, seen_seq=conflict.seen_seq, supersedes=early.id)
+    assert [each.status for each in acts.send(central, client, anyway)] == ["applied"]
+    reply_again(central, returned)
+    assert [each.status for each in acts.send(central, client, anyway)] == ["replayed"]
+    assert acts.count(central, tables.event, tables.event.c.operation_id == anyway.id) == 1
+
+
+def test_a_message_that_was_read_stays_read_when_somebody_gains_sight(
+    central: Central, returned: UUID
+) -> None:
+    reply(central, returned, "أرفقت المطلوب")
+    seen = acts.position(central)
+    supervisor, colleague = central.client("supervisor01"), acts.person(central, "officer02")
+    given = acts.take(returned, colleague.id, acts.reread(central, returned).version)
+    assert acts.send(central, supervisor, given)[0].status == "applied"
+    line = tables.change.c.entity_id == tables.event.c.id
+    with central.engine.connect() as db:
+        moved = (
+            select(tables.change.c.seq)
+            .join(tables.event, line)
+            .where(tables.event.c.case_id == returned, tables.event.c.kind == EventKind.APPLICANT_REPLY)
+        )
+        assert db.scalar(moved) > seen, "the line is told anew to whom it was given"
+    answer = acts.response(returned, "وصلنا المطلوب", seen_seq=seen)
+    assert acts.send(central, supervisor, answer)[0].status == "applied"
+
+
+def test_a_move_with_a_response_conflicts_with_the_message_too(central: Central, returned: UUID) -> None:
+    before = acts.reread(central, returned).version
+    reply(central, returned, "أرفقت المطلوب")
+    supervisor = central.client("supervisor01")
+    close = acts.move(returned, Status.CLOSED, before, response="أغلق", reason="لا رد")
+    (conflict,) = acts.send(central, supervisor, close)
+    assert isinstance(conflict, Conflict)
+    assert conflict.event is not None
+    assert (conflict.event.kind, conflict.event.body) == (EventKind.APPLICANT_REPLY, "أرفقت المطلوب")
+
+
+def reply_again(central: Central, case_id: UUID) -> None:
+    """Have the applicant answer once more, after the case was returned to them once more."""
+    facts = {"status": Status.RETURNED_TO_APPLICANT}
+    with central.engine.begin() as db:
+        db.execute(update(tables.case_file).where(tables.case_file.c.id == case_id).values(facts))
+    reply(central, case_id, "هذا كل ما عندي")
