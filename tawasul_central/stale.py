@@ -1,5 +1,6 @@
 """Whether an act was built on what the case is: on its version, or on the applicant's latest message."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
@@ -47,6 +48,6 @@ def check(operation: Operation, row: AnyRow, case: CaseRecord, db: Connection) -
         raise RefusedError(Conflict(id=operation.id, current=case, changed_at=at, **seen))
 
 
-def _latest(db: Connection, case_id: UUID, kinds: list[EventKind]) -> EventRecord | None:
-    found = db.execute(_LATEST, {"case_id": case_id, "kinds": kinds}).one_or_none()
+def _latest(db: Connection, case_id: UUID, kinds: Sequence[EventKind]) -> EventRecord | None:
+    found = db.execute(_LATEST, {"case_id": case_id, "kinds": list(kinds)}).one_or_none()
     return rows.event_of(found) if found else None

@@ -1669,6 +1669,26 @@
             <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
             <translation>إذا أبقيت ما فعلوه أُلغيت عمليتك، ويبقى نصها محفوظًا 30 يومًا.</translation>
         </message>
+        <message>
+            <source>The same in all three: {facts}</source>
+            <translation>لم يتغير: {facts}</translation>
+        </message>
+        <message>
+            <source>Send anyway</source>
+            <translation>الإرسال كما هو</translation>
+        </message>
+        <message>
+            <source>{fact}: {value}</source>
+            <translation>{fact}: {value}</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>إلغاء العملية</translation>
+        </message>
+        <message>
+            <source>If you discard it, it is not sent; its text is kept for 30 days.</source>
+            <translation>إذا ألغيت العملية فلن تُرسل، ويبقى نصها محفوظًا 30 يومًا.</translation>
+        </message>
     </context>
     <context>
         <name>Consequences</name>
@@ -2845,6 +2865,77 @@ to {last}</source>
         </message>
     </context>
     <context>
+        <name>Happened</name>
+        <message>
+            <source>{name} accepted the transfer of the request</source>
+            <translation>قُبل تحويل الطلب من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} refused the approval</source>
+            <translation>رُفض الاعتماد من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>The applicant sent a new message</source>
+            <translation>وصلت رسالة جديدة من مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>{name} offered the request to {office}</source>
+            <translation>عُرض تحويل الطلب إلى {office} من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} wrote to the applicant</source>
+            <translation>أُرسل رد إلى مقدم الطلب من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} submitted the request</source>
+            <translation>قُدّم الطلب من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>The request was changed</source>
+            <translation>عُدّل الطلب</translation>
+        </message>
+        <message>
+            <source>{name} approved what was asked</source>
+            <translation>اعتُمد المطلوب من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} assigned the request to {person}</source>
+            <translation>أُسند الطلب إلى {person} من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} sent a new message</source>
+            <translation>وصلت رسالة جديدة من {name}</translation>
+        </message>
+        <message>
+            <source>{name} withdrew the offer to another office</source>
+            <translation>سُحب عرض التحويل إلى إدارة أخرى من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} refused the transfer of the request</source>
+            <translation>رُفض تحويل الطلب من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} returned the request to its office, unassigned</source>
+            <translation>أُعيد الطلب إلى الإدارة دون إسناد من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>The request was moved to “{status}”</source>
+            <translation>نُقل الطلب إلى حالة «{status}»</translation>
+        </message>
+        <message>
+            <source>{name} asked for a second officer’s approval</source>
+            <translation>طُلب اعتماد ضابط ثانٍ من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} wrote an internal note</source>
+            <translation>كُتبت ملاحظة داخلية من قِبل {name}</translation>
+        </message>
+        <message>
+            <source>{name} moved the request to “{status}”</source>
+            <translation>نُقل الطلب إلى حالة «{status}» من قِبل {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySheet</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -3439,22 +3530,6 @@ to {last}</source>
             <translation>الإدارة</translation>
         </message>
         <message>
-            <source>Held</source>
-            <translation>موقوف</translation>
-        </message>
-        <message>
-            <source>Discarded</source>
-            <translation>مُلغاة</translation>
-        </message>
-        <message>
-            <source>The request is yours again. You can send this again, on the request as it is now.</source>
-            <translation>عاد الطلب إليك. يمكنك إرسال هذا من جديد على الطلب كما هو الآن.</translation>
-        </message>
-        <message>
-            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
-            <translation>أُلغيت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
-        </message>
-        <message>
             <source>Saved</source>
             <translation>حُفظت</translation>
         </message>
@@ -3558,10 +3633,6 @@ to {last}</source>
             <translation>وصلت إلى الخادم، وتغادر هذه القائمة متى حُدّث الطلب هنا.</translation>
         </message>
         <message>
-            <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
-            <translation>لم يعد الطلب لك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، فانسخه إن احتاج إليه أحد.</translation>
-        </message>
-        <message>
             <source>The server could not accept it as it is. Edit it.</source>
             <translation>لم يستطع الخادم قبولها كما هي. عدّلها.</translation>
         </message>
@@ -3660,6 +3731,22 @@ to {last}</source>
         <message>
             <source>No longer</source>
             <translation>لم تعد</translation>
+        </message>
+        <message>
+            <source>{happened}, on {moment}, after you had read the request.</source>
+            <translation>{happened}، في {moment}، بعد اطلاعك على الطلب.</translation>
+        </message>
+        <message>
+            <source>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <translation>الطلب خارج صلاحية اطلاعك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، ويمكن نسخه عند الحاجة.</translation>
+        </message>
+        <message>
+            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
+            <translation>أُلغيت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
+        </message>
+        <message>
+            <source>The request is in your sight again. You can send this again, on the request as it is now.</source>
+            <translation>عاد الطلب إلى صلاحية اطلاعك. يمكن إرسال هذه العملية من جديد على الطلب كما هو الآن.</translation>
         </message>
     </context>
     <context>
@@ -4665,6 +4752,14 @@ to {last}</source>
             <source>Applicant or service</source>
             <translation>مقدم الطلب أو الخدمة</translation>
         </message>
+        <message>
+            <source>The applicant</source>
+            <translation>مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>{fact} (your change)</source>
+            <translation>{fact} (تغييرك)</translation>
+        </message>
     </context>
     <context>
         <name>SightingSheet</name>
@@ -5498,10 +5593,6 @@ to {last}</source>
             <translation>بدء المعالجة</translation>
         </message>
         <message>
-            <source>Held: no longer yours</source>
-            <translation>موقوف: لم يعد لك</translation>
-        </message>
-        <message>
             <source>Return to applicant</source>
             <translation>إعادة لمقدم الطلب</translation>
         </message>
@@ -5756,6 +5847,18 @@ to {last}</source>
         <message>
             <source>Request closed</source>
             <translation>أُغلق الطلب</translation>
+        </message>
+        <message>
+            <source>Held: out of your sight</source>
+            <translation>موقوف: خارج صلاحية اطلاعك</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>مُلغاة</translation>
+        </message>
+        <message>
+            <source>Held: the request is back</source>
+            <translation>موقوف: عاد الطلب إليك</translation>
         </message>
     </context>
     <context>

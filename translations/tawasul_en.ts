@@ -1597,6 +1597,26 @@
             <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
             <translation>If you keep theirs, your operation is given up; its text is kept for 30 days.</translation>
         </message>
+        <message>
+            <source>The same in all three: {facts}</source>
+            <translation>The same in all three: {facts}</translation>
+        </message>
+        <message>
+            <source>If you discard it, it is not sent; its text is kept for 30 days.</source>
+            <translation>If you discard it, it is not sent; its text is kept for 30 days.</translation>
+        </message>
+        <message>
+            <source>{fact}: {value}</source>
+            <translation>{fact}: {value}</translation>
+        </message>
+        <message>
+            <source>Send anyway</source>
+            <translation>Send anyway</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
     </context>
     <context>
         <name>Consequences</name>
@@ -2629,6 +2649,77 @@ to {last}</translation>
         </message>
     </context>
     <context>
+        <name>Happened</name>
+        <message>
+            <source>The request was moved to “{status}”</source>
+            <translation>The request was moved to “{status}”</translation>
+        </message>
+        <message>
+            <source>{name} refused the approval</source>
+            <translation>{name} refused the approval</translation>
+        </message>
+        <message>
+            <source>{name} refused the transfer of the request</source>
+            <translation>{name} refused the transfer of the request</translation>
+        </message>
+        <message>
+            <source>{name} returned the request to its office, unassigned</source>
+            <translation>{name} returned the request to its office, unassigned</translation>
+        </message>
+        <message>
+            <source>The applicant sent a new message</source>
+            <translation>The applicant sent a new message</translation>
+        </message>
+        <message>
+            <source>{name} assigned the request to {person}</source>
+            <translation>{name} assigned the request to {person}</translation>
+        </message>
+        <message>
+            <source>{name} withdrew the offer to another office</source>
+            <translation>{name} withdrew the offer to another office</translation>
+        </message>
+        <message>
+            <source>The request was changed</source>
+            <translation>The request was changed</translation>
+        </message>
+        <message>
+            <source>{name} offered the request to {office}</source>
+            <translation>{name} offered the request to {office}</translation>
+        </message>
+        <message>
+            <source>{name} submitted the request</source>
+            <translation>{name} submitted the request</translation>
+        </message>
+        <message>
+            <source>{name} accepted the transfer of the request</source>
+            <translation>{name} accepted the transfer of the request</translation>
+        </message>
+        <message>
+            <source>{name} wrote to the applicant</source>
+            <translation>{name} wrote to the applicant</translation>
+        </message>
+        <message>
+            <source>{name} sent a new message</source>
+            <translation>{name} sent a new message</translation>
+        </message>
+        <message>
+            <source>{name} approved what was asked</source>
+            <translation>{name} approved what was asked</translation>
+        </message>
+        <message>
+            <source>{name} wrote an internal note</source>
+            <translation>{name} wrote an internal note</translation>
+        </message>
+        <message>
+            <source>{name} asked for a second officer’s approval</source>
+            <translation>{name} asked for a second officer’s approval</translation>
+        </message>
+        <message>
+            <source>{name} moved the request to “{status}”</source>
+            <translation>{name} moved the request to “{status}”</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySheet</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -3223,22 +3314,6 @@ to {last}</translation>
             <translation>Administration</translation>
         </message>
         <message>
-            <source>Held</source>
-            <translation>Held</translation>
-        </message>
-        <message>
-            <source>Discarded</source>
-            <translation>Discarded</translation>
-        </message>
-        <message>
-            <source>The request is yours again. You can send this again, on the request as it is now.</source>
-            <translation>The request is yours again. You can send this again, on the request as it is now.</translation>
-        </message>
-        <message>
-            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
-            <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
-        </message>
-        <message>
             <source>Saved</source>
             <translation>Saved</translation>
         </message>
@@ -3342,10 +3417,6 @@ to {last}</translation>
             <translation>The server has it. It leaves this list when the request is up to date here.</translation>
         </message>
         <message>
-            <source>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
-            <translation>The request is no longer yours, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
-        </message>
-        <message>
             <source>The server could not accept it as it is. Edit it.</source>
             <translation>The server could not accept it as it is. Edit it.</translation>
         </message>
@@ -3444,6 +3515,22 @@ to {last}</translation>
         <message>
             <source>No longer</source>
             <translation>No longer</translation>
+        </message>
+        <message>
+            <source>{happened}, on {moment}, after you had read the request.</source>
+            <translation>{happened}, on {moment}, after you had read the request.</translation>
+        </message>
+        <message>
+            <source>The request is in your sight again. You can send this again, on the request as it is now.</source>
+            <translation>The request is in your sight again. You can send this again, on the request as it is now.</translation>
+        </message>
+        <message>
+            <source>It was given up and is not sent. Its text is kept for 30 days.</source>
+            <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
+        </message>
+        <message>
+            <source>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <translation>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
         </message>
     </context>
     <context>
@@ -4409,6 +4496,14 @@ to {last}</translation>
             <source>Applicant or service</source>
             <translation>Applicant or service</translation>
         </message>
+        <message>
+            <source>The applicant</source>
+            <translation>The applicant</translation>
+        </message>
+        <message>
+            <source>{fact} (your change)</source>
+            <translation>{fact} (your change)</translation>
+        </message>
     </context>
     <context>
         <name>SightingSheet</name>
@@ -5234,10 +5329,6 @@ to {last}</translation>
             <translation>Start work</translation>
         </message>
         <message>
-            <source>Held: no longer yours</source>
-            <translation>Held: no longer yours</translation>
-        </message>
-        <message>
             <source>Return to applicant</source>
             <translation>Return to applicant</translation>
         </message>
@@ -5492,6 +5583,18 @@ to {last}</translation>
         <message>
             <source>Request closed</source>
             <translation>Request closed</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>Discarded</translation>
+        </message>
+        <message>
+            <source>Held: out of your sight</source>
+            <translation>Held: out of your sight</translation>
+        </message>
+        <message>
+            <source>Held: the request is back</source>
+            <translation>Held: the request is back</translation>
         </message>
     </context>
     <context>

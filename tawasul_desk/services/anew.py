@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import dropwhile
 from uuid import UUID
 
-from tawasul_contract.operations import Operation, SetCalendar, VersionedAct, new_id
+from tawasul_contract.operations import AddResponse, Operation, SetCalendar, VersionedAct, new_id
+from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.views import OperationState, WaitingOperation
@@ -17,8 +18,22 @@ def anew(operation: Operation, **facts: object) -> Operation:
 
 
 def comparable(operation: Operation, case: CaseRecord) -> CaseRecord | None:
-    """Return what a conflict would be compared with: only acts on a version can conflict."""
-    return case if isinstance(operation, VersionedAct) else None
+    """Return what a conflict would be compared with: an act on a version, or a response, can conflict."""
+    return case if isinstance(operation, VersionedAct | AddResponse) else None
+
+
+def on_ground(operation: Operation, version: int, seen_seq: int, told: Conflict | None = None) -> Operation:
+    """Return it as built on this version of the case, by an officer who has read the feed up to there.
+
+    `told`: the conflict that was put before the officer, with the message that it was about.
+    """
+    if isinstance(operation, VersionedAct):
+        return operation.model_copy(update={"base_version": version})
+    if isinstance(operation, AddResponse):
+        return operation.model_copy(
+            update={"seen_seq": max(operation.seen_seq, seen_seq, told.seen_seq if told else 0)}
+        )
+    return operation
 
 
 def built_on(found: WaitingOperation, waiting: Sequence[WaitingOperation]) -> tuple[WaitingOperation, ...]:

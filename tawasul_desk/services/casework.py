@@ -12,13 +12,12 @@ from tawasul_contract.operations import (
     Operation,
     RecordAccess,
     SetCalendar,
-    VersionedAct,
     new_id,
 )
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
-from tawasul_desk.services.anew import anew, built_on, comparable, last_calendar, rebased
+from tawasul_desk.services.anew import anew, built_on, comparable, last_calendar, on_ground, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -159,8 +158,11 @@ class Casework:
         """Let the case stay as others made it."""
         return self.discard(operation_id)
 
-    def apply_again(self, operation_id: UUID) -> Changes:
-        """Do the act anew on the case, or the office, as it is now: a new one in the place of the old one."""
+    def apply_again(self, operation_id: UUID, seen_seq: int = 0) -> Changes:
+        """Do the act anew on the case, or the office, as it is now: a new one in the place of the old one.
+
+        `seen_seq`: up to where the officer, who decides this, has read the feed.
+        """
         found = self._operation(operation_id)
         if isinstance(found.operation, OfficeAct):  # the central alone decides: nothing was built on it
             return self._workbook.append(self._office_act_anew(found.operation), "")
@@ -168,8 +170,7 @@ class Casework:
         me = self.me
         ground = ground_of(found, waiting, sighted, me)
         fresh = anew(found.operation, created_at=datetime.now(UTC))
-        if isinstance(fresh, VersionedAct):
-            fresh = fresh.model_copy(update={"base_version": ground.version})
+        fresh = on_ground(fresh, ground.version, seen_seq, found.conflict)
         check(fresh, ground, sighted.catalogue, me)
         following = rebased(found, waiting, ground)
         return self._workbook.append(fresh, ground.case_number, comparable(fresh, ground), following)

@@ -113,12 +113,14 @@ class OperationState(StrEnum):
     NEEDS_DECISION = "needs_decision"
     FAILED = "failed"
     HELD = "held"
+    DISCARDED = "discarded"
 
 
 @dataclass(frozen=True)
 class WaitingOperation:
     """One line of the outbox. SENT: the central confirmed it, the mirror has not caught up yet.
 
+    `back`: it is held, and its case is in sight again; only whoever lists the outbox tells.
     `faults`: answers so far that were a fault of the central itself, the first of them at `failing_since`;
     `reference`: by which the central's log knows the last failure.
     """
@@ -135,6 +137,7 @@ class WaitingOperation:
     faults: int = 0
     failing_since: datetime | None = None
     reference: str | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from tawasul_contract.records import CaseRecord
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
 
 AUDIT: Final = "record_access"  # what goes to the audit trail; no screen shows it
-DISCARDED: Final = "discarded"  # the state of what was given up; its text is kept for a while
+DISCARDED: Final = OperationState.DISCARDED  # what was given up; its text is kept for a while
 
 
 def files_of(payload: str) -> tuple[UUID, ...]:

@@ -137,7 +137,7 @@ class Workbook:
         wanted = select(op).where(op.c.state == DISCARDED).order_by(op.c.discarded_at.desc())
         with reading(self._engine) as connection:
             rows = connection.execute(wanted).all()
-        return tuple(waiting_of(row, OperationState.FAILED) for row in rows)
+        return tuple(waiting_of(row) for row in rows)
 
     def files(self) -> frozenset[UUID]:
         """Return the files of every act that is here, also of discarded ones."""

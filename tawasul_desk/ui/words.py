@@ -117,9 +117,11 @@ def move_text(to: Status) -> str:
     }[to]
 
 
-def state_text(state: OperationState) -> str:
-    """Return how far a waiting operation has come."""
+def state_text(state: OperationState, *, back: bool = False) -> str:
+    """Return how far a waiting operation has come; `back`: it is held, and its case is in sight again."""
     translate = QCoreApplication.translate
+    if state is OperationState.HELD and back:
+        return translate("Words", "Held: the request is back")
     return {
         OperationState.SAVED: translate("Words", "Saved on this computer"),
         OperationState.SENDING: translate("Words", "Sending"),
@@ -128,7 +130,8 @@ def state_text(state: OperationState) -> str:
         OperationState.SENT: translate("Words", "Sent"),
         OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),
         OperationState.FAILED: translate("Words", "Could not be sent"),
-        OperationState.HELD: translate("Words", "Held: no longer yours"),
+        OperationState.HELD: translate("Words", "Held: out of your sight"),
+        OperationState.DISCARDED: translate("Words", "Discarded"),
     }[state]
 
 

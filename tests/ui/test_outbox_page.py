@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from tawasul_central import database, resident, tables
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, new_id
 from tawasul_contract.records import Status
 from tawasul_desk.services.desk import Desk
@@ -23,6 +25,7 @@ from tawasul_desk.ui.outbox.edit_dialog import EditDialog
 from tawasul_desk.ui.outbox.operation_panel import Act
 from tawasul_desk.ui.outbox.outbox_model import Column
 from tawasul_desk.ui.outbox.outbox_page import OutboxPage
+from tawasul_desk.ui.outbox.sides import Fact
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
 from tests.services.desks import synced
@@ -106,6 +109,10 @@ def in_conflict(desk: Desk, supervisor: Desk, colleague: Desk) -> UUID:
     synced(desk)
     assert [item.state for item in desk.casework.waiting()] == [OperationState.NEEDS_DECISION]
     return case_id
+
+
+def plain(words: str) -> str:
+    return "".join(letter for letter in words if letter not in "\u2066\u2067\u2068\u2069")
 
 
 def text(page: OutboxPage, row: int, column: Column) -> str:
@@ -207,8 +214,12 @@ def test_a_conflict_shows_three_sides_and_keeping_theirs_gives_mine_up(
     supervisor = open_desk("supervisor01")
     case_id = in_conflict(desk, supervisor, open_desk("officer02"))
     dialog = compared(qtbot, page)
-    assert supervisor.staff.name_en in page.panel.reason.text()
+    told = f"{supervisor.staff.name_en} assigned the request to {desk.staff.name_en}"
+    for line in (page.panel.reason, dialog.happened):
+        assert told in plain(line.text())
+        assert "after you had read the request" in line.text()
     base, theirs, mine = dialog.cards
+    assert f"Assigned to: {desk.staff.name_en}" in plain(dialog.same.text())
     assert [card.status.text() for card in dialog.cards] == [
         "Under processing",
         "Under processing",
@@ -217,13 +228,16 @@ def test_a_conflict_shows_three_sides_and_keeping_theirs_gives_mine_up(
     assert supervisor.staff.name_en in theirs.changed_by.text()
     assert desk.staff.name_en in mine.changed_by.text()
     assert mine.text.toPlainText() == "please send your passport"
-    assert desk.staff.name_en in base.assignee.text()
+    assert [card.facts for card in dialog.cards] == [{}, {}, {}], "what is equal is folded"
+    assert not mine.names[Fact.STATUS].text().endswith("(changed)")
+    assert mine.names[Fact.STATUS].text() == "Status (your change)"
+    assert base.names[Fact.STATUS].text() == theirs.names[Fact.STATUS].text() == "Status"
     dialog.keep_theirs.click()
     filled(qtbot, page, 0)
     assert desk.casework.view(case_id).case.status is Status.UNDER_PROCESSING
     page.shows_discarded.click()
     assert page.model.rowCount() == 1
-    assert page.panel.state.text() == "Discarded"
+    assert page.panel.state.text() == text(page, 0, Column.STATE) == "Discarded"
 
 
 def test_mine_applied_again_reaches_the_central(
@@ -257,6 +271,79 @@ def test_mine_is_edited_out_of_a_conflict(
     bodies = [event.body for event in desk.casework.view(case_id).events]
     assert "please send your iqama" in bodies
     assert "please send your passport" not in bodies
+
+
+def overtaken(desk: Desk, central: Central) -> tuple[UUID, AddResponse]:
+    """The applicant writes while I, without a network, write to them."""
+    case_id = under_processing(desk)
+    words = {"response": "please send your passport", "missing": ("passport",)}
+    desk.casework.submit(moved(desk, case_id, Status.RETURNED_TO_APPLICANT, **words))
+    synced(desk)
+    view, now = desk.casework.view(case_id), datetime.now(UTC)
+    mine = AddResponse(id=new_id(), case_id=case_id, created_at=now, body="any news?", seen_seq=view.seen_seq)
+    with database.transaction(central.engine) as db:
+        resident.reply(db, view.case.case_number, "here it is")
+    desk.casework.submit(mine)
+    synced(desk)
+    return case_id, mine
+
+
+def test_a_response_that_a_message_overtook_is_shown_beside_it_and_sent_anyway(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, central: Central
+) -> None:
+    case_id, mine = overtaken(desk, central)
+    dialog = compared(qtbot, page)
+    assert "The applicant sent a new message" in dialog.happened.text()
+    assert not page.panel.buttons[Act.EDIT].isVisible(), "the message is read first"
+    base, theirs, written = dialog.cards
+    assert base.text.toPlainText() == "please send your passport"
+    assert (theirs.text.toPlainText(), theirs.changed_by.text()) == ("here it is", "The applicant")
+    assert theirs.names[Fact.STATUS].text() == "Status (changed)"
+    assert written.text.toPlainText() == "any news?"
+    assert [dialog.keep_theirs.text(), dialog.apply_again.text()] == ["Discard", "Send anyway"]
+    with qtbot.waitSignal(page.send_requested):
+        dialog.apply_again.click()
+    (again,) = desk.casework.waiting()
+    assert again.operation.supersedes == mine.id
+    synced(desk)
+    assert desk.casework.waiting() == ()
+    assert [event.body for event in desk.casework.view(case_id).events][-1] == "any news?"
+
+
+def test_a_response_that_a_message_overtook_is_edited(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, central: Central
+) -> None:
+    case_id, _ = overtaken(desk, central)
+    dialog = compared(qtbot, page)
+    dialog.edit_mine.click()
+    editor = dialog.findChild(EditDialog)
+    assert isinstance(editor, EditDialog)
+    editor.text.setPlainText("thank you")
+    with qtbot.waitSignal(page.send_requested):
+        editor.save.click()
+    synced(desk)
+    assert desk.casework.waiting() == ()
+    bodies = [event.body for event in desk.casework.view(case_id).events]
+    assert bodies[-1] == "thank you"
+    assert "any news?" not in bodies
+
+
+def test_a_still_newer_message_is_shown_while_one_decides(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, central: Central
+) -> None:
+    case_id, _ = overtaken(desk, central)
+    dialog = compared(qtbot, page)
+    number = desk.casework.view(case_id).case.case_number
+    with database.transaction(central.engine) as db:
+        here = tables.case_file.c.case_number == number
+        db.execute(update(tables.case_file).where(here).values(status=Status.RETURNED_TO_APPLICANT))
+        resident.reply(db, number, "and one thing more")
+    jobs.write(lambda: synced(desk).changes)
+    qtbot.waitUntil(lambda: dialog.cards[1].text.toPlainText() == "here it is\n\nand one thing more")
+    dialog.apply_again.click()
+    qtbot.waitUntil(lambda: desk.casework.waiting()[0].state is OperationState.SAVED)
+    synced(desk)
+    assert desk.casework.waiting() == ()
 
 
 def test_mine_applied_again_is_refused_where_the_rules_forbid_it(

@@ -51,6 +51,7 @@ class Cards:
             for name, side in (("Base", sides.base), ("Theirs", sides.theirs), ("Mine", sides.mine))
         ]
         made[1].mark(sides.changed)
+        made[2].mark(sides.changed_by_me, by_me=True)
         return made
 
 
@@ -58,23 +59,23 @@ def said(cards: list[SideCard], fact: Fact) -> list[str]:
     return [card.facts[fact].text().strip("\u2066\u2067\u2068\u2069") for card in cards]
 
 
-def test_what_all_agree_about_is_not_told_but_status_and_officer(cards: Cards) -> None:
+def test_what_all_agree_about_is_folded_and_has_no_row_in_the_cards(cards: Cards) -> None:
     base = made_up.a_case()
     sides = compared(act.watch(base, True, LATER), base)
-    assert sides.told == (Fact.STATUS, Fact.ASSIGNEE)
-    assert sides.changed == frozenset()
-    assert cards.of(sides)[1].names[Fact.STATUS].text() == "Status"
+    assert (sides.told, sides.changed) == ((), frozenset())
+    assert sides.same == (Fact.STATUS, Fact.ASSIGNEE, Fact.OFFICE)
+    assert [card.names for card in cards.of(sides)] == [{}, {}, {}]
 
 
 def test_two_offers_to_two_offices(cards: Cards) -> None:
     base = made_up.a_case()
     sides = compared(act.offer(base, THERE, "moved", LATER), base, offered_to=ELSEWHERE)
-    assert sides.told == (Fact.STATUS, Fact.ASSIGNEE, Fact.OFFER)
+    assert sides.told == (Fact.OFFER,)
     assert sides.changed == {Fact.OFFER}
     made = cards.of(sides)
     assert said(made, Fact.OFFER) == ["No other office", ELSEWHERE, THERE]
     assert made[1].names[Fact.OFFER].text() == "Offered to (changed)"
-    assert made[2].names[Fact.OFFER].text() == "Offered to"
+    assert made[2].names[Fact.OFFER].text() == "Offered to (your change)"
 
 
 def test_accepted_by_the_other_office_while_i_withdrew(cards: Cards) -> None:

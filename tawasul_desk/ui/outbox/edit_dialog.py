@@ -22,15 +22,25 @@ from tawasul_desk.ui.words import operation_text
 
 
 class EditDialog(QDialog):
-    """The text of one operation; saving puts a new operation in the place of the old one."""
+    """The text of one operation; saving puts a new operation in the place of the old one.
+
+    `seen_seq`: up to where the officer had read the feed when the text was opened.
+    """
 
     replaced = Signal()
 
     def __init__(
-        self, item: WaitingOperation, desk: Desk, jobs: Jobs, locale: Locale, parent: QWidget
+        self,
+        item: WaitingOperation,
+        desk: Desk,
+        jobs: Jobs,
+        locale: Locale,
+        parent: QWidget,
+        seen_seq: int = 0,
     ) -> None:
         super().__init__(parent)
         self._item = item
+        self._seen_seq = seen_seq
         self._desk = desk
         self._jobs = jobs
         self._locale = locale
@@ -71,9 +81,9 @@ class EditDialog(QDialog):
         if not self.save.isEnabled():
             return
         self.save.setEnabled(False)
-        item, text = self._item, self.text.text().strip()
+        item, text, seen = self._item, self.text.text().strip(), self._seen_seq
         self._jobs.write(
-            lambda: submit_revised(self._desk.casework, item, text),
+            lambda: submit_revised(self._desk.casework, item, text, seen),
             self._on_saved,
             self._on_refused,
             owner=self,

@@ -9,6 +9,7 @@ from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.ui.happened import Names, happened
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.tone import Tone
@@ -23,22 +24,26 @@ STATE_LOOK: Final[dict[OperationState, tuple[Tone, str]]] = {
     OperationState.NEEDS_DECISION: (Tone.WARNING, "compare"),
     OperationState.FAILED: (Tone.ERROR, "alert-circle"),
     OperationState.HELD: (Tone.VIOLET, "pause"),
+    OperationState.DISCARDED: (Tone.NEUTRAL, "trash"),
 }
 
 PARKED: Final = "parked"
+_NOBODY: Final = Names()
 
 
-def explanation(item: WaitingOperation, locale: Locale) -> str:
+def explanation(item: WaitingOperation, locale: Locale, names: Names = _NOBODY) -> str:
     """Return what the officer is told of this operation's state."""
     match item.state:
         case OperationState.NEEDS_DECISION:
-            return _conflict_text(item, locale)
+            return conflict_text(item, locale, names)
+        case OperationState.HELD:
+            return _held_text(back=item.back)
         case OperationState.FAILED:
             return failure_text(item.problem)
         case OperationState.WAITING_NETWORK:
             return _delay_text(item.problem)
         case state:
-            return _state_sentences()[state]
+            return locale.digits(_state_sentences()[state])
 
 
 def failure_text(problem: str | None) -> str:
@@ -55,11 +60,15 @@ def failure_text(problem: str | None) -> str:
     )
 
 
-def _conflict_text(item: WaitingOperation, locale: Locale) -> str:
+def conflict_text(item: WaitingOperation, locale: Locale, names: Names) -> str:
+    """Return who did what and when, after the officer had read the request."""
     translate = QCoreApplication.translate
     if item.conflict is None:
         return failure_text(item.problem)
     moment = locale.date_time(item.conflict.changed_at)
+    if item.conflict.event is not None:
+        text = translate("Outbox", "{happened}, on {moment}, after you had read the request.")
+        return text.format(happened=happened(item.conflict.event, names, locale), moment=moment)
     if item.conflict.changed_by is None:
         text = translate("Outbox", "The request was changed on {moment}, after you had read it.")
         return text.format(moment=moment)
@@ -75,6 +84,20 @@ def _delay_text(problem: str | None) -> str:
     return QCoreApplication.translate("Outbox", "There is no network. It is sent as soon as there is one.")
 
 
+def _held_text(*, back: bool) -> str:
+    translate = QCoreApplication.translate
+    if back:
+        return translate(
+            "Outbox",
+            "The request is in your sight again. You can send this again, on the request as it is now.",
+        )
+    return translate(
+        "Outbox",
+        "The request is out of your sight, so this cannot be sent. "
+        "Your text is kept here: copy it if somebody needs it.",
+    )
+
+
 def _state_sentences() -> dict[OperationState, str]:
     translate = QCoreApplication.translate
     return {
@@ -86,10 +109,8 @@ def _state_sentences() -> dict[OperationState, str]:
         OperationState.SENT: translate(
             "Outbox", "The server has it. It leaves this list when the request is up to date here."
         ),
-        OperationState.HELD: translate(
-            "Outbox",
-            "The request is no longer yours, so this cannot be sent. "
-            "Your text is kept here: copy it if somebody needs it.",
+        OperationState.DISCARDED: translate(
+            "Outbox", "It was given up and is not sent. Its text is kept for 30 days."
         ),
     }
 

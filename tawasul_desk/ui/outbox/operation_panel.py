@@ -16,6 +16,7 @@ from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
 from tawasul_desk.ui.outbox.particulars import Particulars
@@ -52,19 +53,22 @@ _ACTS: Final[dict[OperationState, frozenset[Act]]] = {
     OperationState.FAILED: frozenset({Act.RETRY, Act.QUOTE, Act.EDIT, Act.OPEN_CASE, Act.DISCARD}),
     OperationState.NEEDS_DECISION: frozenset({Act.EDIT, Act.OPEN_CASE, Act.DISCARD}),
     OperationState.HELD: frozenset({Act.DISCARD}),
+    OperationState.DISCARDED: frozenset(),
 }
 
 
-def acts_for(item: WaitingOperation, *, discarded: bool, returned: bool = False) -> frozenset[Act]:
-    """Return what may be done with the operation; `returned`: it is held, and its case is back in sight."""
-    acts = set() if discarded else set(_ACTS.get(item.state, {Act.OPEN_CASE}))
+def acts_for(item: WaitingOperation) -> frozenset[Act]:
+    """Return what may be done with the operation."""
+    acts = set(_ACTS.get(item.state, {Act.OPEN_CASE}))
     if text_of(item.operation):
         acts.add(Act.COPY)
     if not text_field(item.operation):
         acts.discard(Act.EDIT)
-    if item.conflict is not None and not discarded:
+    if item.conflict is not None:
         acts.add(Act.COMPARE)
-    if returned:
+    if item.conflict is not None and item.conflict.seen_seq:
+        acts.discard(Act.EDIT)  # the message is read first: the comparison offers it then
+    if item.back:
         acts |= {Act.SEND_AGAIN, Act.OPEN_CASE}
     return frozenset(acts)
 
@@ -96,24 +100,20 @@ class OperationPanel(Card):
         self,
         item: WaitingOperation,
         catalogue: CatalogueRecord | None,
-        *,
-        discarded: bool = False,
-        returned: bool = False,
         staff: Mapping[UUID, StaffRecord] = _NOBODY,
     ) -> None:
-        """Show this operation; `returned`: it is held, and its case is back in sight."""
+        """Show this operation."""
         self.heading.setText(operation_text(item.operation))
         self.number.setText(isolate(item.case_number) if item.case_number else self.tr("Administration"))
-        state = self.tr("Held") if returned else state_text(item.state)
-        self.state.setText(self.tr("Discarded") if discarded else state)
+        self.state.setText(state_text(item.state, back=item.back))
         self.state.set_tone(STATE_LOOK[item.state][0])
-        self.reason.setText(self._reason(item, discarded, returned))
+        self.reason.setText(explanation(item, self._locale, Names(staff, catalogue)))
         words = shown(text_of(item.operation), by_staff=True)
         if self.text.toPlainText() != words:
             self.text.setPlainText(words)
         self.text.setVisible(bool(words))
         self._show_facts(item, catalogue, staff)
-        self._show_buttons(acts_for(item, discarded=discarded, returned=returned))
+        self._show_buttons(acts_for(item))
 
     def _show_buttons(self, acts: frozenset[Act]) -> None:
         for act, button in self.buttons.items():
@@ -123,16 +123,6 @@ class OperationPanel(Card):
         small = [self.buttons[act] for act in _SMALL if act in acts]
         for place, button in enumerate(small):
             self._grid.addWidget(button, place // 2, place % 2)
-
-    def _reason(self, item: WaitingOperation, discarded: bool, returned: bool) -> str:
-        if returned:
-            return self.tr(
-                "The request is yours again. You can send this again, on the request as it is now."
-            )
-        if discarded:
-            text = self.tr("It was given up and is not sent. Its text is kept for 30 days.")
-            return self._locale.digits(text)
-        return explanation(item, self._locale)
 
     def _show_facts(
         self, item: WaitingOperation, catalogue: CatalogueRecord | None, staff: Mapping[UUID, StaffRecord]

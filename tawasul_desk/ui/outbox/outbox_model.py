@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.views import WaitingOperation
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import explanation
 from tawasul_desk.ui.words import operation_text, state_text
@@ -35,14 +36,16 @@ class OutboxModel(QAbstractTableModel):
         super().__init__(parent)
         self._locale = locale
         self._items: tuple[WaitingOperation, ...] = ()
+        self._names = Names()
 
     @property
     def items(self) -> tuple[WaitingOperation, ...]:
         """The operations listed."""
         return self._items
 
-    def show_items(self, items: Sequence[WaitingOperation]) -> None:
+    def show_items(self, items: Sequence[WaitingOperation], names: Names | None = None) -> None:
         """List these operations."""
+        self._names = names or self._names
         before, after = self._ids(), [item.operation.id for item in items]
         if before == after:
             self._items = tuple(items)
@@ -83,7 +86,7 @@ class OutboxModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(item, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return explanation(item, self._locale)
+            return explanation(item, self._locale, self._names)
         return item if role == ITEM_ROLE else None
 
     def headerData(
@@ -106,7 +109,7 @@ class OutboxModel(QAbstractTableModel):
             case Column.CASE:
                 return isolate(item.case_number) if item.case_number else self.tr("Administration")
             case Column.STATE:
-                return state_text(item.state)
+                return state_text(item.state, back=item.back)
             case Column.SAVED:
                 return self._locale.relative(item.operation.created_at, datetime.now(UTC))
 

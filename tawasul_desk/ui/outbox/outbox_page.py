@@ -125,7 +125,7 @@ class OutboxPage(QWidget):
     def _refill_table(self) -> None:
         before, row = self.chosen, self.table.currentIndex().row()
         items = self._contents.discarded if self.shows_discarded.isChecked() else self._contents.waiting
-        self.model.show_items(items)
+        self.model.show_items(items, self._contents.names)
         self.stack.setCurrentIndex(0 if items else 1)
         if items:
             # Where the chosen one has gone, the next one takes its place under the hand.
@@ -136,10 +136,7 @@ class OutboxPage(QWidget):
     def _on_chosen(self) -> None:
         item = self.chosen
         if item is not None:
-            discarded = self.shows_discarded.isChecked()
-            returned = not discarded and item.operation.id in self._contents.returned
-            catalogue, staff = self._contents.catalogue, self._contents.staff
-            self.panel.show_item(item, catalogue, discarded=discarded, returned=returned, staff=staff)
+            self.panel.show_item(item, self._contents.catalogue, self._contents.staff)
 
     def _tell_count(self) -> None:
         waiting = self._contents.waiting

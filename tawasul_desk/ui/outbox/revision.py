@@ -12,11 +12,11 @@ from tawasul_contract.operations import (
     OfferTransfer,
     Operation,
     RequestApproval,
-    VersionedAct,
     new_id,
 )
 from tawasul_contract.records import LimitsRecord
 from tawasul_contract.rules import MOVES
+from tawasul_desk.services.anew import on_ground
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.views import WaitingOperation
@@ -44,8 +44,12 @@ def text_of(operation: Operation) -> str:
     return str(getattr(operation, field)) if field else ""
 
 
-def revised(operation: Operation, text: str, version: int) -> Operation:
-    """Return a new operation with this text, on this version of the case, that supersedes the old one."""
+def revised(item: WaitingOperation, text: str, version: int, seen_seq: int = 0) -> Operation:
+    """Return a new operation with this text, on this version of the case, that supersedes the old one.
+
+    `seen_seq`: up to where the officer, who writes it, has read the feed.
+    """
+    operation = item.operation
     field = text_field(operation)
     changed: dict[str, object] = {
         "id": new_id(),
@@ -54,15 +58,13 @@ def revised(operation: Operation, text: str, version: int) -> Operation:
     }
     if field:
         changed[field] = text
-    if isinstance(operation, VersionedAct):
-        changed["base_version"] = version
-    return operation.model_copy(update=changed)
+    return on_ground(operation.model_copy(update=changed), version, seen_seq, item.conflict)
 
 
-def submit_revised(casework: Casework, item: WaitingOperation, text: str) -> Changes:
+def submit_revised(casework: Casework, item: WaitingOperation, text: str, seen_seq: int = 0) -> Changes:
     """Put the operation with its new text in the place of the old one; raises what `submit` raises."""
     version = casework.ground(item.operation.id).version
-    return casework.submit(revised(item.operation, text, version))
+    return casework.submit(revised(item, text, version, seen_seq))
 
 
 def characters_allowed(operation: Operation, limits: LimitsRecord | None) -> int | None:

@@ -1,15 +1,14 @@
 """The three sides of a conflict as plain facts: what was read, what it is now, what the officer did."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord, OfficeRecord
 from tawasul_contract.outcomes import Conflict
-from tawasul_contract.records import CaseFile, CaseRecord, EventRecord, StaffRecord, Status
+from tawasul_contract.records import CaseFile, CaseRecord, EventKind, EventRecord, StaffRecord, Status
 from tawasul_desk.services.projection import project
 from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
 from tawasul_desk.ui.outbox.revision import text_of
@@ -25,10 +24,6 @@ class Fact(StrEnum):
     APPROVAL = "approval"
 
 
-ALWAYS: Final = (Fact.STATUS, Fact.ASSIGNEE)
-"""Told also where all agree about them."""
-
-
 @dataclass(frozen=True)
 class Side:
     """One column of the comparison; `asked_by` waits for the approval that `approved_by` has given."""
@@ -42,6 +37,7 @@ class Side:
     changed_by: StaffRecord | None
     changed_at: datetime
     text: str
+    by_applicant: bool = False
 
     def of(self, fact: Fact) -> object:
         """Return what this side says of the fact, to be compared."""
@@ -56,11 +52,12 @@ class Side:
 
 @dataclass(frozen=True)
 class Sides:
-    """Base, theirs and mine."""
+    """Base, theirs and mine; `seen_seq`: who has read them has read the feed up to there."""
 
     base: Side
     theirs: Side
     mine: Side
+    seen_seq: int = 0
 
     @property
     def changed(self) -> frozenset[Fact]:
@@ -68,10 +65,20 @@ class Sides:
         return frozenset(fact for fact in Fact if self.base.of(fact) != self.theirs.of(fact))
 
     @property
+    def changed_by_me(self) -> frozenset[Fact]:
+        """What the operation changes."""
+        return frozenset(fact for fact in Fact if self.base.of(fact) != self.mine.of(fact))
+
+    @property
     def told(self) -> tuple[Fact, ...]:
         """What is worth comparing."""
-        mine = {fact for fact in Fact if self.base.of(fact) != self.mine.of(fact)}
-        return tuple(fact for fact in Fact if fact in ALWAYS or fact in self.changed | mine)
+        return tuple(fact for fact in Fact if fact in self.changed | self.changed_by_me)
+
+    @property
+    def same(self) -> tuple[Fact, ...]:
+        """What all agree about, an offer or an approval only where there is one."""
+        nothing = {fact for fact in (Fact.OFFER, Fact.APPROVAL) if self.base.of(fact) in (None, (None, None))}
+        return tuple(fact for fact in Fact if fact not in {*self.told, *nothing})
 
 
 @dataclass(frozen=True)
@@ -98,17 +105,24 @@ class Known:
 def sides_of(item: WaitingOperation, conflict: Conflict, view: CaseView | None, known: Known) -> Sides:
     """Return the comparison; without a view (the case is out of sight) others' words are left out."""
     base = item.base or conflict.current
-    events = view.events if view is not None else ()
-    theirs = _words(event for event in events if _is_theirs(event, base, known.me))
-    now = _side(conflict.current, known, conflict.changed_by, conflict.changed_at, theirs)
-    return Sides(_base_side(base, events, known), now, _mine(item, base, known))
+    events, told = (view.events, conflict.event) if view is not None else ((), None)
+    later = [event for event in events if _is_theirs(event, base, known.me)]
+    if told is not None and all(event.id != told.id for event in later):
+        later.append(told)  # not here yet, or it came while the officer wrote
+    now = _side(conflict.current, known, conflict.changed_by, conflict.changed_at, _words(later))
+    now = replace(now, by_applicant=_by_applicant(conflict.event))
+    read = [event for event in events if event.at <= base.updated_at and event not in later]
+    seen = view.seen_seq if view is not None else 0
+    return Sides(_base_side(base, read, known), now, _mine(item, base, known), seen)
 
 
-def _base_side(base: CaseRecord, events: tuple[EventRecord, ...], known: Known) -> Side:
-    before = [event for event in events if event.at <= base.updated_at]
-    last = before[-1] if before else None
+def _base_side(base: CaseRecord, read: Sequence[EventRecord], known: Known) -> Side:
+    last = read[-1] if read else None
     actor = known.person(last.actor_id) if last else None
-    return _side(base, known, actor, base.updated_at, _words([last] if last else []))
+    # A move and the response that it carries are two lines of the same moment.
+    words = _words(event for event in read if last is not None and event.at == last.at)
+    side = _side(base, known, actor, base.updated_at, words)
+    return replace(side, by_applicant=_by_applicant(last))
 
 
 def _mine(item: WaitingOperation, base: CaseRecord, known: Known) -> Side:
@@ -135,6 +149,10 @@ def _side(case: CaseRecord, known: Known, by: StaffRecord | None, at: datetime, 
 
 def _is_theirs(event: EventRecord, base: CaseRecord, me: StaffRecord) -> bool:
     return event.at > base.updated_at and event.actor_id != me.id
+
+
+def _by_applicant(event: EventRecord | None) -> bool:
+    return event is not None and event.kind in (EventKind.APPLICANT_REPLY, EventKind.SUBMITTED)
 
 
 def _words(events: Iterable[EventRecord]) -> str:
