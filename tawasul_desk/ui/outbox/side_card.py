@@ -35,7 +35,7 @@ class SideCard(Card):
         super().__init__(title, parent)
         self._locale = locale
         self.status = StatusBadge(theme, side.status)
-        self.facts = {
+        self.facts: dict[Fact, Elided] = {
             fact: Elided(value_text(side, fact, locale), "strong")
             for fact in facts
             if fact is not Fact.STATUS
