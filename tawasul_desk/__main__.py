@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ SILENT = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 failed, 2 usage, 3 signed out, 4 offline."""
+    _say_everything()
     given = _parser().parse_args(arguments)
     try:
         settings = read_settings({"profile": given.profile, "server": given.server})
@@ -48,6 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _ended("Stopped.", ExitCode.FAILED)
     finally:
         stop_log()
+
+
+def _say_everything() -> None:
+    """Have what the code page of a terminal or a file lacks written as an escape: it must not fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _window(settings: Settings, _given: argparse.Namespace, say: Say) -> int:

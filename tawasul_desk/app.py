@@ -1,7 +1,9 @@
 """Builds the objects and wires them: the only place that knows how everything is put together."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from tawasul_contract.records import StaffRecord
@@ -84,7 +86,6 @@ def entrance(settings: Settings) -> Entrance:
         sign_in_again=lambda desk, password: session.sign_in_again(desk.open_session, password),
         resume=partial(resume, settings),
         sign_out=lambda desk: session.sign_out(desk.open_session),
-        needs_passphrase=partial(needs_passphrase, settings),
         demo_accounts=DEMO_ACCOUNTS if settings.demo else (),
     )
 
@@ -95,10 +96,24 @@ def sign_in(
     """Return the desk of a new session and remember whose it is for the next start."""
     profile = settings.profile
     account = session.account_of(server, user_name)
-    desk = _opened(settings, session.sign_in(profile, account, password, passphrase))
-    last = {"server": account.server, "user_name": account.user_name}
-    save_preferences(profile, load_preferences(profile).model_copy(update=last))
+    opened = session.sign_in(profile, account, password, passphrase)
+    before = load_preferences(profile)
+    servers = {*before.other_servers, before.server} - {account.server, ""}
+    _note_work_elsewhere(profile, opened, servers, passphrase)
+    desk = _opened(settings, opened)
+    last = {"server": account.server, "user_name": account.user_name, "other_servers": tuple(sorted(servers))}
+    save_preferences(profile, before.model_copy(update=last))
     return desk
+
+
+def _note_work_elsewhere(
+    profile: Path, opened: OpenSession, servers: Collection[str], passphrase: str | None
+) -> None:
+    """Have the officer told of unsent work that lies under another address: it is not sent from here."""
+    for server in servers:
+        unsent = session.unsent_of(profile, Account(server, opened.account.user_name), passphrase)
+        if unsent != 0:
+            note_repair(opened.folder, RepairCode.WORK_ELSEWHERE, server=server, operations=unsent)
 
 
 def resume(settings: Settings, passphrase: str | None = None) -> Desk | None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 from tawasul_desk import app
 from tawasul_desk.exits import PASSPHRASE, ExitCode, Say
-from tawasul_desk.services import session
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sealed import put_in_place
@@ -93,11 +92,13 @@ def _resumed(settings: Settings) -> Desk:
 
 def _signed_in(settings: Settings, user_name: str) -> Desk:
     server = settings.server or load_preferences(settings.profile).server
-    account = session.account_of(server, user_name)
-    locked = session.needs_passphrase(settings.profile, account)
-    password = _asked(PASSWORD, "Password: ")
-    passphrase = _asked(PASSPHRASE, "Passphrase: ") if locked else os.environ.get(PASSPHRASE)
-    return app.sign_in(settings, server, user_name, password, passphrase)
+    password, passphrase = _asked(PASSWORD, "Password: "), os.environ.get(PASSPHRASE)
+    try:
+        return app.sign_in(settings, server, user_name, password, passphrase)
+    except KnownError as error:
+        if error.code is not ErrorCode.LOCKED:
+            raise
+    return app.sign_in(settings, server, user_name, password, _asked(PASSPHRASE, "Passphrase: "))
 
 
 def _asked(variable: str, prompt: str) -> str:

@@ -1,5 +1,6 @@
 """What works on this computer: one finding per part, with advice where it does not."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,9 +73,13 @@ def _kept_aside(profile: Path) -> Iterator[Finding]:
 def _keyring() -> Finding:
     try:
         keyring_keeper(Account("doctor", "doctor"))
-    except KnownError:
+    except KnownError as error:
         advice = "The officer will choose a passphrase; or install and unlock a keyring (Secret Service)."
-        return Finding("keyring", False, "none that keeps secrets", advice, essential=False)
+        told = {"silent": "it does not answer", "not-kept": "it does not keep what it is given"}
+        reason = str(error.facts.get("reason", "none that keeps secrets"))
+        names = (os.environ.get("PYTHON_KEYRING_BACKEND"), error.facts.get("backend"))
+        name = "".join(f"{name}: " for name in names if name)
+        return Finding("keyring", False, name + told.get(reason, reason), advice, essential=False)
     return Finding("keyring", True, "keeps, returns and forgets")
 
 

@@ -1,5 +1,6 @@
 """Settings of the program (environment) and preferences of its user (a file in the profile)."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
@@ -44,6 +45,7 @@ class Preferences(BaseModel):
     theme: Literal["light", "dark", "system"] = "light"
     arabic_digits: bool = False
     server: str = ""
+    other_servers: tuple[str, ...] = ()  # where this profile has signed in before
     user_name: str = ""
     device_id: UUID = Field(default_factory=uuid4)
 
@@ -86,7 +88,19 @@ def save_preferences(profile: Path, preferences: Preferences) -> None:
 
 
 def _preferences_in(content: bytes) -> Preferences | None:
+    """Return what can be read of it, field by field; None where it is damaged.
+
+    A value that is not known here, of a newer version say, is left to its default: it must never take the
+    server, the user or the device with it.
+    """
     try:
-        return Preferences.model_validate_json(content)
-    except ValidationError:
+        found = json.loads(content)
+    except ValueError:
         return None
+    if not isinstance(found, dict):
+        return None
+    try:
+        return Preferences.model_validate(found)
+    except ValidationError as error:
+        unknown = {fault["loc"][0] for fault in error.errors()}
+        return Preferences.model_validate({name: found[name] for name in found.keys() - unknown})

@@ -1909,6 +1909,17 @@
                 <numerusform>%n ملف كانت ستُرسل تضررت أو ضاعت. افتح صندوق الصادر وأرسلها من جديد.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n unsent operation(s) of yours are kept on this computer under the address {server}. To send them, sign in at that address.</source>
+            <translation>
+                <numerusform>لا توجد لك إجراءات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}.</numerusform>
+                <numerusform>لك إجراء واحد غير مرسل محفوظ في هذا الجهاز تحت العنوان {server}. لإرساله سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك إجراءان غير مرسلين محفوظان في هذا الجهاز تحت العنوان {server}. لإرسالهما سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n إجراءات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n إجراءً غير مرسل محفوظًا في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n إجراء غير مرسل محفوظ في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Counts</name>
@@ -4571,6 +4582,10 @@ to {last}</source>
         <message>
             <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
             <translation>تضرر ملف على هذا الجهاز فأُصلح من نسخته الثانية. لم يضع شيء.</translation>
+        </message>
+        <message>
+            <source>Unsent work of yours may be kept on this computer under the address {server}. To see and send it, sign in at that address.</source>
+            <translation>قد يكون لك عمل غير مرسل محفوظ في هذا الجهاز تحت العنوان {server}. للاطلاع عليه وإرساله سجّل الدخول إلى ذلك العنوان.</translation>
         </message>
     </context>
     <context>

@@ -1769,6 +1769,13 @@
                 <numerusform>%n files that were to be sent are damaged or gone. Open the outbox, and send them anew.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n unsent operation(s) of yours are kept on this computer under the address {server}. To send them, sign in at that address.</source>
+            <translation>
+                <numerusform>%n unsent operation of yours is kept on this computer under the address {server}. To send it, sign in at that address.</numerusform>
+                <numerusform>%n unsent operations of yours are kept on this computer under the address {server}. To send them, sign in at that address.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Counts</name>
@@ -4319,6 +4326,10 @@ to {last}</translation>
         <message>
             <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
             <translation>A damaged file on this computer was mended from its second copy. Nothing is lost.</translation>
+        </message>
+        <message>
+            <source>Unsent work of yours may be kept on this computer under the address {server}. To see and send it, sign in at that address.</source>
+            <translation>Unsent work of yours may be kept on this computer under the address {server}. To see and send it, sign in at that address.</translation>
         </message>
     </context>
     <context>

@@ -49,6 +49,13 @@ class TokenKeeper(Protocol):
     refresh_token: str | None
 
 
+@dataclass
+class InMemory:
+    """Keeps the refresh token as long as this object lives."""
+
+    refresh_token: str | None = None
+
+
 class Health(Record):
     """The answer of `GET /v1/health`."""
 
@@ -119,8 +126,12 @@ class Api:
         asked = _Credentials(user_name=user_name, password=password, device_id=self._device_id)
         return parsed(TokenRecord, self._transport.exchange(_post("/v1/session", asked)))
 
-    def adopt(self, tokens: TokenRecord) -> _Access:
-        """Keep the refresh token, then use the access token: a crash between loses nothing."""
+    def adopt(self, tokens: TokenRecord, keeper: TokenKeeper | None = None) -> _Access:
+        """Keep the refresh token, then use the access token: a crash between loses nothing.
+
+        With a `keeper`, tokens are kept there from now on.
+        """
+        self._tokens = keeper or self._tokens
         self._tokens.refresh_token = tokens.refresh_token
         access = _Access(tokens.access_token, time.monotonic() + tokens.expires_in - EARLY)
         self._access = access

@@ -60,12 +60,10 @@ class Entrance:
     `sign_in_again(desk, password)`: new tokens for an open desk whose session ended; nothing is reloaded.
     `resume(passphrase)`: the desk of the last end, without a network; None where one must sign in.
     `sign_out(desk)`: ends the session and closes the desk; what waits to be sent stays, encrypted.
-    `needs_passphrase()`: whether the desk of the last end is opened by a passphrase.
     """
 
     sign_in: Callable[[str, str, str, str | None], Desk]
     sign_in_again: Callable[[Desk, str], None]
     resume: Callable[[str | None], Desk | None]
     sign_out: Callable[[Desk], None]
-    needs_passphrase: Callable[[], bool]
     demo_accounts: tuple[tuple[str, str], ...] = ()  # (user name, password), in a demonstration only

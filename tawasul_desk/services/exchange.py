@@ -3,14 +3,20 @@
 import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
+import idna
 from pydantic import BaseModel, ValidationError
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
 
 Model = TypeVar("Model", bound=BaseModel)
+_PORTS: Final = {"https": 443, "http": 80}
+_TRAILING: Final = "/?#.,;،؛؟ "  # what comes along when an address is copied out of a sentence
+_INVISIBLE: Final = dict.fromkeys(
+    (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+)
 # What pydantic says of a tag, or a member of a list of values, that these records do not have.
 _NEWER = frozenset({"union_tag_invalid", "enum", "literal_error"})
 
@@ -45,22 +51,34 @@ class Stream:
 
 
 def server_root(server: str) -> str:
-    """Return the address without a closing slash; https:// is understood where no scheme is given.
+    """Return the address in the one form in which it is kept and compared, without a closing slash.
 
-    Unencrypted http:// is for this very computer only; else KnownError(BAD_SETTING, setting="server").
+    https:// is understood where no scheme is given. Case, the default port, marks at the end and the
+    letters of an international name make no difference. Unencrypted http:// is for this very computer only;
+    else KnownError(BAD_SETTING, setting="server").
     """
-    text = server.strip()
-    text = text if "://" in text else f"https://{text}"
+    text = server.translate(_INVISIBLE).strip()
+    scheme, _, rest = (text if "://" in text else f"https://{text}").partition("://")
+    text = f"{scheme}://{rest.rstrip(_TRAILING)}"
     try:
         parts = urlsplit(text)
-        usable = bool(parts.hostname) and not (parts.query or parts.fragment or parts.username)
-        usable = usable and (parts.port is None or parts.port > 0)
+        host, port = _host(parts.hostname or ""), parts.port
     except ValueError:
         raise KnownError(ErrorCode.BAD_SETTING, setting="server") from None
-    secret = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(text))
+    usable = bool(host) and port != 0 and not (parts.query or parts.fragment or parts.username)
+    secret = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(f"//{host}"))
     if not usable or not secret:
         raise KnownError(ErrorCode.BAD_SETTING, setting="server", scheme=parts.scheme)
-    return text.rstrip("/")
+    told = "" if port in (None, _PORTS[parts.scheme]) else f":{port}"
+    return f"{parts.scheme}://{host}{told}{parts.path.rstrip('/')}"
+
+
+def _host(name: str) -> str:
+    """Return a host as it is looked up: in ASCII, an address of IPv6 in brackets; ValueError for no host."""
+    name = name.rstrip(".")
+    if ":" in name:
+        return f"[{ipaddress.ip_address(name)}]"
+    return name.lower() if name.isascii() else idna.encode(name, uts46=True).decode()
 
 
 def parsed(model: type[Model], reply: Reply) -> Model:

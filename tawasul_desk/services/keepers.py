@@ -2,13 +2,17 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes, token_hex
-from threading import Lock
-from typing import Final, Protocol
+from threading import Lock, Thread
+from typing import Final, Protocol, TypeVar
+from unicodedata import decimal, normalize
 
 import keyring
 from argon2.low_level import Type, hash_secret_raw
@@ -21,11 +25,14 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.repairs import RepairCode, note_repair
 from tawasul_desk.twins import mend, put_twice, read_either, there_is
 
+Answer = TypeVar("Answer")
+
 SERVICE: Final = "Tawasul Desk"
 KEY_FILE: Final = "keys.json"
 
 # Backends that keep nothing, or keep it readable on the disk.
 _REFUSED: Final = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+PATIENCE: Final = 60.0  # seconds: a keyring may ask a person to unlock it before it answers
 _CHECK: Final = "check"  # sealed like a key, so that a wrong passphrase is known before a key is asked for
 _NONCE: Final = 12  # bytes
 _MEMORY: Final = 64 * 1024  # KiB
@@ -68,26 +75,20 @@ class KeyringKeeper:
 
     def get(self, name: str) -> str | None:
         """Return the secret, or None where none was put."""
-        try:
-            return self._backend.get_password(SERVICE, self._entry(name))
-        except Exception as error:
-            raise _no_keyring(error) from None
+        return _answered(lambda: self._backend.get_password(SERVICE, self._entry(name)))
 
     def put(self, name: str, value: str) -> None:
         """Keep the secret."""
-        try:
-            self._backend.set_password(SERVICE, self._entry(name), value)
-        except Exception as error:
-            raise _no_keyring(error) from None
+        _answered(lambda: self._backend.set_password(SERVICE, self._entry(name), value))
 
     def forget(self, name: str) -> None:
         """Drop the secret; one that is not there is no error."""
-        try:
-            self._backend.delete_password(SERVICE, self._entry(name))
-        except PasswordDeleteError:
-            return
-        except Exception as error:
-            raise _no_keyring(error) from None
+
+        def delete() -> None:
+            with suppress(PasswordDeleteError):
+                self._backend.delete_password(SERVICE, self._entry(name))
+
+        _answered(delete)
 
     def _entry(self, name: str) -> str:
         return f"{self._account.id}/{name}"
@@ -95,16 +96,17 @@ class KeyringKeeper:
 
 def keyring_keeper(account: Account) -> KeyringKeeper:
     """Return a keeper on a keyring that was just proved to work; else KnownError(NO_KEYRING)."""
-    backend = _usable(keyring.get_keyring())
+    chosen = _answered(keyring.get_keyring)  # which looks for the one that is set, wherever it is
+    backend = _usable(chosen)
     if backend is None:
-        raise KnownError(ErrorCode.NO_KEYRING)
+        raise KnownError(ErrorCode.NO_KEYRING, backend=_name_of(chosen))
     keeper = KeyringKeeper(account, backend)
     name, value = f"probe-{token_hex(4)}", token_hex(32)
     keeper.put(name, value)
     found = keeper.get(name)
     keeper.forget(name)
     if found != value:
-        raise KnownError(ErrorCode.NO_KEYRING, backend=type(backend).__name__)
+        raise KnownError(ErrorCode.NO_KEYRING, backend=_name_of(backend), reason="not-kept")
     return keeper
 
 
@@ -114,14 +116,40 @@ def _usable(backend: KeyringBackend) -> KeyringBackend | None:
     return next((link for link in links if not type(link).__module__.startswith(_REFUSED)), None)
 
 
-def _no_keyring(error: Exception) -> KnownError:
-    # A backend raises what its platform raises (D-Bus, COM, OSError …), not only KeyringError.
-    kind = "keyring" if isinstance(error, KeyringError) else type(error).__name__
-    return KnownError(ErrorCode.NO_KEYRING, reason=kind)
+def _name_of(backend: KeyringBackend) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+def _answered(call: Callable[[], Answer]) -> Answer:
+    """Return what the keyring answers; one that fails, is not there or does not answer: NO_KEYRING.
+
+    On a thread of its own, which is left behind: nothing can end a call to a service that is silent.
+    """
+    coming: Future[Answer] = Future()
+
+    def run() -> None:
+        try:
+            coming.set_result(call())
+        except BaseException as error:
+            coming.set_exception(error)
+
+    Thread(target=run, name="keyring", daemon=True).start()
+    try:
+        return coming.result(PATIENCE)
+    except FutureTimeout:
+        raise KnownError(ErrorCode.NO_KEYRING, reason="silent") from None
+    except Exception as error:
+        # A backend raises what its platform raises (D-Bus, COM, OSError …), not only KeyringError.
+        kind = "keyring" if isinstance(error, KeyringError) else type(error).__name__
+        raise KnownError(ErrorCode.NO_KEYRING, reason=kind) from None
 
 
 class PassphraseKeeper:
-    """Secrets sealed under a key made from a passphrase, in `keys.json` of the officer's folder."""
+    """Secrets sealed under a key made from a passphrase, in `keys.json` of the officer's folder.
+
+    However a keyboard writes it (composed or not, which digits), a passphrase is the same; one that was
+    chosen before this was so is tried as it was typed.
+    """
 
     def __init__(self, folder: Path, passphrase: str) -> None:
         self._path = folder / KEY_FILE
@@ -132,11 +160,15 @@ class PassphraseKeeper:
         if exists:
             self._mend()
             self._read()
-        self._cipher = AESGCM(_stretched(passphrase, self._salt))
-        if exists:
+        written = _normal(passphrase)
+        self._cipher = AESGCM(_stretched(written, self._salt))
+        if not exists:
+            self.put(_CHECK, _CHECK)
+        elif written == passphrase or self._opens():
             self._checked()
         else:
-            self.put(_CHECK, _CHECK)
+            self._cipher = AESGCM(_stretched(passphrase, self._salt))
+            self._checked()
 
     def get(self, name: str) -> str | None:
         """Return the secret, or None where none was put; what another program put counts too."""
@@ -184,6 +216,12 @@ class PassphraseKeeper:
             raise KnownError(ErrorCode.DAMAGED, file=KEY_FILE)
         self._salt, self._sealed = found
 
+    def _opens(self) -> bool:
+        try:
+            return self.get(_CHECK) == _CHECK
+        except KnownError:
+            return False
+
     def _checked(self) -> None:
         try:
             known = self.get(_CHECK)
@@ -226,6 +264,12 @@ def _keys_in(content: bytes) -> tuple[bytes, dict[str, str]] | None:
 def _sum(salt: str, sealed: Mapping[str, str]) -> str:
     # Against an altered bit, not against anybody: whoever can write here can also count.
     return sha256(json.dumps([salt, sorted(sealed.items())]).encode()).hexdigest()
+
+
+def _normal(passphrase: str) -> str:
+    """Return the passphrase composed (NFC) and with 0-9 for the digits of any script."""
+    composed = normalize("NFC", passphrase)
+    return "".join(str(decimal(mark)) if mark.isdecimal() else mark for mark in composed)
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:

@@ -29,6 +29,7 @@ class RepairCode(StrEnum):
     KEY_FILE_MENDED = "key_file_mended"  # one copy of the keys under the passphrase was damaged or gone
     OFFICER_MENDED = "officer_mended"  # one copy of who the officer is was damaged or gone
     PREFERENCES_MENDED = "preferences_mended"  # one copy of the preferences was damaged or gone
+    WORK_ELSEWHERE = "work_elsewhere"  # unsent work lies under another address (server, operations or None)
     UPLOAD_LOST = "upload_lost"  # files to be sent are gone or cut; their acts will be refused (files)
 
 

@@ -1,13 +1,14 @@
 """Sign in, open again without a network, sign out: from credentials to an unlocked vault and an api."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
-from tawasul_contract.records import StaffRecord
-from tawasul_desk.services.api import Api
+from tawasul_contract.records import StaffRecord, TokenRecord
+from tawasul_desk.services.api import Api, InMemory
 from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import server_root
@@ -20,9 +21,11 @@ from tawasul_desk.services.keepers import (
     keyring_keeper,
     passphrase_keeper,
 )
+from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.repairs import RepairCode, note_repair
 from tawasul_desk.services.under_key import OFFICER, opened_under, sealed_under
 from tawasul_desk.services.vault import Vault
+from tawasul_desk.services.workbook import Workbook
 from tawasul_desk.settings import load_preferences
 from tawasul_desk.twins import mend, put_twice, read_either, there_is, twin_of
 
@@ -59,25 +62,64 @@ def needs_passphrase(profile: Path, account: Account) -> bool:
 def sign_in(profile: Path, account: Account, password: str, passphrase: str | None = None) -> OpenSession:
     """Return the session the central grants.
 
-    KnownError: WRONG_CREDENTIALS, OFFLINE …; NO_KEYRING where a passphrase must be chosen, LOCKED where
-    one was chosen and is not given, WRONG_PASSPHRASE.
+    KnownError: WRONG_CREDENTIALS, OFFLINE …; and only once those are right NO_KEYRING where a passphrase
+    must be chosen, LOCKED where one was chosen and is not given, WRONG_PASSPHRASE.
     """
-    folder = _made(folder_of(profile, account))
-    vault, passphrase_mode = _vault(folder, account, passphrase)
-    api = Api(account.server, load_preferences(profile).device_id, vault)
+    api = Api(account.server, load_preferences(profile).device_id, InMemory())
     try:
         tokens = api.sign_in(account.user_name, password)
+        api.adopt(tokens)
+        return _opened(profile, account, api, tokens, passphrase)
+    except BaseException:
+        with suppress(KnownError):
+            api.sign_out()  # nobody is to use what was granted
+        api.close()
+        raise
+
+
+def _opened(
+    profile: Path, account: Account, api: Api, tokens: TokenRecord, passphrase: str | None
+) -> OpenSession:
+    """Open what this computer keeps of the officer, and keep the tokens there."""
+    folder = _made(folder_of(profile, account))
+    vault, passphrase_mode = _vault(folder, account, passphrase)
+    try:
         vault.open()
         if _is_another(tokens.staff, _sealed_staff(folder, vault)):
             vault.set_aside()
         _seal_staff(folder, vault, tokens.staff)
-        api.adopt(tokens)
+        api.adopt(tokens, vault)
     except BaseException:
-        api.close()
         vault.close()
         _drop_unused_passphrase(folder)
         raise
     return OpenSession(account, folder, vault, api, tokens.staff, passphrase_mode)
+
+
+def unsent_of(profile: Path, account: Account, passphrase: str | None = None) -> int | None:
+    """Return how many acts of this account wait here to be sent; None where that cannot be told.
+
+    A passphrase that does not open it, or a keyring without its key, leaves everything as it is.
+    """
+    folder = folder_of(profile, account)
+    if not there_is(folder / STAFF_FILE):
+        return 0
+    try:
+        vault, _ = _vault(folder, account, passphrase)
+        if not vault.has_key:
+            return None
+        vault.open()
+        try:
+            return Workbook(open_work(vault), _lay_over_nothing).unsent()
+        finally:
+            vault.close()
+    except KnownError:
+        return None
+
+
+def _lay_over_nothing(overlays: object, *, all_there_are: bool = False) -> None:
+    # Counting needs no mirror.
+    return
 
 
 def sign_in_again(session: OpenSession, password: str) -> None:

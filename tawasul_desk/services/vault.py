@@ -84,6 +84,11 @@ class Vault:
         """Whether no other program had this open when it was opened."""
         return self._presence is None or self._presence.alone
 
+    @property
+    def has_key(self) -> bool:
+        """Whether a key to what lies here is kept, so that opening makes none."""
+        return _key_bytes(self._keeper.get(_KEY)) is not None
+
     def open(self) -> None:
         """Read the key, or make one and prove that it is kept, before any database exists.
 

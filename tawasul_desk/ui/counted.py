@@ -80,6 +80,15 @@ class Counted(QObject):
             operations,
         )
 
+    def work_elsewhere(self, operations: int) -> str:
+        """Return that unsent work lies under another address, which fills `{server}`."""
+        return self.tr(
+            "%n unsent operation(s) of yours are kept on this computer under the address {server}."
+            " To send them, sign in at that address.",
+            "",
+            operations,
+        )
+
     def key_gone(self, files: int) -> str:
         """Return what became of files whose key is lost."""
         return self.tr(

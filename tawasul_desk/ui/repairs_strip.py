@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.repairs import Repair, RepairCode
 from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.locale import Locale
@@ -69,11 +70,21 @@ class RepairsStrip(QWidget):
         return {
             RepairCode.WORK_REBUILT: lambda: counted.work_rebuilt(operations),
             RepairCode.WORK_RETURNED: lambda: counted.work_returned(operations),
+            RepairCode.WORK_ELSEWHERE: lambda: self._elsewhere(repair, operations),
             RepairCode.KEY_GONE: lambda: counted.key_gone(files),
             RepairCode.KEY_CHANGED: lambda: counted.key_changed(files),
             RepairCode.KEY_RETURNED: lambda: counted.key_returned(files),
             RepairCode.UPLOAD_LOST: lambda: counted.upload_lost(files),
         }.get(repair.code, lambda: self._plain(repair.code))()
+
+    def _elsewhere(self, repair: Repair, operations: int) -> str:
+        text = Counted().work_elsewhere(operations)
+        if repair.facts.get("operations") is None:
+            text = self.tr(
+                "Unsent work of yours may be kept on this computer under the address {server}."
+                " To see and send it, sign in at that address."
+            )
+        return text.format(server=isolate(str(repair.facts.get("server", ""))))
 
     def _plain(self, code: RepairCode) -> str:
         if code is RepairCode.MIRROR_EMPTIED:
@@ -92,7 +103,12 @@ def tone_of(code: RepairCode) -> Tone:
     """Return how grave a repair is: whether something is lost, may be, or is not."""
     if code in _GRAVE:
         return Tone.ERROR
-    warns = code in (RepairCode.WORK_REBUILT, RepairCode.WORK_RETURNED, RepairCode.MIRROR_EMPTIED)
+    warns = code in (
+        RepairCode.WORK_REBUILT,
+        RepairCode.WORK_RETURNED,
+        RepairCode.MIRROR_EMPTIED,
+        RepairCode.WORK_ELSEWHERE,
+    )
     return Tone.WARNING if warns else Tone.INFO
 
 

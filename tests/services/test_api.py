@@ -24,6 +24,7 @@ from cryptography.x509.oid import NameOID
 
 from tawasul_contract.operations import AddNote, new_id
 from tawasul_contract.outcomes import Applied, CaseChange
+from tawasul_desk.services import session
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.exchange import server_root
@@ -275,6 +276,28 @@ def test_a_silent_server_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_untrusted_certificate_stops(untrusted_server: str) -> None:
     assert failure_of(untrusted_server).code is ErrorCode.UNTRUSTED_SERVER
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("HTTPS://Central.Example/", "https://central.example"),
+        (" central.example. ", "https://central.example"),
+        ("https://central.example:443", "https://central.example"),
+        ("https://central.example:8443/", "https://central.example:8443"),
+        ("https://central.example/desk//", "https://central.example/desk"),
+        ("https://central.example/?", "https://central.example"),
+        ("https://central.example، ", "https://central.example"),
+        ("\u200fhttps://central.example\u200f", "https://central.example"),
+        ("HTTP://LocalHost:80", "http://localhost"),
+        ("http://[0:0::1]:8400/", "http://[::1]:8400"),
+        ("https://مثال.السعودية", "https://xn--mgbh0fb.xn--mgberp4a5d4ar"),
+        ("https://xn--mgbh0fb.xn--mgberp4a5d4ar", "https://xn--mgbh0fb.xn--mgberp4a5d4ar"),
+    ],
+)
+def test_one_server_however_it_is_written(written: str, kept: str) -> None:
+    assert server_root(written) == kept
+    assert session.account_of(written, "officer01").id == session.account_of(kept, "officer01").id
 
 
 def test_only_this_computer_may_be_reached_unencrypted() -> None:

@@ -39,6 +39,7 @@ def run(tmp_path: Path) -> Run:
             env=inherited | secrets | more,
             capture_output=True,
             text=True,
+            errors="replace",  # a code page of the test's own choice
             timeout=60,
             check=False,
             start_new_session=True,  # away from the terminal, where a question would wait
@@ -153,6 +154,21 @@ def test_doctor_finds_what_works(central: Any, run: Run) -> None:
     found = {finding["part"]: finding for finding in json.loads(done.stdout)}
     assert list(found) == ["profile", "keyring", "cipher", "fonts", "translations", "server", "clock"]
     assert [part for part, finding in found.items() if finding["essential"] and not finding["ok"]] == []
+
+
+@pytest.mark.parametrize("code_page", ["ascii", "cp1252", "cp437"])
+def test_doctor_says_everything_on_any_code_page(run: Run, tmp_path: Path, code_page: str) -> None:
+    profile = tmp_path / "ملف الضابط"
+    done = run("--profile", str(profile), "doctor", PYTHONIOENCODING=f"{code_page}:strict", PYTHONUTF8="0")
+    assert "Traceback" not in done.stderr
+    assert "\\u0645\\u0644\\u0641" in done.stdout
+    assert "translations" in done.stdout, "it goes on to the end"
+
+
+def test_doctor_names_the_keyring_that_is_set(run: Run) -> None:
+    done = run("doctor", PYTHON_KEYRING_BACKEND="keyring_that_is.not_there.Keyring")
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("absent  keyring")]
+    assert "keyring_that_is.not_there.Keyring" in line
 
 
 def test_doctor_names_what_fails_with_advice(run: Run) -> None:

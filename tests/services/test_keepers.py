@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import keyring.backends.fail
@@ -248,3 +249,49 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
         replace_bytes(path, b"new")
     assert path.read_bytes() == b"old"
     assert [found.name for found in tmp_path.iterdir()] == ["keys.json"]
+
+
+def test_a_keyring_that_is_not_there_is_no_keyring(monkeypatch: pytest.MonkeyPatch):
+    def gone() -> KeyringBackend:
+        raise ModuleNotFoundError("keyrings")
+
+    monkeypatch.setattr(keepers.keyring, "get_keyring", gone)
+    with pytest.raises(KnownError) as error:
+        keyring_keeper(ACCOUNT)
+    assert refused(error) is ErrorCode.NO_KEYRING
+    assert error.value.facts["reason"] == "ModuleNotFoundError"
+
+
+@pytest.mark.parametrize("verb", ["get_password", "set_password", "delete_password"])
+def test_a_keyring_that_does_not_answer_is_no_keyring(monkeypatch: pytest.MonkeyPatch, verb: str):
+    answers, backend = threading.Event(), MemoryKeyring()
+    monkeypatch.setattr(backend, verb, lambda *_: answers.wait(60))
+    monkeypatch.setattr(keepers.keyring, "get_keyring", lambda: backend)
+    monkeypatch.setattr(keepers, "PATIENCE", 0.2)
+    with pytest.raises(KnownError) as error:
+        keyring_keeper(ACCOUNT)
+    answers.set()
+    assert refused(error) is ErrorCode.NO_KEYRING
+    assert error.value.facts["reason"] == "silent"
+
+
+def test_a_passphrase_is_the_same_however_a_keyboard_writes_it(tmp_path: Path):
+    passphrase_keeper(tmp_path, "caf\u00e9 ١٢٣ أمان").put("name", "value")
+    for written in ("cafe\u0301 123 ا\u0654مان", "caf\u00e9 ۱۲۳ أمان"):
+        assert passphrase_keeper(tmp_path, written).get("name") == "value"
+    with pytest.raises(KnownError) as error:
+        passphrase_keeper(tmp_path, "caf\u00e9 124 أمان")
+    assert refused(error) is ErrorCode.WRONG_PASSPHRASE
+
+
+def test_a_passphrase_chosen_before_it_was_composed_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    chosen = "cafe\u0301 ١٢٣"
+    with monkeypatch.context() as before:
+        before.setattr(keepers, "_normal", str)
+        passphrase_keeper(tmp_path, chosen).put("name", "value")
+    assert passphrase_keeper(tmp_path, chosen).get("name") == "value"
+    with pytest.raises(KnownError) as error:
+        passphrase_keeper(tmp_path, "other ١٢٣")
+    assert refused(error) is ErrorCode.WRONG_PASSPHRASE

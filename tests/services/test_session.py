@@ -9,12 +9,17 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import PasswordDeleteError
+from sqlalchemy import select
 
+from tawasul_central import tables
+from tawasul_desk import app
 from tawasul_desk.services import session
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.keepers import Account
 from tawasul_desk.services.repairs import RepairCode, take_repairs
 from tawasul_desk.services.session import OpenSession
+from tawasul_desk.settings import Settings
+from tests.services.desks import note, some_case, synced
 
 PASSWORD = "tawasul-demo"
 PASSPHRASE = "secret words"
@@ -104,6 +109,25 @@ def test_without_a_keyring_a_passphrase_must_be_chosen(
         session.resume(tmp_path, account)
     assert caught.value.code is ErrorCode.LOCKED
     session.close(resumed(tmp_path, account, PASSPHRASE))
+
+
+def test_the_passphrase_is_asked_for_after_server_and_password_are_right(
+    central: Any, nothing: None, account: Account, tmp_path: Path
+) -> None:
+    assert code_of(tmp_path, account, "wrong") is ErrorCode.WRONG_CREDENTIALS
+    session.close(session.sign_in(tmp_path, account, PASSWORD, PASSPHRASE))
+    assert code_of(tmp_path, account, "wrong") is ErrorCode.WRONG_CREDENTIALS
+    assert code_of(tmp_path, account, PASSWORD) is ErrorCode.LOCKED
+    central.stop()
+    assert code_of(tmp_path, account, PASSWORD) is ErrorCode.OFFLINE
+
+
+def test_a_session_that_could_not_be_opened_here_is_ended_at_the_central(
+    central: Any, nothing: None, account: Account, tmp_path: Path
+) -> None:
+    assert code_of(tmp_path, account, PASSWORD) is ErrorCode.NO_KEYRING
+    with central.engine.connect() as db:
+        assert db.scalars(select(tables.session.c.revoked)).all() == [True]
 
 
 def test_a_failed_attempt_does_not_bind_its_passphrase(
@@ -211,3 +235,39 @@ def test_two_officers_share_nothing(memory: MemoryKeyring, central: Any, tmp_pat
     assert first.vault.derive("x") != second.vault.derive("x")
     session.close(first)
     session.close(second)
+
+
+def test_unsent_work_under_another_address_is_told(
+    central: Any, memory: MemoryKeyring, tmp_path: Path
+) -> None:
+    settings = Settings(profile=tmp_path)
+    first = app.sign_in(settings, central.url, "officer01", PASSWORD)
+    synced(first)
+    first.casework.submit(note(some_case(first)))
+    first.close()
+    same = app.sign_in(settings, central.url.replace("http://", "HTTP://") + "/", "officer01", PASSWORD)
+    assert (same.repairs, same.casework.outbox_counts().waiting) == ((), 1)
+    same.close()
+    other = app.sign_in(settings, central.url.replace("127.0.0.1", "localhost"), "officer01", PASSWORD)
+    (told,) = other.repairs
+    assert told.code is RepairCode.WORK_ELSEWHERE
+    assert told.facts == {"server": central.url, "operations": 1}
+    other.close()
+    back = app.sign_in(settings, central.url, "officer01", PASSWORD)
+    synced(back)
+    assert back.repairs == ()
+    back.close()
+    again = app.sign_in(settings, central.url.replace("127.0.0.1", "localhost"), "officer01", PASSWORD)
+    assert again.repairs == ()
+    again.close()
+
+
+def test_work_that_cannot_be_counted_is_told_without_a_number(
+    central: Any, nothing: None, tmp_path: Path
+) -> None:
+    settings = Settings(profile=tmp_path)
+    app.sign_in(settings, central.url, "officer01", PASSWORD, PASSPHRASE).close()
+    elsewhere = central.url.replace("127.0.0.1", "localhost")
+    other = app.sign_in(settings, elsewhere, "officer01", PASSWORD, "other words")
+    assert [dict(told.facts) for told in other.repairs] == [{"server": central.url, "operations": None}]
+    other.close()

@@ -1,5 +1,6 @@
 """Settings come from the environment and the command line; preferences survive any crash whole."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,24 @@ def test_preferences_come_back_as_saved(tmp_path: Path) -> None:
     save_preferences(tmp_path, wanted)
     assert load_preferences(tmp_path) == wanted
     assert {path.name for path in tmp_path.iterdir()} == {"preferences.json", "preferences.json.copy"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("theme", "sepia"), ("language", 7), ("arabic_digits", "perhaps"), ("device_id", "x"), ("new", {})],
+)
+def test_an_unknown_value_takes_no_other_with_it(tmp_path: Path, name: str, value: object) -> None:
+    wanted = Preferences(language="en", theme="dark", server="https://h", user_name="officer01")
+    save_preferences(tmp_path, wanted)
+    for copy in ("preferences.json", "preferences.json.copy"):
+        told = json.loads((tmp_path / copy).read_text()) | {name: value}
+        (tmp_path / copy).write_text(json.dumps(told))
+    read = load_preferences(tmp_path)
+    others = set(Preferences.model_fields) - {name}
+    assert {field: getattr(read, field) for field in others} == {
+        field: getattr(wanted, field) for field in others
+    }
+    assert not list(tmp_path.glob("*.damaged"))
 
 
 def test_damaged_preferences_are_mended_by_their_copy(tmp_path: Path) -> None:
