@@ -1,7 +1,7 @@
 # The front door. `make demo` and `make test` do everything on a fresh machine.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check faults shots strings bench installer requirements clean
+.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check days faults shots strings bench installer requirements clean
 
 help:  ## list these words
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -26,6 +26,7 @@ demo-headless: setup  ## the officer's journey without a display; pictures and t
 
 test: setup-test check  ## checks and all tests
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+	@$(PY) -m tools.days --quick
 
 check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/ruff check .
@@ -33,6 +34,9 @@ check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-logo
 	@$(PY) -m tools.strings --check
+
+days: setup-test  ## all tests as of twelve days and hours; DAYS="ramadan leap-day" for some of them
+	@$(PY) -m tools.days $(DAYS)
 
 faults: setup-test  ## the fault harnesses at length; COUNTS="--client-kills 10000 …" sets how long
 	@$(PY) -m tools.faults $(COUNTS)

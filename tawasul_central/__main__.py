@@ -7,11 +7,13 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from tawasul_central import settings as central_settings
 from tawasul_central.settings import SettingsError
+from tawasul_contract.clock import RIYADH
 from tawasul_contract.records import Role
 
 WRONG_SETTINGS = 2
@@ -67,7 +69,22 @@ def _add_seed(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     seed.add_argument("--cases", type=int, default=400)
     seed.add_argument("--seed", type=int, default=1)
     seed.add_argument("--no-attachments", action="store_true")
+    seed.add_argument(
+        "--as-of",
+        type=_instant,
+        metavar="WHEN",
+        help="date the cases back from then, not now: 2026-10-13T10:00, in Riyadh where no zone is given",
+    )
     seed.set_defaults(run=_seed)
+
+
+def _instant(text: str) -> datetime:
+    """Return the instant that was given, in Riyadh where it names no zone."""
+    try:
+        told = datetime.fromisoformat(text)
+        return (told if told.tzinfo else told.replace(tzinfo=RIYADH)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date and time, such as 2026-10-13T10:00") from None
 
 
 def _add_user(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -153,8 +170,9 @@ def _seed(chosen: argparse.Namespace) -> int:
     from tawasul_central import database, seed
 
     settings, attachments = central_settings.load(), not chosen.no_attachments
+    given = {"cases": chosen.cases, "seed": chosen.seed, "now": chosen.as_of, "attachments": attachments}
     with database.faults_told():
-        return seed.main(settings, cases=chosen.cases, seed=chosen.seed, attachments=attachments)
+        return seed.main(settings, **given)
 
 
 def _user_add(chosen: argparse.Namespace) -> int:

@@ -47,11 +47,11 @@ class SeedReport:
     seconds: float
 
 
-def main(settings: Settings, cases: int, seed: int, attachments: bool) -> int:
+def main(settings: Settings, cases: int, seed: int, now: datetime | None, attachments: bool) -> int:
     """Seed the migrated database and the store of these settings, say what was done, return the exit code."""
     engine = open_engine(settings.dsn, connections=1)
     try:
-        report = fill(engine, settings.store, cases=cases, seed=seed, attachments=attachments)
+        report = fill(engine, settings.store, cases=cases, seed=seed, now=now, attachments=attachments)
     except SeedError as error:
         sys.stderr.write(f"tawasul-central: {error}\n")
         return REFUSED

@@ -28,8 +28,10 @@ from tawasul_central import auth, database, embedded, seed, serving, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 from tawasul_contract.records import TokenRecord
+from tests.as_of import shifted_clock
 from tests.faults.proxy import Proxy
 
+shifted_clock.begin()  # before a test file is read: some look at the clock as they are
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a screen is not needed
 
 PASSWORD = "tawasul-demo"
@@ -146,6 +148,7 @@ def postgres() -> Iterator[str]:
         tempfile.TemporaryDirectory(prefix="tawasul-postgres-", ignore_cleanup_errors=True) as folder,
         embedded.running(Path(folder) / "data", durable=False) as dsn,
     ):
+        shifted_clock.shift_sql(dsn_of(dsn, "template1"))
         yield dsn
 
 
@@ -165,7 +168,7 @@ def template_database(postgres: str, tmp_path_factory: pytest.TempPathFactory) -
     dsn = dsn_of(postgres, template.name)
     database.migrate(dsn)
     engine = database.open_engine(dsn)
-    seed.fill(engine, template.store, cases=60, seed=7)
+    seed.fill(engine, template.store, cases=60, seed=7, now=shifted_clock.instant())
     hashed = auth.hash_password(PASSWORD, CHEAP["password_memory_kib"], CHEAP["password_passes"])
     with database.transaction(engine) as db:
         db.execute(update(tables.staff).values(password_hash=hashed))

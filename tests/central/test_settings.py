@@ -3,6 +3,7 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tawasul_central.__main__ import main
 from tawasul_central.settings import PREFIX, SettingsError
 from tests.conftest import PASSWORD, SECRET, Central, create_database, drop_database, dsn_of
 
+LEAP_DAY = datetime(2024, 2, 29, 7, tzinfo=UTC)  # ten in the morning in Riyadh
 RIGHT = {"DSN": "postgresql://localhost/none", "STORE": "store", "SECRET": SECRET}
 
 
@@ -116,12 +118,16 @@ def test_the_commands_of_an_administrator(
     values |= {"PASSWORD": PASSWORD, "PASSWORD_MEMORY_KIB": "8", "PASSWORD_PASSES": "1"}
     run_here = partial(command, monkeypatch, capsys, **values)
     add = ["user", "add", "sara", "--role", "officer", "--name-ar", "سارة", "--name-en", "Sara"]
+    as_of = ("--as-of", "2024-02-29T10:00")
     try:
         assert run_here("migrate") == (0, "")
         assert run_here("migrate") == (0, ""), "again is as good"
         code, said = run_here(*add, "--office", "riyadh")
         assert (code, said.count("\n")) == (1, 1), "before there are offices"
-        assert run_here("seed", "--cases", "5", "--seed", "3", "--no-attachments") == (0, "")
+        assert run_here("seed", "--cases", "5", "--seed", "3", "--no-attachments", *as_of) == (0, "")
+        with psycopg.connect(values["DSN"]) as connection:
+            ages = connection.execute("SELECT %s - submitted_at FROM case_file", (LEAP_DAY,)).fetchall()
+        assert all(timedelta(0) < age < timedelta(days=366) for (age,) in ages), "dated back from --as-of"
         code, said = run_here("seed", "--cases", "5")
         assert (code, said.count("\n")) == (1, 1)
         assert said.startswith("tawasul-central: ")
@@ -138,6 +144,13 @@ def test_the_commands_of_an_administrator(
         assert found == [("officer", ["riyadh"], True)]
     finally:
         drop_database(postgres, name)
+
+
+def test_a_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(("seed", "--as-of", "2026-02-29"))
+    assert ended.value.code == 2
+    assert "'2026-02-29' is no date and time" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import psycopg
 
 from tawasul_central import database, embedded, seed
 from tawasul_central.embedded import EmbeddedError
+from tests.as_of import shifted_clock
 from tests.conftest import dsn_of
 
 TEMPLATE = "template_mortal"
@@ -27,9 +28,10 @@ class MortalPostgres:
         self.store = folder / "store"
         self._data = folder / "data"
         self._server = embedded.start(self._data, database=TEMPLATE)
+        shifted_clock.shift_sql(self.dsn)
         database.migrate(self.dsn)
         engine = database.open_engine(self.dsn)
-        seed.fill(engine, self.store, cases=60, seed=7, attachments=False)
+        seed.fill(engine, self.store, cases=60, seed=7, now=shifted_clock.instant(), attachments=False)
         engine.dispose()
 
     @property

@@ -19,7 +19,7 @@ from tawasul_contract.records import AttachmentRecord, ScanState, UploadRecord
 from tawasul_desk import app
 from tawasul_desk.services import sealed
 from tawasul_desk.services.api import Api, Content
-from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.attachments import ORPHAN_AGE, Attachments
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKeys
 from tawasul_desk.services.keepers import passphrase_keeper
@@ -238,9 +238,11 @@ def test_the_file_longest_not_looked_at_makes_room(vault: Vault, line: Line, tmp
 def test_files_without_a_key_are_swept(files: Attachments, line: Line, tmp_path: Path) -> None:
     known = record(line, b"kept")
     files.content(known)
-    (tmp_path / "files" / uuid4().hex).write_bytes(b"orphan")
-    assert files.sweep(()) == 0
-    assert files.sweep((), older_than=-1) == 1
+    for age in (0.5, 2):
+        orphan = tmp_path / "files" / uuid4().hex
+        orphan.write_bytes(b"orphan")
+        os.utime(orphan, (time.time() - age * ORPHAN_AGE,) * 2)
+    assert files.sweep(()) == 1, "the old one"
     assert files.is_local(known)
 
 

@@ -122,7 +122,7 @@ def test_a_killed_program_loses_nothing_it_said_was_kept(tmp_path: Path):
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(tmp_path)],
         cwd=root,
-        env=os.environ | {"PYTHONPATH": str(root)},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join((str(root), os.environ["PYTHONPATH"]))},
         stdout=subprocess.PIPE,
         text=True,
     )
