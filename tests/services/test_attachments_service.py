@@ -42,7 +42,9 @@ class Line:
         self.offsets: list[int] = []
 
     @contextmanager
-    def content(self, attachment_id: UUID, offset: int = 0, etag: str | None = None) -> Iterator[Content]:
+    def content(
+        self, attachment_id: UUID, offset: int = 0, etag: str | None = None, *, ahead: bool = False
+    ) -> Iterator[Content]:
         self.offsets.append(offset)
         start = 0 if self.replaced else offset
         yield Content(start, self._pieces(self.files[attachment_id][start:]))
