@@ -46,6 +46,15 @@ class RefusalCode(StrEnum):
     NEVER_OPEN = "never_open"
 
 
+class IdentityFault(StrEnum):
+    """Why a number cannot be a national or residence number."""
+
+    MARKS = "marks"  # something else than digits
+    LENGTH = "length"  # not ten digits
+    START = "start"  # neither 1 (a citizen) nor 2 (a resident)
+    CHECK_DIGIT = "check_digit"
+
+
 class Actor(StrEnum):
     """Whom the status table names as the one who may move."""
 
@@ -218,18 +227,26 @@ def approval_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None
 
 
 def identity_is_valid(number: str) -> bool:
-    """Return whether this is a national or residence number: 10 digits, first 1 or 2, Luhn check digit.
+    """Return whether this is a national or residence number: 10 digits, first 1 or 2, Luhn check digit."""
+    return identity_fault(number) is None
 
-    Arabic-Indic and Persian digits count as digits.
+
+def identity_fault(number: str) -> IdentityFault | None:
+    """Return what is wrong with a national or residence number, or None.
+
+    Arabic-Indic and Persian digits count as digits. The check digit is judged only where the rest is right.
     """
     try:
         digits = [int(character) for character in number.strip()]
     except ValueError:
-        return False
-    if len(digits) != 10 or digits[0] not in (1, 2):
-        return False
+        return IdentityFault.MARKS
+    if len(digits) != 10:
+        return IdentityFault.LENGTH
+    if digits[0] not in (1, 2):
+        return IdentityFault.START
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[0::2]]
-    return (sum(doubled) + sum(digits[1::2])) % 10 == 0
+    right = (sum(doubled) + sum(digits[1::2])) % 10 == 0
+    return None if right else IdentityFault.CHECK_DIGIT
 
 
 def _actor_refusal(actor: Actor, case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:

@@ -253,6 +253,18 @@
             <source>The check digit of this identity number is wrong.</source>
             <translation>رقم التحقق في رقم الهوية غير صحيح.</translation>
         </message>
+        <message>
+            <source>This identity number does not have ten digits.</source>
+            <translation>رقم الهوية هذا لا يتكون من عشرة أرقام.</translation>
+        </message>
+        <message>
+            <source>This identity number begins with neither 1 nor 2.</source>
+            <translation>رقم الهوية هذا لا يبدأ بالرقم 1 أو 2.</translation>
+        </message>
+        <message>
+            <source>This identity number holds marks other than digits.</source>
+            <translation>رقم الهوية هذا يحتوي على رموز غير الأرقام.</translation>
+        </message>
     </context>
     <context>
         <name>AskingDialog</name>
@@ -966,22 +978,6 @@
             <translation>حتى يوم</translation>
         </message>
         <message>
-            <source>2–3 days</source>
-            <translation>2-3 أيام</translation>
-        </message>
-        <message>
-            <source>4–7 days</source>
-            <translation>4-7 أيام</translation>
-        </message>
-        <message>
-            <source>8–14 days</source>
-            <translation>8-14 يومًا</translation>
-        </message>
-        <message>
-            <source>15–30 days</source>
-            <translation>15-30 يومًا</translation>
-        </message>
-        <message>
             <source>31+ days</source>
             <translation>أكثر من 30 يومًا</translation>
         </message>
@@ -992,10 +988,6 @@
         <message>
             <source>{hours} h</source>
             <translation>{hours} ساعة</translation>
-        </message>
-        <message>
-            <source>{share}%</source>
-            <translation>{share}٪</translation>
         </message>
         <message>
             <source>{person}: {count}, last heard {moment}</source>
@@ -1060,6 +1052,22 @@
         <message>
             <source>Nothing to count</source>
             <translation>لا يوجد ما يُحتسب</translation>
+        </message>
+        <message>
+            <source>from 2 to 3 days</source>
+            <translation>من 2 إلى 3 أيام</translation>
+        </message>
+        <message>
+            <source>from 4 to 7 days</source>
+            <translation>من 4 إلى 7 أيام</translation>
+        </message>
+        <message>
+            <source>from 8 to 14 days</source>
+            <translation>من 8 إلى 14 يومًا</translation>
+        </message>
+        <message>
+            <source>from 15 to 30 days</source>
+            <translation>من 15 إلى 30 يومًا</translation>
         </message>
     </context>
     <context>
@@ -4036,6 +4044,10 @@ to {last}</source>
         <message>
             <source>Open requests</source>
             <translation>الطلبات المفتوحة</translation>
+        </message>
+        <message>
+            <source>from {first} to {last}</source>
+            <translation>من {first} إلى {last}</translation>
         </message>
     </context>
     <context>

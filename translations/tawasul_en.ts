@@ -253,6 +253,18 @@
             <source>The check digit of this identity number is wrong.</source>
             <translation>The check digit of this identity number is wrong.</translation>
         </message>
+        <message>
+            <source>This identity number begins with neither 1 nor 2.</source>
+            <translation>This identity number begins with neither 1 nor 2.</translation>
+        </message>
+        <message>
+            <source>This identity number does not have ten digits.</source>
+            <translation>This identity number does not have ten digits.</translation>
+        </message>
+        <message>
+            <source>This identity number holds marks other than digits.</source>
+            <translation>This identity number holds marks other than digits.</translation>
+        </message>
     </context>
     <context>
         <name>AskingDialog</name>
@@ -958,22 +970,6 @@
             <translation>up to 1 day</translation>
         </message>
         <message>
-            <source>2–3 days</source>
-            <translation>2–3 days</translation>
-        </message>
-        <message>
-            <source>4–7 days</source>
-            <translation>4–7 days</translation>
-        </message>
-        <message>
-            <source>8–14 days</source>
-            <translation>8–14 days</translation>
-        </message>
-        <message>
-            <source>15–30 days</source>
-            <translation>15–30 days</translation>
-        </message>
-        <message>
             <source>31+ days</source>
             <translation>31+ days</translation>
         </message>
@@ -984,10 +980,6 @@
         <message>
             <source>{hours} h</source>
             <translation>{hours} h</translation>
-        </message>
-        <message>
-            <source>{share}%</source>
-            <translation>{share}%</translation>
         </message>
         <message>
             <source>{person}: {count}, last heard {moment}</source>
@@ -1052,6 +1044,22 @@
         <message>
             <source>Nothing to count</source>
             <translation>Nothing to count</translation>
+        </message>
+        <message>
+            <source>from 4 to 7 days</source>
+            <translation>from 4 to 7 days</translation>
+        </message>
+        <message>
+            <source>from 2 to 3 days</source>
+            <translation>from 2 to 3 days</translation>
+        </message>
+        <message>
+            <source>from 8 to 14 days</source>
+            <translation>from 8 to 14 days</translation>
+        </message>
+        <message>
+            <source>from 15 to 30 days</source>
+            <translation>from 15 to 30 days</translation>
         </message>
     </context>
     <context>
@@ -3800,6 +3808,10 @@ to {last}</translation>
         <message>
             <source>Open requests</source>
             <translation>Open requests</translation>
+        </message>
+        <message>
+            <source>from {first} to {last}</source>
+            <translation>from {first} to {last}</translation>
         </message>
     </context>
     <context>

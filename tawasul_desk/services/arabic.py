@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
@@ -46,6 +46,11 @@ _CONTROL_NAMES: Final = {
 }  # fmt: skip
 _SHOWN_CONTROLS: Final = {code: f"[{name}]" for code, name in _CONTROL_NAMES.items()}
 
+_ARABIC_SIGNS: Final = {
+    ord(","): "\N{ARABIC THOUSANDS SEPARATOR}",
+    ord("."): "\N{ARABIC DECIMAL SEPARATOR}",
+    ord("%"): "\N{ARABIC PERCENT SIGN}",
+}
 _ASCII_DIGITS: Final = {zero + n: str(n) for zero in (0x660, 0x6F0) for n in range(10)}
 _ARABIC_DIGITS: Final = {zero + n: chr(0x660 + n) for zero in (0x30, 0x6F0) for n in range(10)}
 
@@ -130,6 +135,25 @@ def format_number(number: int, arabic_digits: bool = False) -> str:
     if not arabic_digits:
         return grouped
     return to_arabic_digits(grouped.replace(",", "\N{ARABIC THOUSANDS SEPARATOR}"))
+
+
+def format_percent(hundredths: float, arabic_digits: bool = False) -> str:
+    """Return a share in hundredths with at most one decimal and the sign that goes with the digits."""
+    text = f"{hundredths:.1f}".removesuffix(".0") + "%"
+    return to_arabic_digits(text.translate(_ARABIC_SIGNS)) if arabic_digits else text
+
+
+def format_decimal(number: float, arabic_digits: bool = False) -> str:
+    """Return a number with its thousands grouped and at most one decimal, in the digits asked for."""
+    text = f"{number:,.1f}".removesuffix(".0")
+    return to_arabic_digits(text.translate(_ARABIC_SIGNS)) if arabic_digits else text
+
+
+def clock_range(opens: time, closes: time, arabic_digits: bool = False) -> str:
+    """Return a stretch of the day as one unit read from the left: 08:00-15:00."""
+    text = f"{opens:%H:%M}-{closes:%H:%M}"
+    # Arabic digits on both sides of a hyphen run from the right, unless they are overridden.
+    return f"\u2066\u202d{to_arabic_digits(text) if arabic_digits else text}\u202c\u2069"
 
 
 def hijri(day: date) -> tuple[int, int, int]:

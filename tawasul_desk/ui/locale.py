@@ -1,6 +1,7 @@
 """Language, direction, digits and dates as the officer wants to see them."""
 
 from datetime import date, datetime
+from datetime import time as clock_time
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -66,6 +67,14 @@ class Locale:
     def digits(self, text: str) -> str:
         """Return the text with its digits as this locale shows them. Not for identifiers."""
         return arabic.to_arabic_digits(text) if self.arabic_digits else text
+
+    def percent(self, hundredths: int) -> str:
+        """Return a share in hundredths with its sign: % beside Latin digits, ٪ beside Arabic ones."""
+        return arabic.format_percent(hundredths, self.arabic_digits)
+
+    def clock_range(self, opens: clock_time, closes: clock_time) -> str:
+        """Return a stretch of the day as one unit read from the left: 08:00-15:00."""
+        return arabic.clock_range(opens, closes, self.arabic_digits)
 
     def day_of_month(self, day: date, *, hijri: bool) -> str:
         """Return a day without its year in one of the calendars, for an axis."""

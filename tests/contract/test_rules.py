@@ -176,6 +176,26 @@ def test_the_identity_number_is_checked(number: str, valid: bool) -> None:
     assert rules.identity_is_valid(number) is valid
 
 
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        ("1000000008", None),
+        ("1000000009", "check_digit"),
+        ("٢٠٠٠٠٠٠٠٠١", "check_digit"),
+        ("3000000006", "start"),
+        ("0000000000", "start"),
+        ("100000000", "length"),
+        ("10000000080", "length"),
+        ("", "length"),
+        ("1000-000008", "marks"),
+        ("1 000 000 008", "marks"),
+        ("A100000000", "marks"),
+    ],
+)
+def test_what_is_wrong_with_an_identity_number_is_told_apart(number: str, fault: str | None) -> None:
+    assert rules.identity_fault(number) == fault
+
+
 def test_every_single_wrong_digit_is_found() -> None:
     candidates = (f"234567890{last}" for last in range(10))
     valid = next(number for number in candidates if rules.identity_is_valid(number))

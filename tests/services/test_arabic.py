@@ -1,11 +1,13 @@
 import sqlite3
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tawasul_desk.services import arabic
+from tawasul_desk.services.reports.blocks import BODY
+from tawasul_desk.services.reports.lines import single
 
 LETTERS = "ابتدعلنهويىةأإآٱؤئءکیےہ ـَُِّْعبد الله 0٣۴-(),.aÉİ\u200c\u202e"
 
@@ -126,3 +128,18 @@ def test_plural_categories_are_the_six_of_arabic() -> None:
     assert list(categories.values()) == [
         "zero", "one", "two", "few", "few", "many", "many", "other", "other", "few", "many",
     ]  # fmt: skip
+
+
+def test_the_sign_of_a_share_goes_with_its_digits() -> None:
+    assert arabic.format_percent(87.34) == "87.3%"
+    assert arabic.format_percent(100) == "100%"
+    assert arabic.format_percent(87.34, arabic_digits=True) == "٨٧٫٣٪"
+    assert arabic.format_decimal(1250.55, arabic_digits=True) == "١٬٢٥٠٫٥"
+
+
+@pytest.mark.parametrize("base", [0, 1])
+@pytest.mark.parametrize(("arabic_digits", "wanted"), [(False, "00:00-01:00"), (True, "٠٠:٠٠-٠١:٠٠")])
+def test_a_stretch_of_the_day_reads_in_order(base: int, arabic_digits: bool, wanted: str) -> None:
+    text = f"من {arabic.clock_range(time(0), time(1), arabic_digits)} يوميًا"
+    pieces = single(text, BODY, base).pieces
+    assert wanted in "".join(cell.letter for piece in pieces for cell in piece.cells)

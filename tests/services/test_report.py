@@ -234,8 +234,15 @@ def test_a_number_that_fails_its_check_digit_is_flagged() -> None:
     doubtful = CASE.model_copy(
         update={"applicant": APPLICANT.model_copy(update={"identity_number": "2000000001"})}
     )
-    assert "تعذر التحقق من رقم الهوية" in text_of(case_report(sample(case=doubtful), ARABIC))
-    assert "تعذر التحقق من رقم الهوية" not in text_of(case_report(sample(), ARABIC))
+    assert "رقم التحقق في رقم الهوية غير صحيح" in text_of(case_report(sample(case=doubtful), ARABIC))
+    assert "رقم التحقق" not in text_of(case_report(sample(), ARABIC))
+
+
+def test_a_number_that_is_too_short_is_not_said_to_have_a_wrong_check_digit() -> None:
+    short = CASE.model_copy(update={"applicant": APPLICANT.model_copy(update={"identity_number": "20001"})})
+    found = text_of(case_report(sample(case=short), ARABIC))
+    assert "رقم الهوية لا يتكون من عشرة أرقام" in found
+    assert "رقم التحقق" not in found
 
 
 def test_arabic_digits_are_for_dates_and_counts_not_for_identifiers() -> None:

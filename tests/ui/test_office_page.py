@@ -19,6 +19,7 @@ from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import Role
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.reading_order import as_written
 from tawasul_desk.services.views import DraftKind, OperationState
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.asking import Question
@@ -124,6 +125,8 @@ def test_an_absence_waits_with_its_badge_and_reaches_the_central(
     substitute = UUID(sheet.substitute.currentData())
     sheet.on_act()
     qtbot.waitUntil(section.panel.badge.isVisible, timeout=WAIT)
+    told = section.model.index(section.table.currentIndex().row(), Column.ABSENCE).data()
+    assert as_written(told) == "from 2026-11-29 to 12-03"
     act = acts(boss)[0]
     assert isinstance(act, SetAbsence)
     assert act.absence is not None

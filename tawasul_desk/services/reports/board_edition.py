@@ -1,20 +1,13 @@
 """A board in one language: its figures turned into words for paper."""
 
 from datetime import date
-from typing import Final
 
 from tawasul_contract.boards import TileRecord
-from tawasul_desk.services.arabic import hijri, isolate
+from tawasul_desk.services.arabic import format_decimal, format_percent, hijri, isolate
 from tawasul_desk.services.board_tables import Share, Value, figure
 from tawasul_desk.services.period_report import PeriodReport
 from tawasul_desk.services.reports.tongue import Tongue, value
 from tawasul_desk.services.reports.words import report_words
-
-_ARABIC_SIGNS: Final = {
-    ord(","): "\N{ARABIC THOUSANDS SEPARATOR}",
-    ord("."): "\N{ARABIC DECIMAL SEPARATOR}",
-    ord("%"): "\N{ARABIC PERCENT SIGN}",
-}
 
 
 class BoardEdition(Tongue):
@@ -33,9 +26,9 @@ class BoardEdition(Tongue):
         if given is None:
             return self.words.nothing
         if isinstance(given, Share):
-            return self._decimal(f"{given:.1%}".replace(".0%", "%"))
+            return isolate(format_percent(given * 100, self._digits_are_arabic))
         if isinstance(given, int | float):
-            return self._decimal(f"{given:,.1f}".removesuffix(".0"))
+            return isolate(format_decimal(given, self._digits_are_arabic))
         return value(str(given))
 
     def now(self, tile: TileRecord) -> str:
@@ -63,8 +56,3 @@ class BoardEdition(Tongue):
     def person(self, name: str) -> str:
         """Return a name from outside, kept apart from what stands around it."""
         return value(name)
-
-    def _decimal(self, text: str) -> str:
-        if self._digits_are_arabic:
-            text = text.translate(_ARABIC_SIGNS)
-        return isolate(self.figures(text))

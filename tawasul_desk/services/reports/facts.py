@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from tawasul_contract.records import AttachmentRecord
-from tawasul_contract.rules import identity_is_valid
+from tawasul_contract.rules import identity_fault
 from tawasul_desk.services.arabic import isolate, mask_identity
 from tawasul_desk.services.reports.blocks import (
     AMBER,
@@ -58,8 +58,8 @@ def applicant(edition: Edition) -> Iterator[Block]:
             (words.email, value(who.email)),
         ),
     )
-    if not identity_is_valid(who.identity_number):
-        doubt = text_block(words.identity_doubtful, replace(LABEL, colour=AMBER), _whole(edition))
+    if fault := identity_fault(who.identity_number):
+        doubt = text_block(words.identity_faults[fault], replace(LABEL, colour=AMBER), _whole(edition))
         yield replace(doubt, gap=6)
 
 

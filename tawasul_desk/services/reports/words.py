@@ -6,6 +6,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict
 
 from tawasul_contract.records import EventKind, Resolution, Status
+from tawasul_contract.rules import IdentityFault
 from tawasul_desk.services.arabic import Language
 from tawasul_desk.services.resources import resources_dir
 
@@ -30,7 +31,7 @@ class ReportWords(BaseModel):
     name_ar: str
     name_en: str
     identity_number: str
-    identity_doubtful: str
+    identity_faults: dict[IdentityFault, str]
     nationality: str
     passport_number: str
     birth_date: str

@@ -132,7 +132,7 @@ class ViewerBar(QWidget):
         self.tools[Tool.FIT_PAGE].setChecked(fit is Fit.PAGE)
         self.tools[Tool.FIT_WIDTH].setChecked(fit is Fit.WIDTH)
         self.tools[Tool.ACTUAL].setChecked(fit is Fit.FREE and scale == 1)
-        self.zoom.setText(isolate(self._locale.digits(f"{round(100 * scale)}%")))
+        self.zoom.setText(isolate(self._locale.percent(round(100 * scale))))
 
     def show_page(self, page: int, count: int) -> None:
         """Show the page, counted from 0, of how many."""
@@ -171,7 +171,7 @@ class ViewerBar(QWidget):
             Tool.NEXT: self.tr("Next attachment"),
             Tool.FIT_PAGE: self.tr("Whole page"),
             Tool.FIT_WIDTH: self.tr("Page width"),
-            Tool.ACTUAL: isolate(self._locale.digits("100%")),
+            Tool.ACTUAL: isolate(self._locale.percent(100)),
             Tool.ZOOM_IN: self.tr("Enlarge"),
             Tool.ZOOM_OUT: self.tr("Reduce"),
             Tool.TURN_LEFT: self.tr("Turn left"),

@@ -72,7 +72,7 @@ def hours_text(value: float, locale: Locale) -> str:
 def share_text(value: float, locale: Locale) -> str:
     """Return a share of 0 to 1 in hundredths; only all of them are 100%."""
     hundredths = min(99, round(value * 100)) if value < 1 else 100
-    return locale.digits(QCoreApplication.translate("Board", "{share}%").format(share=hundredths))
+    return locale.percent(hundredths)
 
 
 def decimal(text: str, locale: Locale) -> str:

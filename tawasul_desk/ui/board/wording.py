@@ -104,10 +104,10 @@ def band_text(band: str) -> str:
     translate = QCoreApplication.translate
     return {
         "0-1": translate("Board", "up to 1 day"),
-        "2-3": translate("Board", "2–3 days"),
-        "4-7": translate("Board", "4–7 days"),
-        "8-14": translate("Board", "8–14 days"),
-        "15-30": translate("Board", "15–30 days"),
+        "2-3": translate("Board", "from 2 to 3 days"),
+        "4-7": translate("Board", "from 4 to 7 days"),
+        "8-14": translate("Board", "from 8 to 14 days"),
+        "15-30": translate("Board", "from 15 to 30 days"),
         "31+": translate("Board", "31+ days"),
     }[band]
 

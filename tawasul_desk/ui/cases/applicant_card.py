@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import ApplicantRecord
-from tawasul_contract.rules import identity_is_valid
+from tawasul_contract.rules import IdentityFault, identity_fault
 from tawasul_desk.services.arabic import isolate, mask_identity, visible_controls
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -34,6 +34,7 @@ class ApplicantCard(Card):
             name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(name)
         self._facts = FactsGrid()
+        self.doubt = label("", "soft", wrap=True)
         self._flag = self._make_flag()
         self.body.addWidget(self._flag)
         self.body.addWidget(self._facts)
@@ -50,7 +51,9 @@ class ApplicantCard(Card):
         self._first.setText(first or second)
         self._second.setText(second if first else "")
         self._second.setVisible(bool(second and first))
-        self._flag.setVisible(not identity_is_valid(applicant.identity_number))
+        fault = identity_fault(applicant.identity_number)
+        self._flag.setVisible(fault is not None)
+        self.doubt.setText(self._sentence(fault) if fault else "")
         self._fill(applicant, screen.catalogue)
 
     def reveal(self) -> None:
@@ -90,7 +93,16 @@ class ApplicantCard(Card):
         row = QHBoxLayout(frame)
         row.setContentsMargins(spacing(2), spacing(1), spacing(2), spacing(1))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(
-            label(self.tr("The check digit of this identity number is wrong."), "soft", wrap=True), 1
-        )
+        row.addWidget(self.doubt, 1)
         return frame
+
+    def _sentence(self, fault: IdentityFault) -> str:
+        match fault:
+            case IdentityFault.MARKS:
+                return self.tr("This identity number holds marks other than digits.")
+            case IdentityFault.LENGTH:
+                return self.tr("This identity number does not have ten digits.")
+            case IdentityFault.START:
+                return self.tr("This identity number begins with neither 1 nor 2.")
+            case IdentityFault.CHECK_DIGIT:
+                return self.tr("The check digit of this identity number is wrong.")

@@ -44,8 +44,8 @@ def short_weekday(weekday: int) -> str:
 
 
 def window_text(window: WindowRecord, locale: Locale) -> str:
-    """Return a stretch of the day: 08:00–15:00."""
-    return isolate(f"\u2066{locale.digits(f'{window.opens:%H:%M}–{window.closes:%H:%M}')}\u2069")
+    """Return a stretch of the day: 08:00-15:00."""
+    return locale.clock_range(window.opens, window.closes)
 
 
 def windows_text(windows: tuple[WindowRecord, ...], locale: Locale) -> str:

@@ -100,7 +100,7 @@ class ForecastLabel(Label):
 
     def _on_progress(self, stop: threading.Event, done: int, total: int) -> None:
         if stop is self._stop and shiboken6.isValid(self):
-            share = self._locale.digits(f"{100 * done // total if total else 0}%")
+            share = self._locale.percent(100 * done // total if total else 0)
             text = self.tr("Counting which requests would be due at another time… {share}")
             self._tell(text.format(share=f"\u2066{share}\u2069"))
 

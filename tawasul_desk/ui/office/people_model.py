@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from tawasul_contract.records import AbsenceRecord, Role
+from tawasul_contract.records import Role
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
@@ -74,7 +74,13 @@ class PeopleModel(PlainModel[Person]):
         absence = person.staff.absence
         if absence is None:
             return ""
-        return self._locale.digits(isolate(f"{_digits(absence)}"))
+        first = isolate(self._locale.digits(f"{absence.first:%Y-%m-%d}"))
+        if absence.first == absence.last:
+            return first
+        same_year = absence.first.year == absence.last.year
+        last = f"{absence.last:%m-%d}" if same_year else f"{absence.last:%Y-%m-%d}"
+        last = isolate(self._locale.digits(last))
+        return self.tr("from {first} to {last}").format(first=first, last=last)
 
     def _state(self, person: Person) -> str:
         if person.pending:
@@ -82,11 +88,3 @@ class PeopleModel(PlainModel[Person]):
         if person.absent:
             return self.tr("Away today")
         return self.tr("You watch this queue") if self._me in person.staff.watcher_ids else ""
-
-
-def _digits(absence: AbsenceRecord) -> str:
-    if absence.first == absence.last:
-        return f"{absence.first:%Y-%m-%d}"
-    same_year = absence.first.year == absence.last.year
-    last = f"{absence.last:%m-%d}" if same_year else f"{absence.last:%Y-%m-%d}"
-    return f"{absence.first:%Y-%m-%d} – {last}"
