@@ -29,7 +29,7 @@ def own_figures(camera: Photographer) -> None:
     page = officer.shell.board
     officer.wait(lambda: not page.isHidden() and page.stack.currentIndex() == 1, "the own figures")
     camera.take("my-figures")
-    officer.shell.go(Place(Stop.MINE))
+    officer.shell.go(Place(Stop.TURN))
 
 
 def board(camera: Photographer, served: StagedCentral) -> None:

@@ -239,7 +239,7 @@ def offline(camera: Photographer, served: StagedCentral) -> None:
     officer.open_case(row.case_id)
     rest(500)
     camera.take("case-pending")
-    officer.shell.go(Place(Stop.MINE))
+    officer.shell.go(Place(Stop.TURN))
     rest(300)
     camera.take("offline")
     outbox(camera)

@@ -38,7 +38,7 @@ def case_that_leaves(camera: Photographer, others: dict[str, Desk]) -> None:
     shell = officer.shell
     officer.wait(lambda: shell.pages.currentWidget() is vars(shell).get("gone"), "that it is gone")
     camera.take("case-gone")
-    shell.go(Place(Stop.MINE))
+    shell.go(Place(Stop.TURN))
 
 
 def outbox(camera: Photographer) -> None:
@@ -72,7 +72,7 @@ def foot(camera: Photographer) -> None:
     """The line at the foot while a long feed is read."""
     beat = camera.officer.window.heartbeat
     if beat is not None:
-        camera.officer.shell.go(Place(Stop.MINE))
+        camera.officer.shell.go(Place(Stop.TURN))
         before = beat.pulse
         beat._tell(replace(before, connection=Connection.ONLINE, syncing=True, progress=(1_500, 0)))
         camera.take("catching-up")
@@ -83,7 +83,7 @@ def repairs(camera: Photographer) -> None:
     """What an opening found damaged, told over the queue."""
     window = camera.officer.window
     window._repairs[:] = REPAIRS
-    window._show_shell(Place(Stop.MINE))
+    window._show_shell(Place(Stop.TURN))
     camera.officer.wait_for_queue()
     rest(300)
     camera.take("repairs")

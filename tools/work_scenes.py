@@ -33,7 +33,7 @@ def sign_in_supervisor(camera: Photographer) -> None:
     officer = camera.officer
     officer.sign_in(SUPERVISOR, PASSWORD)
     officer.wait_for_first_screen()
-    officer.shell.go(Place(Stop.MINE))
+    officer.shell.go(Place(Stop.TURN))
     officer.wait_until_sent()
 
 

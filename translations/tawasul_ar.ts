@@ -2976,10 +2976,6 @@ to {last}</source>
             <translation>في كل مكان</translation>
         </message>
         <message>
-            <source>My requests</source>
-            <translation>طلباتي</translation>
-        </message>
-        <message>
             <source>Unassigned</source>
             <translation>الطلبات غير المسندة</translation>
         </message>
@@ -3290,6 +3286,22 @@ to {last}</source>
         <message>
             <source>Next hit</source>
             <translation>النتيجة التالية</translation>
+        </message>
+        <message>
+            <source>My turn</source>
+            <translation>بانتظار إجرائي</translation>
+        </message>
+        <message>
+            <source>With the applicant</source>
+            <translation>لدى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Work order</source>
+            <translation>ترتيب العمل</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>المنجزة</translation>
         </message>
     </context>
     <context>
@@ -4349,10 +4361,6 @@ to {last}</source>
             <translation>عرض الكل</translation>
         </message>
         <message>
-            <source>No request is assigned to you</source>
-            <translation>لا توجد طلبات مسندة إليك</translation>
-        </message>
-        <message>
             <source>Take one from the unassigned requests of your office.</source>
             <translation>يمكنك استلام طلب من طلبات إدارتك غير المسندة.</translation>
         </message>
@@ -4371,6 +4379,42 @@ to {last}</source>
         <message>
             <source>There is no request that you may see</source>
             <translation>لا توجد طلبات ضمن صلاحية اطلاعك</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>مستحق اليوم</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>لاحقًا</translation>
+        </message>
+        <message>
+            <source>Came back from the applicant</source>
+            <translation>عاد من مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Closed ones are shown where their status is asked for.</source>
+            <translation>تظهر الطلبات المغلقة عند اختيار حالتها في التصفية.</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>متأخر</translation>
+        </message>
+        <message>
+            <source>No finished request of yours</source>
+            <translation>لا طلب منجز من طلباتك</translation>
+        </message>
+        <message>
+            <source>No request of yours is with the applicant</source>
+            <translation>لا طلب من طلباتك لدى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>No request waits for you</source>
+            <translation>لا طلب بانتظار إجرائك</translation>
+        </message>
+        <message>
+            <source>Without a running deadline</source>
+            <translation>بلا مهلة جارية</translation>
         </message>
     </context>
     <context>
@@ -4517,6 +4561,10 @@ to {last}</source>
         <message>
             <source>Search number, name, identity number, description, responses</source>
             <translation>ابحث برقم الطلب أو الاسم أو رقم الهوية أو الوصف أو الردود</translation>
+        </message>
+        <message>
+            <source>Work order</source>
+            <translation>ترتيب العمل</translation>
         </message>
     </context>
     <context>
@@ -5886,6 +5934,18 @@ to {last}</source>
         <message>
             <source>Held: the request is back</source>
             <translation>موقوف: عاد الطلب إليك</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>المنجزة</translation>
+        </message>
+        <message>
+            <source>With the applicant</source>
+            <translation>لدى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>My turn</source>
+            <translation>بانتظار إجرائي</translation>
         </message>
     </context>
     <context>

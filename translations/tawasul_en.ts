@@ -2756,10 +2756,6 @@ to {last}</translation>
             <translation>Everywhere</translation>
         </message>
         <message>
-            <source>My requests</source>
-            <translation>My requests</translation>
-        </message>
-        <message>
             <source>Unassigned</source>
             <translation>Unassigned</translation>
         </message>
@@ -3070,6 +3066,22 @@ to {last}</translation>
         <message>
             <source>Next hit</source>
             <translation>Next hit</translation>
+        </message>
+        <message>
+            <source>Work order</source>
+            <translation>Work order</translation>
+        </message>
+        <message>
+            <source>My turn</source>
+            <translation>My turn</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>With the applicant</source>
+            <translation>With the applicant</translation>
         </message>
     </context>
     <context>
@@ -4113,10 +4125,6 @@ to {last}</translation>
             <translation>Show all</translation>
         </message>
         <message>
-            <source>No request is assigned to you</source>
-            <translation>No request is assigned to you</translation>
-        </message>
-        <message>
             <source>Take one from the unassigned requests of your office.</source>
             <translation>Take one from the unassigned requests of your office.</translation>
         </message>
@@ -4135,6 +4143,42 @@ to {last}</translation>
         <message>
             <source>There is no request that you may see</source>
             <translation>There is no request that you may see</translation>
+        </message>
+        <message>
+            <source>Closed ones are shown where their status is asked for.</source>
+            <translation>Closed ones are shown where their status is asked for.</translation>
+        </message>
+        <message>
+            <source>Came back from the applicant</source>
+            <translation>Came back from the applicant</translation>
+        </message>
+        <message>
+            <source>No request of yours is with the applicant</source>
+            <translation>No request of yours is with the applicant</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Without a running deadline</source>
+            <translation>Without a running deadline</translation>
+        </message>
+        <message>
+            <source>No finished request of yours</source>
+            <translation>No finished request of yours</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>No request waits for you</source>
+            <translation>No request waits for you</translation>
         </message>
     </context>
     <context>
@@ -4261,6 +4305,10 @@ to {last}</translation>
         <message>
             <source>Search number, name, identity number, description, responses</source>
             <translation>Search number, name, identity number, description, responses</translation>
+        </message>
+        <message>
+            <source>Work order</source>
+            <translation>Work order</translation>
         </message>
     </context>
     <context>
@@ -5618,6 +5666,18 @@ to {last}</translation>
         <message>
             <source>Held: the request is back</source>
             <translation>Held: the request is back</translation>
+        </message>
+        <message>
+            <source>With the applicant</source>
+            <translation>With the applicant</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>My turn</source>
+            <translation>My turn</translation>
         </message>
     </context>
     <context>

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Final
 from uuid import UUID
@@ -189,10 +189,12 @@ class Mirror:
             found = connection.exec_driver_sql(_FIND, (case_number,)).scalar_one_or_none()
         return UUID(bytes=found) if found else None
 
-    def page(self, query: QueueQuery, offset: int, limit: int, me: UUID) -> QueuePage:
-        """Return these lines of the queue as this officer has it."""
+    def page(
+        self, query: QueueQuery, offset: int, limit: int, me: UUID, now: datetime | None = None
+    ) -> QueuePage:
+        """Return these lines of the queue as this officer has it; `now` is this moment unless given."""
         with reading(self._engine) as connection:
-            return read_page(connection, query, offset, limit, me)
+            return read_page(connection, query, offset, limit, me, now or datetime.now(UTC))
 
     def running(self, office_id: str) -> Iterator[Stretch]:
         """Yield the open cases of this office whose clock runs, a stretch of the mirror at a time."""

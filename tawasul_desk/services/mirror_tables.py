@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from tawasul_desk.services.database import reading, writing
 
-VERSION: Final = 3
+VERSION: Final = 4
 metadata: Final = MetaData()
 
 
@@ -105,7 +105,7 @@ listing = Table(
 # Every order of every shelf is read from an index, never sorted; what is filtered by is in the index too.
 _FILTERS: Final = (listing.c.n, listing.c.status, listing.c.service_id)
 _OPEN: Final = text("open = 1")
-for _key in ("case_number", "applicant_key", "service_id", "status", "urgency", "updated_at"):
+for _key in ("case_number", "applicant_key", "service_id", "status", "due_key", "urgency", "updated_at"):
     Index(f"shelf_{_key}", listing.c.assignee_id, listing.c[_key], *_FILTERS, sqlite_where=_OPEN)
 for _key in ("case_number", "applicant_key", "service_id", "status", "due_key", "updated_at"):
     Index(f"all_{_key}", listing.c[_key], *_FILTERS, listing.c.office_id)

@@ -1,7 +1,10 @@
 """Reading the queue: a shelf in the order asked for, or what a search finds in it."""
 
 import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -11,22 +14,26 @@ from sqlalchemy import (
     Row,
     Select,
     TextClause,
+    and_,
     bindparam,
     column,
     func,
+    literal_column,
     select,
     text,
 )
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from tawasul_contract.records import Status
+from tawasul_contract.records import FINISHED, STAFF_TURN, Status
 from tawasul_desk.services import arabic
+from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.intake import hex_of
-from tawasul_desk.services.listing import RANKS, micros, moment
+from tawasul_desk.services.listing import LAST, RANKS, micros, moment
 from tawasul_desk.services.mirror_tables import listing
 from tawasul_desk.services.views import (
     SEARCH_LIMIT,
+    Group,
     QueueCounts,
     QueuePage,
     QueueQuery,
@@ -55,11 +62,12 @@ _LINES: Final[Select[Any]] = select(
     listing.c.watched,
 )
 _KEYS: Final = {
+    SortKey.WORK: "urgency",
     SortKey.CASE_NUMBER: "case_number",
     SortKey.APPLICANT: "applicant_key",
     SortKey.SERVICE: "service_id",
     SortKey.STATUS: "status",
-    SortKey.DEADLINE: "urgency",
+    SortKey.DEADLINE: "due_key",
     SortKey.UPDATED: "updated_at",
 }
 _IN_NARROW: Final = ("n", "case_number", "applicant_key", "service_id", "status", "due_key", "urgency")
@@ -96,12 +104,29 @@ ORDER BY search.rowid DESC LIMIT :most
 """
 _FOUND: Final = text(_SEARCH).columns(*map(column, (*_IN_NARROW, "updated_at"))).cte("found")
 _FOUND_TOTAL: Final = select(func.count()).select_from(_FOUND).scalar_subquery().label("total")
-_COUNTS: Final = """
-SELECT (SELECT count(*) FROM listing WHERE assignee_id = ? AND open = 1),
+OF_MINE: Final[dict[Shelf, tuple[Status, ...]]] = {
+    Shelf.TURN: STAFF_TURN,
+    Shelf.WAITING: (Status.RETURNED_TO_APPLICANT,),
+    Shelf.FINISHED: FINISHED,
+}
+"""The parts of what an officer has, by status."""
+_ANY: Final = frozenset(Status)
+
+
+def _bits(statuses: Iterable[Status]) -> int:
+    return sum(1 << RANKS[status] for status in statuses)
+
+
+_OWN: Final = ", ".join(
+    f"count(*) FILTER (WHERE ({_bits(statuses)} >> status) & 1)" for statuses in OF_MINE.values()
+)
+_COUNTS: Final = f"""
+WITH own (turn, waiting, finished) AS (SELECT {_OWN} FROM listing WHERE assignee_id = ? AND open = 1)
+SELECT (SELECT turn FROM own), (SELECT waiting FROM own), (SELECT finished FROM own),
        (SELECT count(*) FROM listing WHERE assignee_id IS NULL AND open = 1),
        (SELECT count(*) FROM listing),
        (SELECT count(*) FROM listing WHERE watched = 1 AND open = 1)
-"""
+"""  # noqa: S608 - numbers of ours
 
 
 class _Shape(NamedTuple):
@@ -121,21 +146,27 @@ class _Shape(NamedTuple):
     chosen: bool
 
 
-def read_page(connection: Connection, query: QueueQuery, offset: int, limit: int, me: UUID) -> QueuePage:
+def read_page(
+    connection: Connection, query: QueueQuery, offset: int, limit: int, me: UUID, now: datetime
+) -> QueuePage:
     """Return these lines of the queue; with a text in the query, of what the search found.
 
-    A search looks at the last heard cases that it finds, `SEARCH_LIMIT` at most.
+    `now` parts the work order into what is late, due today, and later. A search looks at the last heard
+    cases that it finds, `SEARCH_LIMIT` at most.
     """
     match = arabic.fts_query(query.text)
     searching = bool(query.text.strip())
     if searching and match is None:
         return QueuePage(query, offset, 0, ())
     count, lines = (_search_sql if searching else _shelf_sql)(_shape(query))
-    values = _values(query, me) | {"match": match, "offset": offset, "lines": limit}
+    values = _values(query, me) | _moments(now) | {"match": match, "offset": offset, "lines": limit}
     rows = connection.exec_driver_sql(lines, values).all()
-    counted = searching and bool(rows)  # a search counts as it goes
-    total = rows[0][-1] if counted else connection.exec_driver_sql(count, values).scalar_one()
-    return QueuePage(query, offset, total, tuple(map(_row, rows)))
+    found = tuple(map(_row, rows))
+    if searching and rows:  # a search counts as it goes
+        return QueuePage(query, offset, rows[0][-1], found)
+    total, *parts = connection.exec_driver_sql(count, values).one()
+    groups = tuple((group, count) for group, count in zip(Group, parts, strict=False) if count)
+    return QueuePage(query, offset, total, found, groups)
 
 
 def read_counts(connection: Connection, me: UUID) -> QueueCounts:
@@ -143,9 +174,14 @@ def read_counts(connection: Connection, me: UUID) -> QueueCounts:
     return QueueCounts(*connection.exec_driver_sql(_COUNTS, (me.bytes,)).one())
 
 
+def _moments(now: datetime) -> dict[str, int]:
+    tomorrow = now.astimezone(RIYADH).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    return {"now": micros(now), "tomorrow": micros(tomorrow), "last": LAST}
+
+
 def _values(query: QueueQuery, me: UUID) -> dict[str, object]:
     return {
-        "statuses": sum(1 << RANKS[status] for status in _shown(query)),
+        "statuses": _bits(_shown(query)),
         "everyone": query.shelf in (Shelf.ALL, Shelf.WATCHED) and query.assignee_id is None,
         "assignee": _whose(query, me),
         "service": query.service_id,
@@ -160,7 +196,7 @@ def _values(query: QueueQuery, me: UUID) -> dict[str, object]:
 
 
 def _whose(query: QueueQuery, me: UUID) -> bytes | None:
-    whose = me if query.shelf is Shelf.MINE else query.assignee_id
+    whose = me if _is_mine(query.shelf) else query.assignee_id
     return whose.bytes if whose else None
 
 
@@ -171,10 +207,14 @@ def _chosen(case_ids: tuple[UUID, ...]) -> str:
 
 def _shown(query: QueueQuery) -> frozenset[Status]:
     """Return what a shelf shows: closed requests only where all are, or where they are asked for."""
-    everything = frozenset(Status)
+    there = frozenset(OF_MINE.get(query.shelf, _ANY))
     all_there_are = query.shelf is Shelf.ALL and query.assignee_id is None
-    usual = everything if all_there_are else everything - {Status.CLOSED}
-    return query.statuses or usual
+    usual = there if all_there_are else there - {Status.CLOSED}
+    return query.statuses & there if query.statuses else usual
+
+
+def _is_mine(shelf: Shelf) -> bool:
+    return shelf is Shelf.MINE or shelf in OF_MINE
 
 
 def _shape(query: QueueQuery) -> _Shape:
@@ -183,7 +223,7 @@ def _shape(query: QueueQuery) -> _Shape:
         query.sort,
         query.descending,
         open_only=Status.CLOSED not in _shown(query),
-        of_status=bool(query.statuses),
+        of_status=bool(query.statuses) or query.shelf in OF_MINE,
         of_service=query.service_id is not None,
         of_office=query.office_id is not None,
         of_assignee=query.assignee_id is not None,
@@ -198,7 +238,19 @@ def _shape(query: QueueQuery) -> _Shape:
 def _shelf_sql(shape: _Shape) -> tuple[str, str]:
     where = _where(shape)
     inside = select(listing.c.n).where(*where).order_by(*_order(shape, listing.c))
-    return _sql(select(func.count()).select_from(listing).where(*where)), _sql(_page(_LINES, inside, shape))
+    counted = select(func.count(), *_groups(shape)).select_from(listing).where(*where)
+    return _sql(counted), _sql(_page(_LINES, inside, shape))
+
+
+def _groups(shape: _Shape) -> list[ColumnElement[int]]:
+    """Return the counts of the parts of the work order, in the order of `Group`."""
+    if shape.sort is not SortKey.WORK:
+        return []
+    key = listing.c[_key_of(shape)]
+    ends = (literal_column("0"), bindparam("now"), bindparam("tomorrow"), bindparam("last"))
+    before = [key < end for end in ends]
+    parts = [before[0], *(and_(~earlier, later) for earlier, later in pairwise(before)), ~before[-1]]
+    return [func.count().filter(part) for part in parts]
 
 
 @lru_cache(maxsize=64)
@@ -215,7 +267,7 @@ def _page(lines: Select[Any], inside: Select[Any], shape: _Shape) -> Select[Any]
 
 def _where(shape: _Shape) -> list[ColumnElement[bool] | TextClause]:
     conditions: tuple[tuple[bool, ColumnElement[bool] | TextClause], ...] = (
-        (shape.shelf is Shelf.MINE or shape.of_assignee, listing.c.assignee_id == bindparam("assignee")),
+        (_is_mine(shape.shelf) or shape.of_assignee, listing.c.assignee_id == bindparam("assignee")),
         (shape.shelf is Shelf.UNASSIGNED, listing.c.assignee_id.is_(None)),
         (shape.shelf is Shelf.WATCHED, _WATCHED),
         (shape.open_only, _OPEN),
@@ -233,11 +285,14 @@ def _where(shape: _Shape) -> list[ColumnElement[bool] | TextClause]:
 def _order(
     shape: _Shape, columns: ReadOnlyColumnCollection[str, Any]
 ) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    name = _KEYS[shape.sort]
-    if shape.sort is SortKey.DEADLINE and shape.shelf is Shelf.ALL:
-        name = "due_key"  # whose turn it is matters to the one whose turn it is
-    key, n = columns[name], columns["n"]
+    key, n = columns[_key_of(shape)], columns["n"]
     return (key.desc(), n.desc()) if shape.descending else (key, n)
+
+
+def _key_of(shape: _Shape) -> str:
+    # Whose turn it is matters to the one whose turn it is: not on the shelf of all.
+    everybodys = shape.sort is SortKey.WORK and shape.shelf is Shelf.ALL
+    return "due_key" if everybodys else _KEYS[shape.sort]
 
 
 def _sql(statement: Select[Any]) -> str:

@@ -11,8 +11,11 @@ from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, 
 
 
 class Shelf(StrEnum):
-    """The parts of the queue."""
+    """The parts of the queue; `MINE` is all that the officer has, parted into the three before it."""
 
+    TURN = "turn"
+    WAITING = "waiting"
+    FINISHED = "finished"
     MINE = "mine"
     UNASSIGNED = "unassigned"
     ALL = "all"
@@ -20,8 +23,9 @@ class Shelf(StrEnum):
 
 
 class SortKey(StrEnum):
-    """The columns of the queue."""
+    """The work order, and the columns of the queue."""
 
+    WORK = "work"
     CASE_NUMBER = "case_number"
     APPLICANT = "applicant"
     SERVICE = "service"
@@ -34,16 +38,18 @@ class SortKey(StrEnum):
 class QueueQuery:
     """What the queue shows and in which order.
 
-    `due_before`: what is late at that moment; `offered_to`: what was offered to one of these offices;
-    `case_ids`: of these alone. All that is set holds together; closed requests are shown on the shelf of
-    all without `assignee_id`, and elsewhere where their status is asked for.
+    The work order has what came back from the applicant first, and then goes by the deadline; on the shelf
+    of all, where it is somebody else's turn, by the deadline alone. `due_before`: what is late at that
+    moment; `offered_to`: what was offered to one of these offices; `case_ids`: of these alone. All that is
+    set holds together; closed requests are shown on the shelf of all without `assignee_id`, and elsewhere
+    where their status is asked for.
     """
 
     shelf: Shelf = Shelf.MINE
     statuses: frozenset[Status] = frozenset()
     service_id: str | None = None
     text: str = ""
-    sort: SortKey = SortKey.DEADLINE
+    sort: SortKey = SortKey.WORK
     descending: bool = False
     office_id: str | None = None
     assignee_id: UUID | None = None
@@ -74,14 +80,28 @@ class QueueRow:
     watched: bool = False
 
 
+class Group(StrEnum):
+    """The parts of the work order, one after another."""
+
+    CAME_BACK = "came_back"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    LATER = "later"
+    NO_DEADLINE = "no_deadline"
+
+
 @dataclass(frozen=True)
 class QueuePage:
-    """Some lines of the queue; `total` is how many there are in all (a search stops at `SEARCH_LIMIT`)."""
+    """Some lines of the queue; `total` is how many there are in all (a search stops at `SEARCH_LIMIT`).
+
+    `groups`: the parts of the work order that hold any, and how many; none in another order or a search.
+    """
 
     query: QueueQuery
     offset: int
     total: int
     rows: tuple[QueueRow, ...]
+    groups: tuple[tuple[Group, int], ...] = ()
 
 
 SEARCH_LIMIT = 500
@@ -91,15 +111,21 @@ SEARCH_LIMIT = 500
 class QueueCounts:
     """How many open or closed cases each shelf holds."""
 
-    mine: int
+    turn: int
+    waiting: int
+    finished: int
     unassigned: int
     all: int
     watched: int = 0
 
+    @property
+    def mine(self) -> int:
+        """All that the officer has."""
+        return self.turn + self.waiting + self.finished
+
     def of(self, shelf: Shelf) -> int:
         """Return the count of this shelf."""
-        counts = {Shelf.MINE: self.mine, Shelf.UNASSIGNED: self.unassigned, Shelf.WATCHED: self.watched}
-        return counts.get(shelf, self.all)
+        return int(getattr(self, shelf.value))
 
 
 class OperationState(StrEnum):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QSettings
@@ -12,7 +13,9 @@ from tawasul_contract.records import Role, StaffRecord
 class Stop(StrEnum):
     """The places the rail leads to."""
 
-    MINE = "mine"
+    TURN = "turn"
+    WAITING = "waiting"
+    FINISHED = "finished"
     UNASSIGNED = "unassigned"
     ALL = "all"
     WATCHED = "watched"
@@ -23,14 +26,18 @@ class Stop(StrEnum):
     @property
     def is_shelf(self) -> bool:
         """Whether it is a part of the queue."""
-        return self in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL, Stop.WATCHED)
+        return self in SHELVES
+
+
+SHELVES: Final = (Stop.TURN, Stop.WAITING, Stop.FINISHED, Stop.UNASSIGNED, Stop.ALL, Stop.WATCHED)
+_OF_OFFICERS: Final = (Stop.WAITING, Stop.FINISHED)  # nothing is assigned to a supervisor for long
 
 
 @dataclass(frozen=True)
 class Place:
     """A stop of the rail and, over it, perhaps an open case."""
 
-    stop: Stop = Stop.MINE
+    stop: Stop = Stop.TURN
     case_id: UUID | None = None
 
 
@@ -38,7 +45,8 @@ def stops_of(role: Role) -> tuple[Stop, ...]:
     """Return where this role may go; an auditor reads the trail, and neither cases nor figures of them."""
     if role is Role.AUDITOR:
         return (Stop.OFFICE,)
-    return tuple(stop for stop in Stop if stop is not Stop.OFFICE or role is Role.SUPERVISOR)
+    others = _OF_OFFICERS if role is Role.SUPERVISOR else (Stop.OFFICE,)
+    return tuple(stop for stop in Stop if stop not in others)
 
 
 def first_place(role: Role) -> Place:

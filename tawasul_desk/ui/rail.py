@@ -21,7 +21,7 @@ from tawasul_contract.records import Role, StaffRecord
 from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.place import Stop, stops_of
+from tawasul_desk.ui.place import SHELVES, Stop, stops_of
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
@@ -34,16 +34,20 @@ NARROW_WIDTH: Final = 68
 
 
 STOP_KEYS: Final = {
-    Stop.MINE: "Ctrl+1",
+    Stop.TURN: "Ctrl+1",
     Stop.UNASSIGNED: "Ctrl+2",
     Stop.ALL: "Ctrl+3",
     Stop.OUTBOX: "Ctrl+4",
     Stop.BOARD: "Ctrl+5",
     Stop.WATCHED: "Ctrl+6",
     Stop.OFFICE: "Ctrl+7",
+    Stop.WAITING: "Ctrl+8",
+    Stop.FINISHED: "Ctrl+9",
 }
 _ICONS: Final = {
-    Stop.MINE: "mine",
+    Stop.TURN: "mine",
+    Stop.WAITING: "clock",
+    Stop.FINISHED: "check",
     Stop.UNASSIGNED: "inbox",
     Stop.ALL: "layers",
     Stop.WATCHED: "eye",
@@ -108,7 +112,7 @@ class Rail(QFrame):
         column.setSpacing(4)
         column.addLayout(self._head(theme))
         column.addSpacing(16)
-        for stop in (Stop.MINE, Stop.UNASSIGNED, Stop.ALL, Stop.WATCHED):
+        for stop in SHELVES:
             column.addWidget(self.buttons[stop])
         column.addSpacing(16)
         for stop in (Stop.BOARD, Stop.OFFICE, Stop.OUTBOX):
@@ -132,9 +136,10 @@ class Rail(QFrame):
 
     def show_counts(self, counts: QueueCounts) -> None:
         """Show how many requests each shelf holds; of what is watched, how much is new."""
-        for shelf in (Shelf.MINE, Shelf.UNASSIGNED, Shelf.ALL):
-            count = counts.of(shelf)
-            self.buttons[Stop(shelf.value)].badge.set_count(count, self._locale.number(count))
+        for stop in SHELVES:
+            if stop is not Stop.WATCHED:
+                count = counts.of(Shelf(stop.value))
+                self.buttons[stop].badge.set_count(count, self._locale.number(count))
 
     def show_news(self, count: int) -> None:
         """Show how many of the watched requests have news."""

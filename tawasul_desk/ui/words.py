@@ -45,6 +45,9 @@ def shelf_text(shelf: Shelf) -> str:
     """Return the name of a part of the queue."""
     translate = QCoreApplication.translate
     return {
+        Shelf.TURN: translate("Words", "My turn"),
+        Shelf.WAITING: translate("Words", "With the applicant"),
+        Shelf.FINISHED: translate("Words", "Finished"),
         Shelf.MINE: translate("Words", "My requests"),
         Shelf.UNASSIGNED: translate("Words", "Unassigned"),
         Shelf.ALL: translate("Words", "All requests"),

@@ -111,7 +111,7 @@ def seat(qapp: QApplication, central: Central, tmp_path: Path) -> Iterator[Calla
         person.sign_in(user_name, PASSWORD)
         person.wait_for_first_screen()
         if person.desk.staff.role is Role.SUPERVISOR:
-            person.shell.go(Place(Stop.MINE))
+            person.shell.go(Place(Stop.TURN))
         person.wait_until_sent()
         return person
 

@@ -6,9 +6,11 @@ import pytest
 from sqlalchemy import func, select
 
 from tawasul_central import tables
+from tawasul_contract.records import STAFF_TURN
 from tawasul_desk.services.errors import ErrorCode
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.ui.heartbeat import Heartbeat
+from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.pulse import Pulse
 from tests.conftest import PASSWORD, Central
 from tests.journeys.conftest import OFFICER
@@ -64,6 +66,8 @@ def test_the_first_filling_shows_its_progress_and_ends_in_my_queue(
 
     me = officer.desk.staff.id
     case = tables.case_file.c
-    mine = select(func.count()).where(case.assignee_id == me, case.status != "closed")
+    mine = select(func.count()).where(case.assignee_id == me, case.status.in_(STAFF_TURN))
     assert officer.shell.queue.model.total == told(mine)[0][0] > 0
-    assert len(officer.rows(Shelf.MINE)) == officer.shell.queue.model.total
+    assert len(officer.rows(Shelf.TURN)) == officer.shell.queue.model.total
+    badge = officer.shell.rail.buttons[Stop.TURN].badge
+    officer.wait(lambda: badge.text() == str(officer.shell.queue.model.total), "what needs me, on the rail")

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 import pytest
 
 from tawasul_contract.records import CaseRecord, EventKind, Status
 from tawasul_desk.services import shelves
-from tawasul_desk.services.arabic import fold
+from tawasul_desk.services.arabic import RIYADH, fold
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.vault import Vault
-from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf, SortKey
+from tawasul_desk.services.views import Group, QueueQuery, QueueRow, Shelf, SortKey
 from tests.services.made_up import ME, NOW, OTHER, a_case, a_page, an_event, open_vault, said, told
 
 STATUSES = tuple(Status)
+TURN = (Status.SUBMITTED, Status.UNDER_PROCESSING, Status.RETURNED_BY_APPLICANT)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def key_of(row: QueueRow, cases: dict[str, CaseRecord], query: QueueQuery) -> tu
     finished = case.status in (Status.PROCESSED, Status.CLOSED, Status.RETURNED_TO_APPLICANT)
     no_deadline = finished or case.due_at is None
     due = (no_deadline, NOW if no_deadline else case.due_at)
-    if query.shelf is not Shelf.ALL:
+    if query.sort is SortKey.WORK and query.shelf is not Shelf.ALL:
         back = case.status is Status.RETURNED_BY_APPLICANT
         due = (not back, case.due_at or NOW - timedelta(days=9999)) if back else (True, *due)
     keys = {
@@ -70,6 +71,7 @@ def key_of(row: QueueRow, cases: dict[str, CaseRecord], query: QueueQuery) -> tu
         SortKey.SERVICE: case.service_id,
         SortKey.STATUS: STATUSES.index(case.status),
         SortKey.DEADLINE: due,
+        SortKey.WORK: due,
         SortKey.UPDATED: case.updated_at,
     }
     return (keys[query.sort], case.case_number)
@@ -86,14 +88,49 @@ def test_every_shelf_in_every_order(
     by_number = {case.case_number: case for case in cases}
     assert list(rows) == sorted(rows, key=lambda row: key_of(row, by_number, query), reverse=descending)
     usual = [case for case in cases if case.status is not Status.CLOSED]
+    mine = [case for case in usual if case.assignee_id == ME.id]
     wanted = {
-        Shelf.MINE: [case for case in usual if case.assignee_id == ME.id],
+        Shelf.TURN: [case for case in mine if case.status in TURN],
+        Shelf.WAITING: [case for case in mine if case.status is Status.RETURNED_TO_APPLICANT],
+        Shelf.FINISHED: [case for case in mine if case.status is Status.PROCESSED],
+        Shelf.MINE: mine,
         Shelf.UNASSIGNED: [case for case in usual if case.assignee_id is None],
         Shelf.ALL: cases,
         Shelf.WATCHED: [case for case in usual if ME.id in case.watcher_ids],
     }[shelf]
     assert {row.case_id for row in rows} == {case.id for case in wanted}
     assert mirror.counts(ME.id).of(shelf) == len(wanted)
+
+
+@pytest.mark.parametrize("shelf", list(Shelf))
+def test_the_work_order_is_told_in_its_parts(mirror: Mirror, cases: list[CaseRecord], shelf: Shelf):
+    by_number = {case.case_number: case for case in cases}
+    due = sorted(case.due_at for case in cases if case.due_at)
+    now = due[len(due) // 2]
+    tomorrow = (now.astimezone(RIYADH) + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def part(row: QueueRow) -> Group:
+        case = by_number[row.case_number]
+        if case.status is Status.RETURNED_BY_APPLICANT and shelf is not Shelf.ALL:
+            return Group.CAME_BACK
+        if case.status not in TURN or case.due_at is None:
+            return Group.NO_DEADLINE
+        if case.due_at < now:
+            return Group.OVERDUE
+        return Group.TODAY if case.due_at < tomorrow else Group.LATER
+
+    page = mirror.page(QueueQuery(shelf), 0, 1000, ME.id, now)
+    parts = [part(row) for row in page.rows]
+    assert list(page.groups) == [(group, len(list(rows))) for group, rows in groupby(parts)]
+    assert mirror.page(QueueQuery(shelf, sort=SortKey.DEADLINE), 0, 1000, ME.id, now).groups == ()
+
+
+def test_the_three_parts_of_what_is_mine_make_up_the_whole(mirror: Mirror):
+    counts = mirror.counts(ME.id)
+    assert min(counts.turn, counts.waiting, counts.finished) > 0
+    assert counts.mine == counts.turn + counts.waiting + counts.finished == counts.of(Shelf.MINE)
+    finished = QueueQuery(Shelf.FINISHED, statuses=frozenset({Status.CLOSED, Status.SUBMITTED}))
+    assert {row.status for row in every(mirror, finished)} == {Status.CLOSED}
 
 
 def test_pages_put_together_are_the_whole(mirror: Mirror):
@@ -191,7 +228,9 @@ def test_filters_count_what_they_show_and_find_the_closed(mirror: Mirror, cases:
     assert found.total == len(wanted)
 
 
-@pytest.mark.parametrize("shelf", [Shelf.MINE, Shelf.UNASSIGNED, Shelf.ALL])
+@pytest.mark.parametrize(
+    "shelf", [Shelf.MINE, Shelf.TURN, Shelf.WAITING, Shelf.FINISHED, Shelf.UNASSIGNED, Shelf.ALL]
+)
 @pytest.mark.parametrize("sort", list(SortKey))
 def test_an_order_is_read_from_an_index_never_sorted(
     mirror: Mirror, vault: Vault, shelf: Shelf, sort: SortKey
@@ -288,7 +327,9 @@ def test_a_search_stays_on_its_shelf_and_obeys_filter_and_order(searched: Mirror
     )
     found = {shelf: [n[-1] for n in numbers(searched, "زرافه", shelf=shelf)] for shelf in Shelf}
     everything = ["1", "2", "3", "4", "5"]
-    shelved = {Shelf.MINE: ["1", "5"], Shelf.UNASSIGNED: ["2"], Shelf.ALL: everything, Shelf.WATCHED: []}
+    none: dict[Shelf, list[str]] = {shelf: [] for shelf in Shelf}
+    mine = {Shelf.MINE: ["1", "5"], Shelf.TURN: ["1", "5"]}
+    shelved = none | mine | {Shelf.UNASSIGNED: ["2"], Shelf.ALL: everything}
     assert found == shelved
     closed = frozenset({Status.CLOSED})
     assert [n[-1] for n in numbers(searched, "زرافه", shelf=Shelf.MINE, statuses=closed)] == ["3"]

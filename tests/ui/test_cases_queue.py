@@ -17,6 +17,7 @@ from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf, SortKey
 from tawasul_desk.ui.cases.queue_columns import Column
+from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.cases.queue_paint import laid_out
 from tawasul_desk.ui.jobs import Jobs
@@ -202,6 +203,51 @@ def test_a_click_on_a_heading_sorts_and_a_second_one_turns_round(
     assert keys == sorted(keys, reverse=query.descending)
     assert set(orders[0]) == set(orders[1])
     assert orders[0] != orders[1]
+
+
+def test_the_work_order_stands_under_headings_and_shows_no_arrow(page: QueuePage) -> None:
+    table, header = page.table, page.table.horizontalHeader()
+    assert page.work_order.isChecked()
+    assert header.sortIndicatorSection() == -1
+    groups = dict(page.model.groups)
+    assert sum(groups.values()) == page.model.total
+    assert len(groups) > 1
+    place = 0
+    for count in groups.values():
+        heights = [table.rowHeight(row) for row in range(place, place + count)]
+        assert heights[0] > heights[-1] if count > 1 else True
+        assert table._headings[place].rows == count
+        place += count
+
+
+def test_another_list_leaves_no_room_for_the_headings_of_the_last(page: QueuePage, qtbot: QtBot) -> None:
+    for shelf in (Shelf.UNASSIGNED, Shelf.FINISHED, Shelf.ALL):
+        with qtbot.waitSignal(page.model.shown):
+            page.show_shelf(shelf)
+        tall = {row for row in range(page.model.total) if page.table.rowHeight(row) > ROW_HEIGHT}
+        assert tall == set(page.table._headings)
+
+
+def test_the_arrow_on_the_deadline_tells_the_truth_and_a_key_leads_back(
+    page: QueuePage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(Shelf.UNASSIGNED)  # there what came back stands first
+    worked = [row.case_id for row in shown_rows(page)]
+    header = page.table.horizontalHeader()
+    middle = header.viewport().rect().center()
+    middle.setX(header.sectionViewportPosition(Column.DEADLINE) + header.sectionSize(Column.DEADLINE) // 2)
+    with qtbot.waitSignal(page.model.shown):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    due = [row.due_at for row in shown_rows(page) if row.due_at]
+    assert due == sorted(due, reverse=page.model.query.descending)
+    assert header.sortIndicatorSection() == Column.DEADLINE
+    assert not page.work_order.isChecked()
+    assert not page.table._headings
+    with qtbot.waitSignal(page.model.shown):
+        QTest.keyClick(page.table, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert [row.case_id for row in shown_rows(page)] == worked
+    assert header.sortIndicatorSection() == -1
 
 
 def test_widths_and_order_of_the_columns_are_kept(make_page: MakePage) -> None:

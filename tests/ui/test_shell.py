@@ -100,7 +100,7 @@ def test_a_supervisor_begins_at_the_board_and_goes_on_where_they_were(
     somebody = desk.staff.model_copy(update={"id": new_id()})
     assert kept_place(window.kept, somebody) == Place(Stop.BOARD)  # not where another person was
     officer = somebody.model_copy(update={"role": Role.OFFICER})
-    assert kept_place(window.kept, officer) == Place(Stop.MINE)
+    assert kept_place(window.kept, officer) == Place(Stop.TURN)
 
 
 def submit_a_note(window: Window) -> None:
@@ -119,7 +119,7 @@ def test_signing_in_leads_to_the_queue_with_counts(opened: Callable[[], Window],
     assert shell.pages.currentWidget() is shell.queue
     counts = desk.casework.counts()
     qtbot.waitUntil(lambda: shell.rail.buttons[Stop.ALL].badge.text() == str(counts.all), timeout=LONG)
-    assert shell.rail.buttons[Stop.MINE].isChecked()
+    assert shell.rail.buttons[Stop.TURN].isChecked()
     assert load_preferences(window._settings.profile).user_name == "officer01"
     assert not shell.banner.isVisible()
     assert not {"case", "outbox", "viewer", "report"} & set(vars(shell)), "made before they are opened"
@@ -161,7 +161,7 @@ def test_keys_lead_everywhere(opened: Callable[[], Window], qtbot: QtBot) -> Non
         (Qt.Key.Key_2, Stop.UNASSIGNED),
         (Qt.Key.Key_3, Stop.ALL),
         (Qt.Key.Key_4, Stop.OUTBOX),
-        (Qt.Key.Key_1, Stop.MINE),
+        (Qt.Key.Key_1, Stop.TURN),
     ):
         QTest.keyClick(window, key, CONTROL)
         assert shell.place == Place(stop)

@@ -23,7 +23,7 @@ class QueueDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, cells: Cells, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.theme = theme
         self.cells = cells
         self.search = ""
         self.hovered = -1
@@ -41,6 +41,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
+        area.setTop(area.bottom() - ROW_HEIGHT + 1)  # above it a heading may stand
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         self._ground(painter, option, area, index, right_to_left)
         inner = area.adjusted(PADDING, 0, -PADDING, 0)
@@ -49,7 +50,7 @@ class QueueDelegate(QStyledItemDelegate):
         if isinstance(row, QueueRow):
             self._cell(painter, inner, row, Column(index.column()), right_to_left)
         elif index.column() != Column.PENDING:
-            paint.draw_placeholder(painter, inner, self._theme.colour("line"), 0.6, to_right=right_to_left)
+            paint.draw_placeholder(painter, inner, self.theme.colour("line"), 0.6, to_right=right_to_left)
         painter.restore()
 
     def _ground(
@@ -62,14 +63,14 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
-            painter.fillRect(area, self._theme.colour("tint_strong"))
+            painter.fillRect(area, self.theme.colour("tint_strong"))
         elif index.row() == self.hovered:
-            painter.fillRect(area, self._theme.colour("sunken"))
-        painter.setPen(QPen(self._theme.colour("line"), 1))
+            painter.fillRect(area, self.theme.colour("sunken"))
+        painter.setPen(QPen(self.theme.colour("line"), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if selected and self._is_first(option, area, right_to_left):
             left = area.right() - 3 if right_to_left else area.left()
-            painter.fillRect(QRect(left, area.top(), 4, area.height()), self._theme.colour("primary"))
+            painter.fillRect(QRect(left, area.top(), 4, area.height()), self.theme.colour("primary"))
 
     @staticmethod
     def _is_first(option: QStyleOptionViewItem, area: QRect, right_to_left: bool) -> bool:
@@ -88,12 +89,12 @@ class QueueDelegate(QStyledItemDelegate):
                 self._pending(painter, area, row, to_right)
             case Column.CASE_NUMBER:
                 self._plain(
-                    painter, area, row, column, to_right, self._theme.colour("primary_text"), heavy=True
+                    painter, area, row, column, to_right, self.theme.colour("primary_text"), heavy=True
                 )
             case Column.APPLICANT:
-                self._plain(painter, area, row, column, to_right, self._theme.colour("ink"), heavy=True)
+                self._plain(painter, area, row, column, to_right, self.theme.colour("ink"), heavy=True)
             case _:
-                self._plain(painter, area, row, column, to_right, self._theme.colour("ink_soft"))
+                self._plain(painter, area, row, column, to_right, self.theme.colour("ink_soft"))
 
     def _plain(
         self,
@@ -109,7 +110,7 @@ class QueueDelegate(QStyledItemDelegate):
         text = self.cells.text(row, column)
         spans = match_spans(text, self.search) if self.search and column in _SEARCHED else []
         font = body_font(15, QFont.Weight.Medium if heavy else QFont.Weight.Normal)
-        mark = (self._theme.colour("highlight"), self._theme.colour("on_highlight"))
+        mark = (self.theme.colour("highlight"), self.theme.colour("on_highlight"))
         layout = paint.laid_out(text, font, area.width(), spans, mark)
         paint.draw_text(painter, layout, QRectF(area), colour, to_right=to_right)
 
@@ -126,17 +127,17 @@ class QueueDelegate(QStyledItemDelegate):
         late = overdue(row, self.cells.clock())
         token = "error" if late else "ink_soft" if row.due_at else "muted"
         if late:
-            sign = self._theme.pixmap("alert-triangle", "error", paint.ICON)
+            sign = self.theme.pixmap("alert-triangle", "error", paint.ICON)
             area = paint.draw_pixmap(painter, sign, area, to_right=to_right)
-        self._plain(painter, area, row, Column.DEADLINE, to_right, self._theme.colour(token), heavy=late)
+        self._plain(painter, area, row, Column.DEADLINE, to_right, self.theme.colour(token), heavy=late)
 
     def _pill(self, painter: QPainter, area: QRect, look: tuple[str, Tone, str], to_right: bool) -> None:
         text, tone, icon = look
-        colour, ground = self._theme.tone(tone)
+        colour, ground = self.theme.tone(tone)
         font = body_font(14, QFont.Weight.Medium)
         width = QFontMetrics(font).horizontalAdvance(text) + paint.ICON + paint.GAP + paint.PILL_MARGIN
         room = paint.pill(painter, area, width, ground, to_right=to_right)
-        sign = self._theme.pixmap(icon, token_of(tone), paint.ICON)
+        sign = self.theme.pixmap(icon, token_of(tone), paint.ICON)
         room = paint.draw_pixmap(painter, sign, room, to_right=to_right)
         layout = paint.laid_out(text, font, room.width(), (), (ground, colour))
         paint.draw_text(painter, layout, QRectF(room), colour, to_right=to_right)

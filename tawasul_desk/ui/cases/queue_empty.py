@@ -36,10 +36,17 @@ def _is_filtered(query: QueueQuery) -> bool:
 
 def _nothing_on(shelf: Shelf) -> tuple[str, str]:
     translate = QCoreApplication.translate
-    if shelf is Shelf.MINE:
+    if shelf in (Shelf.TURN, Shelf.MINE):
         return (
-            translate("Queue", "No request is assigned to you"),
+            translate("Queue", "No request waits for you"),
             translate("Queue", "Take one from the unassigned requests of your office."),
+        )
+    if shelf is Shelf.WAITING:
+        return translate("Queue", "No request of yours is with the applicant"), ""
+    if shelf is Shelf.FINISHED:
+        return (
+            translate("Queue", "No finished request of yours"),
+            translate("Queue", "Closed ones are shown where their status is asked for."),
         )
     if shelf is Shelf.UNASSIGNED:
         return translate("Queue", "Every request of your office is assigned"), ""

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import QueuePage, QueueQuery, QueueRow
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, title
+from tawasul_desk.ui.cases.queue_groups import Groups
 from tawasul_desk.ui.cases.queue_pages import PAGE_ROWS, KeptPages
 from tawasul_desk.ui.jobs import Jobs
 
@@ -43,6 +44,7 @@ class QueueModel(QAbstractTableModel):
         self.cells = cells
         self.query = QueueQuery()
         self._pages = KeptPages()
+        self.groups: Groups = ()
         self._generation = 0
         self._switching = False
         self._in_flight = False
@@ -160,6 +162,7 @@ class QueueModel(QAbstractTableModel):
                 # Rows have moved between pages, so the others may be short or doubled.
                 self._pages.set_stale()
             self._resize(page.total)
+            self.groups = page.groups
             number = self._pages.keep(page)
             self._repaint(number * PAGE_ROWS, min(page.total, (number + 1) * PAGE_ROWS))
             self.refreshed.emit()
@@ -179,6 +182,7 @@ class QueueModel(QAbstractTableModel):
 
     def _begin_anew(self, page: QueuePage) -> None:
         self.beginResetModel()
+        self.groups = page.groups
         self._pages.clear(page.total)
         self._pages.keep(page)
         self._switching = False

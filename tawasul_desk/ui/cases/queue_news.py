@@ -25,7 +25,7 @@ class QueueNews(Bar):
         self._jobs = jobs
         self._locale = locale
         self._news = News()
-        self._shelf = Shelf.MINE
+        self._shelf = Shelf.TURN
 
     def show_news(self, news: News) -> None:
         """Take in what happened since the officer last looked."""

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,10 +31,12 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.widgets.buttons import Chip
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.search_box import SearchBox
 from tawasul_desk.ui.words import shelf_text
 
+WORK_ORDER_KEYS: Final = "Ctrl+0"
 _OF_SEVERAL: Final = (Shelf.ALL, Shelf.WATCHED)
 _BESIDE_KEY: Final = "queue/beside"
 _ROOM_BESIDE: Final = 1_200  # pixels of a page that has room for the list and something beside it
@@ -72,16 +74,20 @@ class QueuePage(QWidget):
         self.search = SearchBox(
             theme, self.tr("Search number, name, identity number, description, responses")
         )
+        self.work_order = Chip(self.tr("Work order"), self, keys=WORK_ORDER_KEYS)
+        self.work_order.setCheckable(True)
         self.filters = QueueFilters(desk.staff, locale, theme, self)
         self.acts = QueueActs(desk.staff.role, locale, theme, self)
         self.head = QueueHead(desk.staff.role, locale, theme, self)
         self.news = QueueNews(desk, jobs, locale, theme, self)
         self._walk = QueueWalk(self.model)
+        self._minutes = QTimer(self, interval=60_000)
+        self._minutes.start()
         self._empty = EmptyState(theme, "inbox", "")
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect(notices)
-        self.table.show_sort(self.model.query.sort, descending=self.model.query.descending)
+        self._show_sort()
         self._read_scene()
 
     def show_shelf(self, shelf: Shelf) -> None:
@@ -135,6 +141,9 @@ class QueuePage(QWidget):
         self.head.from_board.clicked.connect(lambda: self.show_cases(None))
         self.head.beside.clicked.connect(self._on_beside)
         self.table.sort_requested.connect(self._on_sort)
+        self.work_order.clicked.connect(lambda: self._on_sort(SortKey.WORK, descending=False))
+        shortcut(self, WORK_ORDER_KEYS, self.work_order.click)
+        self._minutes.timeout.connect(self._on_minute)
         self.table.opened.connect(self._on_opened)
         self.table.all_requested.connect(self._on_all)
         self.table.menu_requested.connect(self._on_menu)
@@ -158,6 +167,7 @@ class QueuePage(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(spacing(2))
         tools.addWidget(self.search, 1)
+        tools.addWidget(self.work_order)
         tools.addWidget(self.filters)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(4))
@@ -206,6 +216,17 @@ class QueuePage(QWidget):
 
     def _on_sort(self, key: SortKey, descending: bool) -> None:
         self._ask(replace(self.model.query, sort=key, descending=descending))
+        self._show_sort()
+
+    def _show_sort(self) -> None:
+        query = self.model.query
+        self.work_order.setChecked(query.sort is SortKey.WORK)
+        self.table.show_sort(query.sort, descending=query.descending)
+
+    def _on_minute(self) -> None:
+        # What was due later is overdue by now: the parts of the work order move with the clock.
+        if self.isVisible() and self.model.groups:
+            self.model.refresh()
 
     def _on_opened(self, case_id: UUID) -> None:
         self._walk.begin(case_id)

@@ -3,14 +3,33 @@
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QSettings,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.case_drag import mime_of
 from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Column
 from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
+from tawasul_desk.ui.cases.queue_groups import HEADING, Heading, draw_heading, headings
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_picks import QueuePicks
 from tawasul_desk.ui.cases.queue_widths import fitting_widths, shared_widths
@@ -20,6 +39,7 @@ from tawasul_desk.ui.widgets.badge import Badge
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
 _HEADER_KEY: Final = "queue/header-3"
 _CHOSEN_KEY: Final = "queue/widths-chosen"
+_NO_COLUMN: Final = -1
 
 
 class QueueTable(QTableView):
@@ -43,6 +63,7 @@ class QueueTable(QTableView):
         self.chosen: UUID | None = None
         self._sharing = False
         self._tells_assignee = False
+        self._headings: dict[int, Heading] = {}
         self._fitting = fitting_widths(delegate.cells)
         self._widths_chosen = settings.value(_CHOSEN_KEY, False, bool)
         self.setModel(model)
@@ -57,7 +78,7 @@ class QueueTable(QTableView):
 
     def show_sort(self, key: SortKey, *, descending: bool) -> None:
         """Show in the header by what the list is sorted, without asking for it."""
-        column = next(column for column, sort in SORT_KEYS.items() if sort is key)
+        column = next((int(column) for column, sort in SORT_KEYS.items() if sort is key), _NO_COLUMN)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().blockSignals(True)
         self.horizontalHeader().setSortIndicator(column, order)
@@ -133,6 +154,19 @@ class QueueTable(QTableView):
             self.viewport().setAutoFillBackground(True)
         return done
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the headings of the work order over the rows that have left them room."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        to_right = self.isRightToLeft()
+        for row, heading in self._headings.items():
+            top = self.rowViewportPosition(row)
+            if -HEADING < top < self.viewport().height():
+                band = QRect(0, top, self.viewport().width(), HEADING)
+                cells, theme = self._delegate.cells, self._delegate.theme
+                draw_heading(painter, band, heading, cells, theme, to_right=to_right)
+        painter.end()
+
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:
             self._delegate.hovered = row
@@ -164,11 +198,13 @@ class QueueTable(QTableView):
         header.setMinimumSectionSize(56)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)  # a third click goes back to the work order
         header.setStretchLastSection(True)
         kept = self._settings.value(_HEADER_KEY)
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
             header.showSection(Column.UPDATED)  # hidden perhaps where the window was narrow
+            header.setSortIndicator(_NO_COLUMN, Qt.SortOrder.AscendingOrder)
         header.setSectionHidden(Column.ASSIGNEE, True)
         header.sortIndicatorChanged.connect(self._on_sort)
         header.sectionResized.connect(self._on_resized)
@@ -200,7 +236,7 @@ class QueueTable(QTableView):
         self._settings.setValue(_HEADER_KEY, self.horizontalHeader().saveState())
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
-        key = SORT_KEYS.get(Column(section))
+        key = SortKey.WORK if section == _NO_COLUMN else SORT_KEYS.get(Column(section))
         if key is not None:
             self.sort_requested.emit(key, order is Qt.SortOrder.DescendingOrder)
 
@@ -214,13 +250,26 @@ class QueueTable(QTableView):
         if isinstance(row, QueueRow):
             self.chosen = row.case_id
 
+    def _lay_headings(self) -> None:
+        """Give the first row of each part the room for its heading."""
+        wanted, rows = headings(self._queue.groups), self.verticalHeader()
+        # Qt keeps heights by position over a change of the list, and forgets those of rows that come anew.
+        for row in self._headings.keys() | wanted.keys():
+            if row < rows.count():
+                rows.resizeSection(row, ROW_HEIGHT + (HEADING if row in wanted else 0))
+        if wanted != self._headings:
+            self._headings = wanted
+            self.viewport().update()
+
     def _on_shown(self) -> None:
+        self._lay_headings()
         position = self._queue.find(self.chosen) if self.chosen else None
         if self._queue.total:
             self._go_to(self._queue.index(position or 0, 0))
 
     def _on_refreshed(self) -> None:
         """Follow the chosen case to its new row without scrolling; where it left, keep the place."""
+        self._lay_headings()
         at_hand = self._queue.find(self.chosen) if self.chosen else None
         current = self.currentIndex()
         if at_hand is None:
