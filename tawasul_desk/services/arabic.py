@@ -97,7 +97,7 @@ def match_spans(original: str, query: str) -> list[tuple[int, int]]:
     """
     words = _words_with_places(original)
     spans: set[tuple[int, int]] = set()
-    for term in _terms(query):
+    for term in terms_of(query):
         for first in range(len(words) - len(term) + 1):
             spans.update(_term_spans(words[first : first + len(term)], term))
     return _merged(sorted(spans))
@@ -105,7 +105,7 @@ def match_spans(original: str, query: str) -> list[tuple[int, int]]:
 
 def fts_query(text: str) -> str | None:
     """Return an FTS5 MATCH expression that finds every folded term as a prefix, or None."""
-    terms = [" ".join(term) for term in _terms(text)]
+    terms = [" ".join(term) for term in terms_of(text)]
     return " AND ".join(f'"{term}"*' for term in terms) or None
 
 
@@ -222,7 +222,8 @@ def _calendars(day: date, language: Language) -> Iterator[str]:
     yield f"{day.day} {gregorian.month_name(language)} {day.year} {gregorian.notation(language)}"
 
 
-def _terms(query: str) -> list[list[str]]:
+def terms_of(query: str) -> list[list[str]]:
+    """Return the folded words that are searched for; those of one term follow each other in the text."""
     return [words for term in fold(query).split() if (words := _WORD.findall(term))]
 
 

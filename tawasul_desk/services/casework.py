@@ -24,6 +24,7 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.judging import check, ground_of, view_of
 from tawasul_desk.services.mirror import Mirror, Sighted
 from tawasul_desk.services.projection import TROUBLED
+from tawasul_desk.services.search_terms import exact_number
 from tawasul_desk.services.unsent_files import Files, drop_files, kept_with
 from tawasul_desk.services.views import (
     CaseView,
@@ -81,6 +82,11 @@ class Casework:
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
         return self._mirror.find(to_ascii_digits(case_number.strip().upper()))
+
+    def exactly(self, text: str) -> tuple[UUID, ...]:
+        """Return the cases of the whole case or identity number that was typed; none for other texts."""
+        number = exact_number(text)
+        return self._mirror.exactly(number) if number else ()
 
     def submit(self, operation: Operation, files: Mapping[UUID, bytes] = _NO_FILES) -> Changes:
         """Keep the act, with the bytes of its files: on the disk when this returns.

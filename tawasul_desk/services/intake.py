@@ -17,12 +17,12 @@ from tawasul_contract.outcomes import (
     StaffChange,
 )
 from tawasul_contract.records import CaseRecord
-from tawasul_desk.services import arabic
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.courtesy import in_turns
 from tawasul_desk.services.facts import long_fact, put_fact
 from tawasul_desk.services.laid_due import due_as_laid
 from tawasul_desk.services.listing import INSERT, Overlay, row_values
+from tawasul_desk.services.search_terms import searchable
 from tawasul_desk.services.shredding import note_words_left
 
 Rows = Sequence[tuple[object, ...]]
@@ -60,6 +60,10 @@ _BODIES: Final = """
 SELECT case_id, data ->> 'body' FROM event
 WHERE case_id IN (SELECT unhex(value) FROM json_each(?)) AND data ->> 'body' <> ''
 """
+_FILES: Final = """
+SELECT case_id, data ->> 'name' FROM attachment
+WHERE case_id IN (SELECT unhex(value) FROM json_each(?))
+"""
 _INDEX: Final = "INSERT OR REPLACE INTO search (rowid, text) VALUES (?, ?)"
 _OVERLAYS: Final = "SELECT data FROM overlay"
 _OVERLAYS_OF: Final = f"{_OVERLAYS} WHERE case_id IN (SELECT unhex(value) FROM json_each(?))"  # noqa: S608
@@ -92,7 +96,8 @@ def take(connection: Connection, changes: Sequence[Change], generation: int) -> 
             put_fact(connection, "catalogue", change.data.model_dump_json())
     drawn = {change.id for change in cases}
     spoken = {change.case_id for change in events if change.data.body}
-    derive(connection, drawn | spoken, text=True)
+    filed = {change.case_id for change in attachments}
+    derive(connection, drawn | spoken | filed, text=True)
     return _touched(kept, gone)
 
 
@@ -120,9 +125,8 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
     cases = [(n, due_as_laid(connection, case, over.get(case.id))) for n, case in found]
     many(connection, INSERT, [row_values(n, case, over.get(case.id), me) for n, case in in_turns(cases)])
     if text:
-        bodies = _bodies(connection, wanted)
-        words = [(n, _searchable(case, bodies.get(case.id.bytes, ""))) for n, case in in_turns(cases)]
-        many(connection, _INDEX, words)
+        bodies, files = _joined(connection, _BODIES, wanted), _joined(connection, _FILES, wanted)
+        many(connection, _INDEX, [(n, _searchable(case, bodies, files)) for n, case in in_turns(cases)])
 
 
 def overlays(connection: Connection) -> dict[UUID, Overlay]:
@@ -182,23 +186,13 @@ def _touched(kept: Iterable[Change], gone: Iterable[UUID]) -> Changes:
     return Changes(frozenset(items))
 
 
-def _bodies(connection: Connection, wanted: str) -> dict[bytes, str]:
-    bodies: dict[bytes, str] = {}
-    for case_id, body in connection.exec_driver_sql(_BODIES, (wanted,)):
-        bodies[case_id] = f"{bodies.get(case_id, '')} {body}"
-    return bodies
+def _joined(connection: Connection, statement: str, wanted: str) -> dict[bytes, str]:
+    """Return by case the texts that this statement finds, one after another."""
+    texts: dict[bytes, str] = {}
+    for case_id, text in connection.exec_driver_sql(statement, (wanted,)):
+        texts[case_id] = f"{texts.get(case_id, '')} {text}"
+    return texts
 
 
-def _searchable(case: CaseRecord, bodies: str) -> str:
-    """The text in which a case is found: who, which numbers, what was written; folded."""
-    person = case.applicant
-    phone = person.phone.removeprefix("+")
-    numbers = (
-        case.case_number,
-        case.case_number.rpartition("-")[2].lstrip("0"),  # nobody types the zeros
-        person.identity_number,
-        person.passport_number,
-        phone,
-        f"0{phone.removeprefix('966')}",  # as it is dialled in the country
-    )
-    return arabic.fold(" ".join((*numbers, person.name_ar, person.name_en, case.description, bodies)))
+def _searchable(case: CaseRecord, bodies: Mapping[bytes, str], files: Mapping[bytes, str]) -> str:
+    return searchable(case, bodies.get(case.id.bytes, ""), files.get(case.id.bytes, ""))

@@ -28,6 +28,7 @@ from tawasul_desk.services.filling import Filling, Leaving, Loss, loss_of, nobod
 from tawasul_desk.services.listing import Overlay
 from tawasul_desk.services.mirror_tables import lay_tables
 from tawasul_desk.services.running import Stretch, read_running
+from tawasul_desk.services.search_terms import Names, match_expression, names_of
 from tawasul_desk.services.shelves import read_counts, read_page
 from tawasul_desk.services.shredding import shred_words
 from tawasul_desk.services.views import QueueCounts, QueuePage, QueueQuery
@@ -44,6 +45,11 @@ ORDER BY listing.urgency, attachment.id
 _STAFF: Final = "SELECT data FROM staff WHERE id = ?"
 _ALL_STAFF: Final = "SELECT data FROM staff"
 _FIND: Final = "SELECT id FROM listing WHERE case_number = ?"
+_EXACTLY: Final = """
+SELECT "case".id FROM search CROSS JOIN "case" ON "case".n = search.rowid
+WHERE search MATCH ? AND ("case".data ->> 'case_number' = ?
+    OR "case".data ->> '$.applicant.identity_number' = ?)
+"""
 _LAY: Final = "INSERT OR REPLACE INTO overlay (case_id, data) VALUES (?, ?)"
 _LIFT: Final = "DELETE FROM overlay WHERE case_id = ?"
 
@@ -63,6 +69,7 @@ class Mirror:
     def __init__(self, engine: Engine, me: UUID | None = None) -> None:
         self._engine = engine
         self._catalogue: tuple[str, CatalogueRecord] | None = None
+        self._names: tuple[CatalogueRecord, Names] | None = None
         self._lock = Lock()
         lay_tables(engine)
         self.filling = Filling(engine)
@@ -194,7 +201,16 @@ class Mirror:
     ) -> QueuePage:
         """Return these lines of the queue as this officer has it; `now` is this moment unless given."""
         with reading(self._engine) as connection:
-            return read_page(connection, query, offset, limit, me, now or datetime.now(UTC))
+            data = long_fact(connection, "catalogue") if query.text.strip() else None
+            names = self._read_names(data) if data else {}
+            return read_page(connection, query, offset, limit, me, now or datetime.now(UTC), names)
+
+    def exactly(self, number: str) -> tuple[UUID, ...]:
+        """Return the case of this whole number, or those of the person with this identity number."""
+        with reading(self._engine) as connection:
+            match = match_expression(number, {})
+            found = connection.exec_driver_sql(_EXACTLY, (match, number, number)).scalars().all()
+        return tuple(UUID(bytes=each) for each in found)
 
     def running(self, office_id: str) -> Iterator[Stretch]:
         """Yield the open cases of this office whose clock runs, a stretch of the mirror at a time."""
@@ -228,6 +244,13 @@ class Mirror:
         with reading(self._engine) as connection:
             found = long_fact(connection, "limits")
         return LimitsRecord.model_validate_json(found) if found else None
+
+    def _read_names(self, data: str) -> Names:
+        catalogue = self._read_catalogue(data)
+        with self._lock:
+            if self._names is None or self._names[0] is not catalogue:
+                self._names = catalogue, names_of(catalogue)
+            return self._names[1]
 
     def _read_catalogue(self, data: str) -> CatalogueRecord:
         """Every act asks for the catalogue and it is long, so the last one read is kept."""

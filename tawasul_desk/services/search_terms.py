@@ -70,7 +70,7 @@ def exact_number(text: str) -> str | None:
 
 
 def national(digits: str) -> str:
-    """Return a phone number's digits after country and zero: 501234567 for 00966 50…, +966 50… and 050…"""
+    """Return a phone number's digits without country and zero: 501234567 for +966 50 123 4567, say."""
     bare = digits.removeprefix("00")
     if len(bare) > len(_COUNTRY) + _LAST:
         bare = bare.removeprefix(_COUNTRY)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -23,14 +24,15 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.sql import ClauseElement
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawasul_contract.records import FINISHED, STAFF_TURN, Status
-from tawasul_desk.services import arabic
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.intake import hex_of
 from tawasul_desk.services.listing import LAST, RANKS, micros, moment
 from tawasul_desk.services.mirror_tables import listing
+from tawasul_desk.services.search_terms import Names, match_expression
 from tawasul_desk.services.views import (
     SEARCH_LIMIT,
     Group,
@@ -147,14 +149,21 @@ class _Shape(NamedTuple):
 
 
 def read_page(
-    connection: Connection, query: QueueQuery, offset: int, limit: int, me: UUID, now: datetime
+    connection: Connection,
+    query: QueueQuery,
+    offset: int,
+    limit: int,
+    me: UUID,
+    now: datetime,
+    names: Names = MappingProxyType({}),
 ) -> QueuePage:
     """Return these lines of the queue; with a text in the query, of what the search found.
 
-    `now` parts the work order into what is late, due today, and later. A search looks at the last heard
+    `now` parts the work order into what is late, due today, and later; by `names` a search knows what a
+    case has the code of. It looks at the last heard
     cases that it finds, `SEARCH_LIMIT` at most.
     """
-    match = arabic.fts_query(query.text)
+    match = match_expression(query.text, names)
     searching = bool(query.text.strip())
     if searching and match is None:
         return QueuePage(query, offset, 0, ())
@@ -247,7 +256,12 @@ def _groups(shape: _Shape) -> list[ColumnElement[int]]:
     if shape.sort is not SortKey.WORK:
         return []
     key = listing.c[_key_of(shape)]
-    ends = (literal_column("0"), bindparam("now"), bindparam("tomorrow"), bindparam("last"))
+    ends: tuple[ColumnElement[Any], ...] = (
+        literal_column("0"),
+        bindparam("now"),
+        bindparam("tomorrow"),
+        bindparam("last"),
+    )
     before = [key < end for end in ends]
     parts = [before[0], *(and_(~earlier, later) for earlier, later in pairwise(before)), ~before[-1]]
     return [func.count().filter(part) for part in parts]
@@ -295,7 +309,7 @@ def _key_of(shape: _Shape) -> str:
     return "due_key" if everybodys else _KEYS[shape.sort]
 
 
-def _sql(statement: Select[Any]) -> str:
+def _sql(statement: ClauseElement) -> str:
     return str(statement.compile(dialect=_NAMED))
 
 
