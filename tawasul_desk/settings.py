@@ -12,6 +12,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tawasul_desk.twins import mend, put_twice, read_either, twin_of
 
+AfterFinishing = Literal["stay", "next", "list"]
+"""Where a finished request leads: it stays, the next one comes by itself, or back to the list."""
+RowHeight = Literal["compact", "normal", "roomy"]
+
 PREFIX = "TAWASUL_DESK_"
 PREFERENCES_FILE = "preferences.json"
 
@@ -44,6 +48,8 @@ class Preferences(BaseModel):
     language: Literal["ar", "en"] = "ar"
     theme: Literal["light", "dark", "system"] = "light"
     arabic_digits: bool = False
+    after_finishing: AfterFinishing = "stay"
+    row_height: RowHeight = "normal"
     server: str = ""
     other_servers: tuple[str, ...] = ()  # where this profile has signed in before
     user_name: str = ""

@@ -4133,6 +4133,38 @@ to {last}</source>
             <source>As the system</source>
             <translation>حسب النظام</translation>
         </message>
+        <message>
+            <source>Rows of the list</source>
+            <translation>صفوف القائمة</translation>
+        </message>
+        <message>
+            <source>Open the next request</source>
+            <translation>فتح الطلب التالي</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>متراصة</translation>
+        </message>
+        <message>
+            <source>Go back to the list</source>
+            <translation>العودة إلى القائمة</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>متباعدة</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>عادية</translation>
+        </message>
+        <message>
+            <source>After finishing a request</source>
+            <translation>بعد إنجاز الطلب</translation>
+        </message>
+        <message>
+            <source>Stay on the request</source>
+            <translation>البقاء في الطلب</translation>
+        </message>
     </context>
     <context>
         <name>PersonPanel</name>

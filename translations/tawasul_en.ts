@@ -3897,6 +3897,38 @@ to {last}</translation>
             <source>As the system</source>
             <translation>As the system</translation>
         </message>
+        <message>
+            <source>After finishing a request</source>
+            <translation>After finishing a request</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Stay on the request</source>
+            <translation>Stay on the request</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>Roomy</translation>
+        </message>
+        <message>
+            <source>Open the next request</source>
+            <translation>Open the next request</translation>
+        </message>
+        <message>
+            <source>Rows of the list</source>
+            <translation>Rows of the list</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>Go back to the list</source>
+            <translation>Go back to the list</translation>
+        </message>
     </context>
     <context>
         <name>PersonPanel</name>

@@ -23,13 +23,15 @@ def _program_groups() -> tuple[KeyGroup, ...]:
         (
             translate("Keys", "Everywhere"),
             (
-                (translate("Keys", "My requests"), "Ctrl+1"),
+                (translate("Keys", "My turn"), "Ctrl+1"),
                 (translate("Keys", "Unassigned"), "Ctrl+2"),
                 (translate("Keys", "All requests"), "Ctrl+3"),
                 (translate("Keys", "Outbox"), "Ctrl+4"),
                 (translate("Keys", "Board or my figures"), "Ctrl+5"),
                 (translate("Keys", "Watched"), "Ctrl+6"),
                 (translate("Keys", "Administration"), "Ctrl+7"),
+                (translate("Keys", "With the applicant"), "Ctrl+8"),
+                (translate("Keys", "Finished"), "Ctrl+9"),
                 (translate("Keys", "Sync now"), "F5"),
                 (translate("Keys", "This sheet"), "F1"),
                 (translate("Keys", "Other language"), "Ctrl+Shift+L"),
@@ -41,6 +43,7 @@ def _program_groups() -> tuple[KeyGroup, ...]:
             (
                 (translate("Keys", "Search"), "Ctrl+F"),
                 (translate("Keys", "Open the request"), "Enter"),
+                (translate("Keys", "Work order"), "Ctrl+0"),
                 (translate("Keys", "Back"), "Esc"),
                 (translate("Keys", "Next request"), "Ctrl+J"),
                 (translate("Keys", "Previous request"), "Ctrl+K"),

@@ -1,13 +1,14 @@
 """The menu behind the officer's name: how the program looks and speaks, the keys, the way out."""
 
-from typing import Final, get_args
+from collections.abc import Mapping
+from typing import Any, Final, get_args
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from tawasul_contract.records import Role
-from tawasul_desk.settings import Preferences
+from tawasul_desk.settings import AfterFinishing, Preferences, RowHeight
 from tawasul_desk.ui.keys import menu_text
 from tawasul_desk.ui.theme import Theme, ThemeName
 
@@ -36,6 +37,8 @@ class PersonMenu(QMenu):
         digits.setCheckable(True)
         digits.setChecked(preferences.arabic_digits)
         digits.toggled.connect(lambda on: self._choose(arabic_digits=on))
+        if role is not Role.AUDITOR:
+            self._choices()
         self.addSeparator()
         if role is not Role.AUDITOR:
             self._add(theme, "calendar", self.tr("My absence…"), self.absence_requested.emit)
@@ -49,6 +52,31 @@ class PersonMenu(QMenu):
     def other_theme(self, *, dark: bool) -> None:
         """Choose light where it is `dark` now, and the other way round."""
         self._choose(theme="light" if dark else "dark")
+
+    def _choices(self) -> None:
+        """Add what the list and the walk through it are like."""
+        after: dict[AfterFinishing, str] = {
+            "stay": self.tr("Stay on the request"),
+            "next": self.tr("Open the next request"),
+            "list": self.tr("Go back to the list"),
+        }
+        heights: dict[RowHeight, str] = {
+            "compact": self.tr("Compact"),
+            "normal": self.tr("Normal"),
+            "roomy": self.tr("Roomy"),
+        }
+        self._choice(self.tr("After finishing a request"), "after_finishing", after)
+        self._choice(self.tr("Rows of the list"), "row_height", heights)
+
+    def _choice(self, title: str, name: str, values: Mapping[Any, str]) -> None:
+        menu = self.addMenu(title)
+        group = QActionGroup(menu)
+        for value, text in values.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(value == getattr(self._preferences, name))
+            action.triggered.connect(lambda _=False, value=value: self._choose(**{name: value}))
+            group.addAction(action)
 
     def _looks(self) -> None:
         names: dict[ThemeName, str] = {

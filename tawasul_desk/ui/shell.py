@@ -80,6 +80,7 @@ class Shell(QWidget):
         self.place = Place()
         self.notices = Notices(theme)
         self._heartbeat = heartbeat
+        self._preferences = preferences
         self._theme = theme
         self._role = desk.staff.role
         self._stops = stops_of(self._role)
@@ -89,7 +90,7 @@ class Shell(QWidget):
         self.banner = SignedOutBanner(theme)
         self.repairs = RepairsStrip(repairs, locale, theme)
         self.first_sync = FirstSync(locale, theme)
-        self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings)
+        self.queue = QueuePage(desk, jobs, locale, theme, self.notices, settings, preferences.row_height)
         self.work = Work(*self._given, self)
         self.work.serve(self.queue)
         self.status = StatusBar(locale, theme)
@@ -109,6 +110,7 @@ class Shell(QWidget):
 
         page = CasePage(*self._given)
         page.closed.connect(self._on_closed)
+        page.finished.connect(self._on_finished)
         page.lost.connect(self._on_lost)
         page.attachment_opened.connect(self._on_attachment)
         page.assign_requested.connect(self.work.assign)
@@ -241,10 +243,23 @@ class Shell(QWidget):
         self.go(Place(Stop.ALL))
 
     def _on_closed(self) -> None:
+        if self.place.case_id is not None:
+            self.queue.land_on(self.place.case_id)
         self.place = replace(self.place, case_id=None)
         self._show(self._page_of(self.place.stop))
         if self.place.stop.is_shelf:
             self.queue.table.setFocus()
+
+    def _on_finished(self) -> None:
+        """Go where the officer chose to go from a finished request; the list where there is no next one."""
+        after, here = self._preferences.after_finishing, self.place.case_id
+        if after == "stay" or here is None:
+            return
+        following = self.queue.neighbour(here, 1) if after == "next" else None
+        if following is not None:
+            self.open_case(following)
+        else:
+            self._on_closed()
 
     def _on_lost(self, text: str) -> None:
         """Destroy what shows the case that left sight; the officer's own words stay."""

@@ -114,24 +114,58 @@ def test_a_storm_of_changes_reads_no_page_twice_at_once(make_model: MakeModel, q
     assert 1 <= len(rows.asked) <= 3
 
 
-def test_neighbours_follow_the_list_also_after_the_case_has_left_it(
-    make_model: MakeModel, qtbot: QtBot
+def a_walk(model: QueueModel, rows: Rows, jobs: Jobs) -> QueueWalk:
+    return QueueWalk(model, rows.page, jobs)
+
+
+def test_the_walk_keeps_the_order_in_which_the_case_was_opened(
+    make_model: MakeModel, jobs: Jobs, qtbot: QtBot
 ) -> None:
     rows = Rows(6)
     model = make_model(rows)
-    walk = QueueWalk(model)
+    walk = a_walk(model, rows, jobs)
     ids = [row.case_id for row in rows.rows]
     walk.begin(ids[2])
     assert walk.neighbour(ids[2], 1) == ids[3]
-    assert walk.neighbour(ids[3], -1) == ids[2]
     assert walk.neighbour(ids[5], 1) is None
-    walk.begin(ids[2])
-    del rows.rows[2]
+    rows.rows.append(rows.rows.pop(2))  # finished, and now the last one
     with qtbot.waitSignal(model.refreshed):
         model.refresh()
     assert walk.neighbour(ids[2], 1) == ids[3]
-    walk.begin(ids[3])
-    assert walk.neighbour(ids[3], -1) == ids[1]
+    assert walk.neighbour(ids[3], -1) == ids[2]
+    del rows.rows[-1]  # it has left the list
+    with qtbot.waitSignal(model.refreshed):
+        model.refresh()
+    assert walk.neighbour(ids[2], 1) == ids[3]
+    assert walk.neighbour(ids[2], -1) == ids[1]
+
+
+def test_the_cursor_lands_on_the_case_or_its_old_neighbour(
+    make_model: MakeModel, jobs: Jobs, qtbot: QtBot
+) -> None:
+    rows = Rows(4)
+    model = make_model(rows)
+    walk = a_walk(model, rows, jobs)
+    ids = [row.case_id for row in rows.rows]
+    walk.begin(ids[2])
+    assert walk.nearest(ids[2]) == ids[2]
+    for gone, expected in ((2, ids[3]), (2, ids[1])):
+        del rows.rows[gone]
+        with qtbot.waitSignal(model.refreshed):
+            model.refresh()
+        assert walk.nearest(ids[2]) == expected
+
+
+def test_the_walk_goes_on_where_the_pages_at_hand_end(
+    make_model: MakeModel, jobs: Jobs, qtbot: QtBot
+) -> None:
+    rows = Rows(3 * PAGE_ROWS)
+    model = make_model(rows)
+    walk = a_walk(model, rows, jobs)
+    ids = [row.case_id for row in rows.rows]
+    walk.begin(ids[PAGE_ROWS - 1])
+    qtbot.waitUntil(lambda: walk.neighbour(ids[2 * PAGE_ROWS], 1) == ids[2 * PAGE_ROWS + 1])
+    assert walk.neighbour(ids[PAGE_ROWS - 1], 1) == ids[PAGE_ROWS]
 
 
 def test_few_pages_are_kept() -> None:

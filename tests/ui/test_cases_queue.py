@@ -17,7 +17,6 @@ from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf, SortKey
 from tawasul_desk.ui.cases.queue_columns import Column
-from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.cases.queue_paint import laid_out
 from tawasul_desk.ui.jobs import Jobs
@@ -224,7 +223,9 @@ def test_another_list_leaves_no_room_for_the_headings_of_the_last(page: QueuePag
     for shelf in (Shelf.UNASSIGNED, Shelf.FINISHED, Shelf.ALL):
         with qtbot.waitSignal(page.model.shown):
             page.show_shelf(shelf)
-        tall = {row for row in range(page.model.total) if page.table.rowHeight(row) > ROW_HEIGHT}
+        tall = {
+            row for row in range(page.model.total) if page.table.rowHeight(row) > page._delegate.row_height
+        }
         assert tall == set(page.table._headings)
 
 

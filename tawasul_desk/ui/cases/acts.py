@@ -63,6 +63,19 @@ TARGETS: Final[dict[ActKind, Status]] = {
     ActKind.REOPEN: Status.UNDER_PROCESSING,
 }
 
+FINISHING: Final = frozenset(
+    {
+        ActKind.PROCESS,
+        ActKind.RETURN,
+        ActKind.ASK_APPROVAL,
+        ActKind.CLOSE,
+        ActKind.APPROVE,
+        ActKind.REFUSE_APPROVAL,
+        ActKind.REFUSE_TRANSFER,
+    }
+)
+"""The acts after which it is somebody else's turn."""
+
 # What answers somebody's question is offered beside the question, watching beside the number.
 ELSEWHERE: Final = frozenset(
     {

@@ -13,7 +13,7 @@ from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.cases import forms
-from tawasul_desk.ui.cases.acts import ActKind
+from tawasul_desk.ui.cases.acts import FINISHING, ActKind
 from tawasul_desk.ui.cases.bars import Bar
 from tawasul_desk.ui.cases.case_body import CaseBody
 from tawasul_desk.ui.cases.case_head import CaseHead
@@ -45,6 +45,8 @@ class CasePage(QWidget):
     """
 
     closed = Signal()
+    finished = Signal()
+    """What was just done leaves nothing to do here for the officer."""
     lost = Signal(str)
     attachment_opened = Signal(object, object)
     print_requested = Signal(object)
@@ -104,7 +106,7 @@ class CasePage(QWidget):
         casework = self._desk.casework
         self._jobs.write(
             lambda: casework.submit(operation),
-            lambda _: self._on_submitted(),
+            lambda _: self._on_submitted(kind),
             self._notices.show_error,
             owner=self,
         )
@@ -199,13 +201,15 @@ class CasePage(QWidget):
         ):
             self._read()
 
-    def _on_submitted(self) -> None:
+    def _on_submitted(self, kind: ActKind) -> None:
         self.bar.hide()
         if self._held is not None:
             self._show_held()
         self._read()
         text = self.tr("Saved on this computer. It is sent as soon as there is a connection.")
         self._notices.show_notice(text, Tone.SUCCESS)
+        if kind in FINISHING:
+            self.finished.emit()
 
     def _on_act_refused(self, why: RefusalCode) -> None:
         screen, asking = self._screen, ActKind.ASK_APPROVAL

@@ -1,11 +1,14 @@
 """How a line of the queue looks: hits marked, status as a pill, a late deadline in words, colour and sign."""
 
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tawasul_desk.services.arabic import match_spans
 from tawasul_desk.services.views import QueueRow
+from tawasul_desk.settings import RowHeight
 from tawasul_desk.ui.cases import queue_paint as paint
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE
@@ -14,15 +17,18 @@ from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, body_font
 from tawasul_desk.ui.tone import Tone
 
-ROW_HEIGHT = 44
+ROW_HEIGHTS: Final[dict[RowHeight, int]] = {"compact": 32, "normal": 38, "roomy": 44}  # pixels
 _SEARCHED = frozenset({Column.CASE_NUMBER, Column.APPLICANT})
 
 
 class QueueDelegate(QStyledItemDelegate):
     """Paints the cells; `search` is what is being searched for."""
 
-    def __init__(self, theme: Theme, cells: Cells, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, cells: Cells, parent: QObject | None = None, *, height: RowHeight = "normal"
+    ) -> None:
         super().__init__(parent)
+        self.row_height = ROW_HEIGHTS[height]
         self.theme = theme
         self.cells = cells
         self.search = ""
@@ -32,7 +38,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Return the room a cell would like."""
         text = str(index.data() or "")
         width = QFontMetrics(body_font(15)).horizontalAdvance(text) + 2 * PADDING + paint.ICON + 3 * paint.GAP
-        return QSize(width, ROW_HEIGHT)
+        return QSize(width, self.row_height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -41,7 +47,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area: QRect = option.rect
-        area.setTop(area.bottom() - ROW_HEIGHT + 1)  # above it a heading may stand
+        area.setTop(area.bottom() - self.row_height + 1)  # above it a heading may stand
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         self._ground(painter, option, area, index, right_to_left)
         inner = area.adjusted(PADDING, 0, -PADDING, 0)

@@ -13,6 +13,7 @@ from tawasul_contract.records import Status
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf, SortKey
+from tawasul_desk.settings import RowHeight
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct, QueueActs
 from tawasul_desk.ui.cases.queue_columns import Cells
@@ -57,7 +58,14 @@ class QueuePage(QWidget):
     """People stand beside the list, or no longer do."""
 
     def __init__(
-        self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices, settings: QSettings
+        self,
+        desk: Desk,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        notices: Notices,
+        settings: QSettings,
+        row_height: RowHeight = "normal",
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -69,7 +77,7 @@ class QueuePage(QWidget):
         self.setStyleSheet(style(theme.tokens, locale.direction))
         self._cells = Cells(locale, lambda: datetime.now(UTC))
         self.model = QueueModel(desk.casework.page, jobs, self._cells, self)
-        self._delegate = QueueDelegate(theme, self._cells, self)
+        self._delegate = QueueDelegate(theme, self._cells, self, height=row_height)
         self.table = QueueTable(self.model, self._delegate, settings, self)
         self.search = SearchBox(
             theme, self.tr("Search number, name, identity number, description, responses")
@@ -80,7 +88,7 @@ class QueuePage(QWidget):
         self.acts = QueueActs(desk.staff.role, locale, theme, self)
         self.head = QueueHead(desk.staff.role, locale, theme, self)
         self.news = QueueNews(desk, jobs, locale, theme, self)
-        self._walk = QueueWalk(self.model)
+        self._walk = QueueWalk(self.model, desk.casework.page, jobs)
         self._minutes = QTimer(self, interval=60_000)
         self._minutes.start()
         self._empty = EmptyState(theme, "inbox", "")
@@ -107,11 +115,17 @@ class QueuePage(QWidget):
             self._ask(replace(self.model.query, case_ids=case_ids))
 
     def neighbour(self, case_id: UUID, step: int) -> UUID | None:
-        """Return the case `step` rows on in the order of the queue, and move the cursor there."""
+        """Return the case `step` places on in the order as it stood, and move the cursor there."""
         found = self._walk.neighbour(case_id, step)
         if found is not None:
             self.table.choose(found)
         return found
+
+    def land_on(self, case_id: UUID) -> None:
+        """Put the cursor on this case; where it left the list, on the one that came after it or before it."""
+        found = self._walk.nearest(case_id)
+        if found is not None:
+            self.table.choose(found)
 
     def stand_beside(self, widget: QWidget) -> None:
         """Let a widget stand at the end of the list, such as the people to whom rows are dragged."""

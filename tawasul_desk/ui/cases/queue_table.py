@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from tawasul_desk.services.views import QueueRow, SortKey
 from tawasul_desk.ui.case_drag import mime_of
 from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Column
-from tawasul_desk.ui.cases.queue_delegate import ROW_HEIGHT, QueueDelegate
+from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
 from tawasul_desk.ui.cases.queue_groups import HEADING, Heading, draw_heading, headings
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_picks import QueuePicks
@@ -186,9 +186,9 @@ class QueueTable(QTableView):
         self.setWordWrap(False)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(ROW_HEIGHT)
+        rows.setMinimumSectionSize(self._delegate.row_height)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(self._delegate.row_height)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -256,7 +256,7 @@ class QueueTable(QTableView):
         # Qt keeps heights by position over a change of the list, and forgets those of rows that come anew.
         for row in self._headings.keys() | wanted.keys():
             if row < rows.count():
-                rows.resizeSection(row, ROW_HEIGHT + (HEADING if row in wanted else 0))
+                rows.resizeSection(row, self._delegate.row_height + (HEADING if row in wanted else 0))
         if wanted != self._headings:
             self._headings = wanted
             self.viewport().update()

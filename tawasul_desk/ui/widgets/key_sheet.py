@@ -78,7 +78,7 @@ def _scrolled(columns: Sequence[Sequence[KeyGroup]]) -> QScrollArea:
 
 def _column(groups: Sequence[KeyGroup]) -> QVBoxLayout:
     column = QVBoxLayout()
-    column.setSpacing(12)
+    column.setSpacing(8)
     for group in groups:
         column.addWidget(_group(*group))
     column.addStretch(1)
@@ -90,7 +90,7 @@ def _group(title: str, rows: Sequence[KeyRow]) -> QWidget:
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(2)
+    grid.setVerticalSpacing(0)
     grid.setColumnStretch(0, 1)
     grid.addWidget(label(title, "strong"), 0, 0, 1, 2)
     for number, (text, keys) in enumerate(rows, start=1):
