@@ -18,6 +18,7 @@ from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.arabic import mask_identity
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import CaseView, DraftKind, QueueQuery, Shelf
 from tawasul_desk.ui import draft_keeper
 from tawasul_desk.ui.cases.acts import ActKind
@@ -151,6 +152,48 @@ def test_what_is_copied_is_plain(page: CasePage, under_work: CaseView, qtbot: Qt
     open_case(page, under_work, qtbot)
     page.head._number.button.click()
     assert QGuiApplication.clipboard().text() == under_work.case.case_number
+
+
+@pytest.mark.parametrize("action", ["copy_identity", "copy_passport", "copy_phone"])
+def test_a_number_of_the_applicant_is_copied_once_that_is_recorded(
+    page: CasePage, under_work: CaseView, desk: Desk, qtbot: QtBot, action: str
+) -> None:
+    open_case(page, under_work, qtbot)
+    who, card, clipboard = under_work.case.applicant, page.body.applicant, QGuiApplication.clipboard()
+    page.reveal_identity()
+    qtbot.waitUntil(lambda: card.identity.revealed)
+    assert not card.identity.shown.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    clipboard.setText("before")
+    buttons = {
+        "copy_identity": (card.identity.copy_button, who.identity_number),
+        "copy_passport": (card._numbers["copy_passport"].button, who.passport_number),
+        "copy_phone": (card._numbers["copy_phone"].button, who.phone),
+    }
+    button, value = buttons[action]
+    button.click()
+    assert clipboard.text() == "before"  # not before it is kept
+    qtbot.waitUntil(lambda: clipboard.text() == value)
+    kept = [item.operation for item in desk.casework._workbook.waiting(under_work.case.id)]
+    assert [act.action for act in kept if getattr(act, "action", "").startswith("copy")] == [action]
+
+
+def test_a_number_is_not_copied_where_that_cannot_be_recorded(
+    page: CasePage,
+    under_work: CaseView,
+    qtbot: QtBot,
+    notices: Notices,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_case(page, under_work, qtbot)
+    QGuiApplication.clipboard().setText("before")
+
+    def full(*_: object) -> Changes:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(page._desk.casework, "record_access", full)
+    page.body.applicant._numbers["copy_passport"].button.click()
+    qtbot.waitUntil(lambda: bool(notices.text.text()))
+    assert QGuiApplication.clipboard().text() == "before"
 
 
 def test_taking_by_key_shows_at_once_and_waits_to_be_sent(

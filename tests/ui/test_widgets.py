@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -168,7 +168,13 @@ def test_a_masked_value_waits_to_be_revealed(qtbot: QtBot, locale_ar: Locale, th
     assert value.shown.text() == "1•••••••08"
     value.reveal("1000000008")
     assert value.shown.text() == "1000000008"
+    assert not value.copy_button.isHidden()
+    value.copy()
+    assert QGuiApplication.clipboard().text() == "1000000008"
     button.click()
+    assert value.copy_button.isHidden()
+    value.copy()
+    assert QGuiApplication.clipboard().text() == "1000000008"  # not the masked one
     assert value.shown.text() == "1•••••••08"
     value.reveal("1000000008")
     value.set_masked("2•••••••36")

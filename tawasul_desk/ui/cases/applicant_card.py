@@ -1,9 +1,12 @@
 """Who sent the request: names in both scripts, the identity number masked until it is asked for."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
+from tawasul_contract.operations import AccessAction
 from tawasul_contract.records import ApplicantRecord
 from tawasul_contract.rules import IdentityFault, identity_fault
 from tawasul_desk.services.arabic import isolate, mask_identity, visible_controls
@@ -19,9 +22,10 @@ from tawasul_desk.ui.widgets.masked_value import MaskedValue
 
 
 class ApplicantCard(Card):
-    """Emits `reveal_requested`; call `reveal` once that is on record."""
+    """Asks before it reveals or copies a number; call `reveal` or `copy` once that is on record."""
 
     reveal_requested = Signal()
+    copy_requested = Signal(str)  # an AccessAction
 
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Applicant"), parent)
@@ -39,6 +43,7 @@ class ApplicantCard(Card):
         self.body.addWidget(self._flag)
         self.body.addWidget(self._facts)
         self.identity: MaskedValue | None = None
+        self._numbers: dict[AccessAction, MaskedValue | CopyValue] = {}
 
     def show_screen(self, screen: CaseScreen) -> None:
         """Show the applicant of this case; an identity number shown stays so while it is the same."""
@@ -61,6 +66,11 @@ class ApplicantCard(Card):
         if self.identity is not None and self._applicant is not None:
             self.identity.reveal(self._applicant.identity_number)
 
+    def copy(self, action: AccessAction) -> None:
+        """Put the number that this action copies on the clipboard."""
+        if shown := self._numbers.get(action):
+            shown.copy()
+
     def hide_identity(self) -> None:
         """Hide the identity number again."""
         if self.identity is not None:
@@ -73,17 +83,22 @@ class ApplicantCard(Card):
         )
         self.identity.reveal_requested.connect(self.reveal_requested)
         self._facts.add(self.tr("Identity number"), self.identity)
+        passport = self._copied(applicant.passport_number, recorded=True)
+        phone = self._copied(applicant.phone, recorded=True)
+        self._numbers = {"copy_identity": self.identity, "copy_passport": passport, "copy_phone": phone}
+        for action, shown in self._numbers.items():
+            shown.copy_requested.connect(partial(self.copy_requested.emit, action))
         arabic, english = catalogue.nationalities.get(applicant.nationality, (applicant.nationality,) * 2)
         self._facts.add(self.tr("Nationality"), arabic if self._locale.is_arabic else english)
-        self._facts.add(self.tr("Passport number"), self._copied(applicant.passport_number))
+        self._facts.add(self.tr("Passport number"), passport)
         born = self._locale.date(applicant.birth_date).replace(" · ", "\n", 1)
         self._facts.add(self.tr("Birth date"), label(born, "soft"))
-        self._facts.add(self.tr("Phone"), self._copied(applicant.phone))
+        self._facts.add(self.tr("Phone"), phone)
         self._facts.add(self.tr("E-mail"), self._copied(applicant.email, breaking=True))
 
-    def _copied(self, value: str, *, breaking: bool = False) -> CopyValue:
+    def _copied(self, value: str, *, breaking: bool = False, recorded: bool = False) -> CopyValue:
         isolated = f"\u2066{visible_controls(value)}\u2069"
-        return CopyValue(value, self._theme, shown=isolated, breaking=breaking)
+        return CopyValue(value, self._theme, shown=isolated, breaking=breaking, recorded=recorded)
 
     def _make_flag(self) -> QFrame:
         frame = QFrame(self)

@@ -1,5 +1,6 @@
 """The case page: one request, read and acted on without leaving it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from tawasul_contract.operations import AccessAction
 from tawasul_contract.records import AttachmentRecord
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.changes import Changes, Kind
@@ -113,14 +115,11 @@ class CasePage(QWidget):
 
     def reveal_identity(self) -> None:
         """Show the identity number once the audit trail has been told."""
-        case_id, casework = self._case_id, self._desk.casework
-        if case_id is not None:
-            self._jobs.write(
-                lambda: casework.record_access(case_id, "reveal_identity"),
-                lambda _: self._on_recorded(case_id),
-                self._notices.show_error,
-                owner=self,
-            )
+        self._record("reveal_identity", self.body.applicant.reveal)
+
+    def copy_number(self, action: AccessAction) -> None:
+        """Copy a number of the applicant once the audit trail has been told."""
+        self._record(action, lambda: self.body.applicant.copy(action))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Dock the form beside the case where there is room, else below it."""
@@ -133,9 +132,16 @@ class CasePage(QWidget):
         self.composing.keep()
         super().hideEvent(event)
 
-    def _on_recorded(self, case_id: UUID) -> None:
-        if case_id == self._case_id:
-            self.body.applicant.reveal()
+    def _record(self, action: AccessAction, then: Callable[[], None]) -> None:
+        """Keep the record and go on, if the case is still shown then; what cannot be recorded is not done."""
+        case_id, casework = self._case_id, self._desk.casework
+        if case_id is not None:
+            self._jobs.write(
+                lambda: casework.record_access(case_id, action),
+                lambda _: then() if case_id == self._case_id else None,
+                self._notices.show_error,
+                owner=self,
+            )
 
     def _read(self) -> None:
         case_id, casework = self._case_id, self._desk.casework
@@ -248,6 +254,7 @@ class CasePage(QWidget):
         self.head.next_requested.connect(self.next_requested)
         self.head.previous_requested.connect(self.previous_requested)
         self.body.applicant.reveal_requested.connect(self.reveal_identity)
+        self.body.applicant.copy_requested.connect(self.copy_number)
         self.body.attachments.opened.connect(self._on_attachment)
         self.body.timeline.attachment_opened.connect(self._on_attachment)
         self.composing.submitted.connect(self._on_submitted)

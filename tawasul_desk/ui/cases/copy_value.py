@@ -1,6 +1,6 @@
 """A value with a button that copies it exactly: ASCII digits, no direction controls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -11,7 +11,12 @@ from tawasul_desk.ui.widgets.labels import Elided
 
 
 class CopyValue(QWidget):
-    """Shows `shown`, `breaking` it where it is too long for one line, and copies `value`."""
+    """Shows `shown`, `breaking` it where it is too long for one line, and copies `value`.
+
+    Where it is `recorded` the button asks first: whoever hears `copy_requested` records it, then calls `copy`.
+    """
+
+    copy_requested = Signal()
 
     def __init__(
         self,
@@ -20,6 +25,7 @@ class CopyValue(QWidget):
         *,
         shown: str | None = None,
         breaking: bool = False,
+        recorded: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -29,7 +35,7 @@ class CopyValue(QWidget):
         # As wide as its text where there is room, so that the button stays beside it.
         self.text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.button = IconButton(theme.icon("copy", "muted"), self.tr("Copy"))
-        self.button.clicked.connect(self.copy)
+        self.button.clicked.connect(self.copy_requested if recorded else self.copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

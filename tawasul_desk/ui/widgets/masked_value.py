@@ -1,6 +1,7 @@
 """A value shown masked until somebody asks for it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tawasul_desk.ui.theme import Theme
@@ -9,9 +10,13 @@ from tawasul_desk.ui.widgets.labels import label
 
 
 class MaskedValue(QWidget):
-    """Asks before it shows: whoever hears `reveal_requested` records it, then calls `reveal`."""
+    """Asks before it shows or copies: whoever hears a request records it, then calls `reveal` or `copy`.
+
+    The value in clear cannot be selected: what is selected is copied without anybody being told.
+    """
 
     reveal_requested = Signal()
+    copy_requested = Signal()
 
     def __init__(self, theme: Theme, masked: str = "", keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,13 +25,16 @@ class MaskedValue(QWidget):
         self.shown = label(masked, "soft")
         self._button = IconButton(theme.icon("eye"), self.tr("Reveal"), keys=keys)
         self._button.clicked.connect(self._on_clicked)
+        self.copy_button = IconButton(theme.icon("copy", "muted"), self.tr("Copy"))
+        self.copy_button.clicked.connect(self.copy_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.shown)
         row.addWidget(self._button)
+        row.addWidget(self.copy_button)
         row.addStretch(1)
-        self.revealed = False
+        self.hide_again()
 
     def set_masked(self, masked: str) -> None:
         """Show another value, masked."""
@@ -34,17 +42,24 @@ class MaskedValue(QWidget):
         self.hide_again()
 
     def reveal(self, value: str) -> None:
-        """Show the value in clear; it can be copied."""
+        """Show the value in clear, with a button to copy it."""
         self.revealed = True
         self.shown.setText(value)
-        self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy_button.show()
         self._button.setIcon(self._theme.icon("eye-off"))
+
+    def copy(self) -> None:
+        """Put the value on the clipboard, if it is shown in clear."""
+        if self.revealed:
+            QGuiApplication.clipboard().setText(self.shown.text())
+            self.copy_button.setToolTip(self.tr("Copied"))
 
     def hide_again(self) -> None:
         """Mask the value."""
         self.revealed = False
         self.shown.setText(self._masked)
-        self.shown.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.copy_button.hide()
+        self.copy_button.setToolTip(self.tr("Copy"))
         self._button.setIcon(self._theme.icon("eye"))
 
     def _on_clicked(self) -> None:
