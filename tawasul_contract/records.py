@@ -138,6 +138,11 @@ class EventRecord(Record):
     attachment_ids: tuple[UUID, ...] = ()
     operation_id: UUID | None = Field(None, description="the operation that wrote it")
 
+    @property
+    def leaves_unassigned(self) -> bool:
+        """Whether the request went back to its office, to nobody in particular."""
+        return self.kind is EventKind.ASSIGNED and self.assignee_id is None
+
 
 class AttachmentRecord(Record):
     """What is known of an attachment; its bytes are fetched on demand."""

@@ -145,6 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     printed.add_argument("--out", type=Path, required=True, metavar="FILE")
     printed.add_argument("--language", choices=("ar", "en"), help="default: that of the preferences")
     printed.add_argument("--notes", action="store_true", help="with the internal notes")
+    printed.add_argument("--identity", action="store_true", help="with the identity number in full; recorded")
     printed.set_defaults(run=_alone, command="report")
     synced = commands.add_parser("sync", help="send what waits and read what changed")
     synced.add_argument("--user", metavar="NAME", help="sign in as this user first")

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tawasul_contract.operations import AccessAction
 from tawasul_desk import app
 from tawasul_desk.exits import PASSPHRASE, ExitCode, Say
 from tawasul_desk.services.desk import Desk
@@ -40,9 +41,11 @@ def report(settings: Settings, given: Namespace, say: Say) -> ExitCode:
             arabic_digits=preferences.arabic_digits,
             printed_at=app.now(),
             include_notes=given.notes,
+            identity_revealed=given.identity,
         )
+        saved: AccessAction = "save_report_revealed" if given.identity else "save_report"
+        desk.casework.record_access(case_id, saved)  # no copy without a trace
         _write(given.out, pdf)
-        desk.casework.record_access(case_id, "save_report")
     finally:
         desk.close()
     say(f"{given.out}: {len(pdf)} bytes")

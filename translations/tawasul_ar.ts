@@ -3303,6 +3303,10 @@ to {last}</source>
             <source>Finished</source>
             <translation>المنجزة</translation>
         </message>
+        <message>
+            <source>Reveal the identity number (summary)</source>
+            <translation>إظهار رقم الهوية (في الملخص)</translation>
+        </message>
     </context>
     <context>
         <name>LastKnown</name>
@@ -3331,6 +3335,14 @@ to {last}</source>
         <message>
             <source>Reveal</source>
             <translation>إظهار</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>نسخ</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>تم النسخ</translation>
         </message>
     </context>
     <context>
@@ -4302,6 +4314,14 @@ to {last}</source>
             <source>Summary of the request</source>
             <translation>ملخص الطلب</translation>
         </message>
+        <message>
+            <source>Showing it is recorded</source>
+            <translation>يُسجَّل إظهاره</translation>
+        </message>
+        <message>
+            <source>Show the identity number</source>
+            <translation>إظهار رقم الهوية</translation>
+        </message>
     </context>
     <context>
         <name>ProgressLine</name>
@@ -4719,12 +4739,12 @@ to {last}</source>
             <translation>ملخص الطلب</translation>
         </message>
         <message>
-            <source>Who prints or saves this summary, and when, is recorded.</source>
-            <translation>يُسجَّل من يطبع هذا الملخص أو يحفظه ومتى.</translation>
-        </message>
-        <message>
             <source>Internal notes are included. They are for staff only: do not give this paper to the applicant.</source>
             <translation>الملخص يتضمن الملاحظات الداخلية، وهي للموظفين وحدهم. لا تسلّم هذه الورقة لمقدم الطلب.</translation>
+        </message>
+        <message>
+            <source>Who shows the identity number, prints or saves this summary, and when, is recorded.</source>
+            <translation>يُسجَّل إظهار رقم الهوية وطباعة هذا الملخص وحفظه، باسم من قام بذلك ووقته.</translation>
         </message>
     </context>
     <context>
@@ -5455,10 +5475,6 @@ to {last}</source>
             <translation>أُسند إلى: {name}</translation>
         </message>
         <message>
-            <source>Back to its office</source>
-            <translation>أُعيد إلى الإدارة</translation>
-        </message>
-        <message>
             <source>Outcome: {outcome}</source>
             <translation>النتيجة: {outcome}</translation>
         </message>
@@ -5978,6 +5994,14 @@ to {last}</source>
         <message>
             <source>My turn</source>
             <translation>بانتظار إجرائي</translation>
+        </message>
+        <message>
+            <source>Returned to the office, unassigned</source>
+            <translation>أُعيد إلى الإدارة دون إسناد</translation>
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation>إعادة إلى الإدارة</translation>
         </message>
     </context>
     <context>

@@ -3083,6 +3083,10 @@ to {last}</translation>
             <source>With the applicant</source>
             <translation>With the applicant</translation>
         </message>
+        <message>
+            <source>Reveal the identity number (summary)</source>
+            <translation>Reveal the identity number (summary)</translation>
+        </message>
     </context>
     <context>
         <name>LastKnown</name>
@@ -3111,6 +3115,14 @@ to {last}</translation>
         <message>
             <source>Reveal</source>
             <translation>Reveal</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copy</translation>
         </message>
     </context>
     <context>
@@ -4066,6 +4078,14 @@ to {last}</translation>
             <source>Summary of the request</source>
             <translation>Summary of the request</translation>
         </message>
+        <message>
+            <source>Show the identity number</source>
+            <translation>Show the identity number</translation>
+        </message>
+        <message>
+            <source>Showing it is recorded</source>
+            <translation>Showing it is recorded</translation>
+        </message>
     </context>
     <context>
         <name>ProgressLine</name>
@@ -4463,12 +4483,12 @@ to {last}</translation>
             <translation>Summary of the request</translation>
         </message>
         <message>
-            <source>Who prints or saves this summary, and when, is recorded.</source>
-            <translation>Who prints or saves this summary, and when, is recorded.</translation>
-        </message>
-        <message>
             <source>Internal notes are included. They are for staff only: do not give this paper to the applicant.</source>
             <translation>Internal notes are included. They are for staff only: do not give this paper to the applicant.</translation>
+        </message>
+        <message>
+            <source>Who shows the identity number, prints or saves this summary, and when, is recorded.</source>
+            <translation>Who shows the identity number, prints or saves this summary, and when, is recorded.</translation>
         </message>
     </context>
     <context>
@@ -5187,10 +5207,6 @@ to {last}</translation>
             <translation>Assigned to: {name}</translation>
         </message>
         <message>
-            <source>Back to its office</source>
-            <translation>Back to its office</translation>
-        </message>
-        <message>
             <source>Outcome: {outcome}</source>
             <translation>Outcome: {outcome}</translation>
         </message>
@@ -5710,6 +5726,14 @@ to {last}</translation>
         <message>
             <source>My turn</source>
             <translation>My turn</translation>
+        </message>
+        <message>
+            <source>Returned to the office, unassigned</source>
+            <translation>Returned to the office, unassigned</translation>
+        </message>
+        <message>
+            <source>Return to office</source>
+            <translation>Return to office</translation>
         </message>
     </context>
     <context>

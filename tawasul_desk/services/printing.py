@@ -20,10 +20,12 @@ def summary(
     arabic_digits: bool,
     printed_at: datetime,
     include_notes: bool = False,
+    identity_revealed: bool = False,
 ) -> bytes:
     """Return the PDF of the case as the officer sees it; KnownError(NOT_FOUND) where it is out of sight.
 
-    It says so where it holds work that the central has not confirmed.
+    It says so where it holds work that the central has not confirmed. Whoever asks for the identity number
+    in full has that recorded first.
     """
     view = casework.view(case_id)
     catalogue = casework.catalogue()
@@ -40,6 +42,7 @@ def summary(
         printed_at=printed_at,
         pending=_unconfirmed(view),
         include_notes=include_notes,
+        identity_masked=not identity_revealed,
         arabic_digits=arabic_digits,
     )
     return case_report(report, words)

@@ -155,6 +155,7 @@ def _paper_groups() -> tuple[KeyGroup, ...]:
                 (translate("Keys", "Enlarge"), "Ctrl++"),
                 (translate("Keys", "Reduce"), "Ctrl+-"),
                 (translate("Keys", "Save a copy"), "Ctrl+S"),
+                (translate("Keys", "Reveal the identity number (summary)"), "Ctrl+I"),
                 (translate("Keys", "Close"), "Esc"),
             ),
         ),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.operations import ChangeStatus, Operation
+from tawasul_contract.operations import Assign, ChangeStatus, Operation
 from tawasul_contract.records import EventKind, EventRecord, Resolution, Role, ScanState, Status
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.views import DraftKind, OperationState, Shelf
@@ -70,6 +70,8 @@ def operation_text(operation: Operation) -> str:
     translate = QCoreApplication.translate
     if isinstance(operation, ChangeStatus):
         return move_text(operation.to)
+    if isinstance(operation, Assign) and operation.assignee_id is None:
+        return translate("Words", "Return to office")
     return {
         "add_response": translate("Words", "Response to applicant"),
         "add_note": translate("Words", "Internal note"),
@@ -172,6 +174,8 @@ def event_title(event: EventRecord) -> str:
     translate = QCoreApplication.translate
     if event.kind is EventKind.STATUS_CHANGED and event.to_status is not None:
         return _moved_text(event.to_status)
+    if event.leaves_unassigned:
+        return translate("Words", "Returned to the office, unassigned")
     return {
         EventKind.SUBMITTED: translate("Words", "Request submitted"),
         EventKind.STATUS_CHANGED: translate("Words", "Status changed"),

@@ -180,6 +180,7 @@ def sample(**changes: object) -> CaseReport:
         "catalogue": CATALOGUE,
         "staff": {OFFICER.id: OFFICER, SUPERVISOR.id: SUPERVISOR},
         "printed_by": OFFICER,
+        "identity_masked": False,
         "printed_at": datetime(2026, 11, 22, 9, 30, tzinfo=UTC),
     }
     return CaseReport(**(fields | changes))  # type: ignore[arg-type]  # the fields are named by each test

@@ -82,6 +82,11 @@ def test_a_report_is_written_without_a_network(central: Any, signed_in: Run, tmp
     assert out.read_bytes().startswith(b"%PDF-")
     text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
     assert number in text
+    assert "The identity number is masked in this summary." in text
+    done = signed_in("report", number, "--out", str(out), "--language", "en", "--identity")
+    assert done.returncode == 0, done.stderr
+    text = subprocess.run(["pdftotext", out, "-"], capture_output=True, text=True, check=True).stdout
+    assert "The identity number is shown in full" in text
     assert signed_in("sync").returncode == 4
 
 

@@ -12,6 +12,7 @@ from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reports.case_report import ReportWords, case_report
 from tests.services.report_samples import (
     APPLICANT,
+    ATTACHMENTS,
     CASE,
     DESCRIPTION,
     EVENTS,
@@ -196,7 +197,7 @@ def test_unsynchronised_work_is_announced_on_every_page() -> None:
 def test_notes_leave_the_house_only_when_asked_for() -> None:
     without = text_of(case_report(sample(), ARABIC))
     assert "طابقتُ" not in without
-    assert "ملاحظة داخلية" not in without
+    assert ARABIC.events[EventKind.NOTE] not in without
     included = text_of(case_report(sample(include_notes=True), ARABIC))
     assert "طابقتُ الاسم مع صورة الجواز" in included
     assert "للاستخدام الداخلي فقط" in included
@@ -228,6 +229,67 @@ def test_a_masked_identity_number_is_nowhere_in_the_file() -> None:
     found = text_of(case_report(sample(identity_masked=True), ARABIC))
     assert APPLICANT.identity_number not in found
     assert "2•••••••06" in found
+    assert ARABIC.identity_masked in found
+    assert ARABIC.identity_shown not in found
+    shown = text_of(case_report(sample(), ARABIC))
+    assert ARABIC.identity_shown in shown
+    assert ARABIC.identity_masked not in shown
+
+
+@pytest.mark.parametrize("written", ["2000000006", "٢٠٠٠٠٠٠٠٠٦", "2000 000 006", "2000-000-006"])
+def test_a_masked_identity_number_is_masked_in_the_texts_too(written: str) -> None:
+    case = CASE.model_copy(update={"description": f"رقم هويتي {written} ورقم الطلب 20000000161."})
+    said = event(200, EventKind.RESPONSE, 1, **by(OFFICER), body=f"الهوية {written}")
+    named = ATTACHMENTS[0].model_copy(update={"name": f"iqama_{written}.pdf"})
+    changed = {"case": case, "events": (said,), "attachments": (named,)}
+    found = text_of(case_report(sample(identity_masked=True, **changed), ARABIC))
+    assert written not in found
+    assert found.count("2•••••••06") == 4
+    assert "20000000161" in found  # another number
+    assert text_of(case_report(sample(**changed), ARABIC)).count(written) >= 3
+
+
+@pytest.mark.parametrize(
+    ("count", "arabic", "english"),
+    [
+        (0, "لا توجد ملاحظات داخلية.", "There are no internal notes."),
+        (1, "استُبعدت من هذا الملخص ملاحظة داخلية واحدة.", "One internal note is left out of this summary."),
+        (2, "استُبعدت من هذا الملخص ملاحظتان داخليتان.", "Two internal notes are left out of this summary."),
+        (3, "استُبعدت من هذا الملخص 3 ملاحظات داخلية.", "3 internal notes are left out of this summary."),
+        (11, "استُبعدت من هذا الملخص 11 ملاحظة داخلية.", "11 internal notes are left out of this summary."),
+    ],
+)
+def test_the_paper_says_how_many_internal_notes_it_leaves_out(count: int, arabic: str, english: str) -> None:
+    notes = [event(300 + n, EventKind.NOTE, n, **by(OFFICER), body=f"words {n}") for n in range(count)]
+    still = event(200, EventKind.STATUS_CHANGED, 1, **moved("submitted", "under_processing"))
+    for words, told in ((ARABIC, arabic), (ENGLISH, english)):
+        found = text_of(case_report(sample(events=(still, *notes)), words))
+        assert told in found
+        assert "words" not in found
+        with_notes = text_of(case_report(sample(events=(still, *notes), include_notes=True), words))
+        assert told not in with_notes
+        assert words.notes_included in with_notes
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH], ids=["ar", "en"])
+def test_a_request_that_went_back_to_its_office_is_assigned_to_nobody(words: ReportWords) -> None:
+    back = event(200, EventKind.ASSIGNED, 1, **by(SUPERVISOR), body="غياب")
+    stranger = event(201, EventKind.ASSIGNED, 2, **by(SUPERVISOR), assignee_id=UUID(int=777))
+    found = text_of(case_report(sample(events=(back, stranger), include_notes=True), words), "-layout")
+    assert words.left_unassigned in found
+    assert words.left_unassigned_reason in found
+    given = words.events[EventKind.ASSIGNED]
+    assert given.format(assignee=words.nothing) not in found
+    assert words.unknown_person.split()[0] in found  # the other one has somebody, whose name is not here
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH], ids=["ar", "en"])
+def test_every_digit_of_a_fingerprint_is_on_the_paper(words: ReportWords) -> None:
+    widest = ATTACHMENTS[0].model_copy(update={"sha256": "8" * 64})
+    found = text_of(case_report(sample(attachments=(*ATTACHMENTS, widest)), words))
+    for file in (*ATTACHMENTS, widest):
+        for half in (file.sha256[:32], file.sha256[32:]):
+            assert half in found.split()
 
 
 def test_a_number_that_fails_its_check_digit_is_flagged() -> None:

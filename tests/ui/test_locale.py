@@ -16,6 +16,7 @@ from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStat
 from tawasul_contract.records import EventKind, EventRecord, Resolution, Role, ScanState, Status
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.reports.words import ReportWords
 from tawasul_desk.services.views import OperationState, Shelf
 from tawasul_desk.ui import words
 from tawasul_desk.ui.key_list import key_groups
@@ -78,6 +79,23 @@ def test_statuses_bear_their_published_names(locale_ar: Locale) -> None:
     names = [words.status_text(status) for status in Status]
     published = ["جديد", "تحت المعالجة", "معاد لمقدم الطلب", "معاد من مقدم الطلب", "تمت المعالجة", "مغلق"]
     assert names == published
+
+
+def went_back_to_its_office() -> str:
+    given = event(EventKind.ASSIGNED, None)
+    named = words.event_title(given.model_copy(update={"assignee_id": SOME_ID}))
+    assert words.event_title(given) != named
+    returned = Assign(id=SOME_ID, case_id=SOME_ID, created_at=NOW, base_version=1, assignee_id=None)
+    assert words.operation_text(returned) not in {words.operation_text(one) for one in OPERATIONS}
+    return words.event_title(given)
+
+
+def test_a_return_to_the_office_reads_in_arabic_as_on_paper(locale_ar: Locale) -> None:
+    assert went_back_to_its_office() == ReportWords.arabic().left_unassigned
+
+
+def test_a_return_to_the_office_reads_in_english_as_on_paper(locale_en: Locale) -> None:
+    assert went_back_to_its_office() == ReportWords.english().left_unassigned
 
 
 def test_each_refusal_has_a_sentence_of_its_own(locale_ar: Locale) -> None:

@@ -1,20 +1,37 @@
 """A case in one language: the facts to print, turned into words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from tawasul_contract.catalogue import CatalogueRecord, OfficeRecord, SectionRecord, ServiceRecord
 from tawasul_contract.records import AttachmentRecord, CaseRecord, EventKind, EventRecord, StaffRecord
-from tawasul_desk.services.arabic import DATE_SEPARATOR, isolate
-from tawasul_desk.services.reports.tongue import Tongue, value
+from tawasul_desk.services.arabic import (
+    DATE_SEPARATOR,
+    isolate,
+    mask_identity,
+    plural_category,
+    to_arabic_digits,
+)
+from tawasul_desk.services.reports.tongue import Tongue, free_text, value
 from tawasul_desk.services.reports.words import ReportWords
+
+PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
+_INTERNAL: Final = frozenset(EventKind) - {EventKind.SUBMITTED, *PUBLIC}  # notes, and reasons of moves
+_PERSIAN: Final = "۰۱۲۳۴۵۶۷۸۹"
+_BETWEEN: Final = r"[\s\u200e\u200f-]?"  # digits of one number, written in groups
+_HIDDEN: Final = "\ue000"  # stands for the number until the text is in order
 
 
 @dataclass(frozen=True)
 class CaseReport:
-    """What is printed of a case; `pending` says that it holds work the central has not confirmed."""
+    """What is printed of a case; `pending` says that it holds work the central has not confirmed.
+
+    The identity number is masked unless it is asked for in full, which whoever asks has recorded.
+    """
 
     case: CaseRecord
     events: tuple[EventRecord, ...]
@@ -25,7 +42,7 @@ class CaseReport:
     printed_at: datetime
     pending: bool = False
     include_notes: bool = False
-    identity_masked: bool = False
+    identity_masked: bool = True
     arabic_digits: bool = False
 
 
@@ -45,9 +62,11 @@ class Edition(Tongue):
         return [*days[:-1], DATE_SEPARATOR.join((days[-1], clock))]
 
     def person(self, staff_id: UUID | None) -> str:
-        """Return a colleague's name, or the sign for nothing."""
-        staff = self.report.staff.get(staff_id) if staff_id else None
-        return self.either(staff.name_ar, staff.name_en) if staff else self.words.nothing
+        """Return a colleague's name, that it is not known here, or the sign for nobody."""
+        if staff_id is None:
+            return self.words.nothing
+        staff = self.report.staff.get(staff_id)
+        return self.either(staff.name_ar, staff.name_en) if staff else self.words.unknown_person
 
     def actor(self, event: EventRecord) -> str:
         """Return who did it: a colleague, the applicant or the service itself."""
@@ -57,6 +76,46 @@ class Edition(Tongue):
             return self.person(event.actor_id)
         own = event.kind in (EventKind.SUBMITTED, EventKind.APPLICANT_REPLY)
         return self.words.applicant if own else self.words.the_service
+
+    def internal(self) -> list[EventRecord]:
+        """Return the internal notes and the reasons of moves: what the applicant never reads."""
+        return [event for event in self.report.events if event.kind in _INTERNAL and event.body]
+
+    def contents(self) -> list[str]:
+        """Return what this paper does not show, or shows beyond the usual, in a sentence each."""
+        words, count = self.words, len(self.internal())
+        identity = words.identity_masked if self.report.identity_masked else words.identity_shown
+        if self.report.include_notes:
+            return [identity, words.notes_included]
+        left_out = words.notes_left_out[plural_category(count)]
+        return [identity, left_out.format(count=isolate(self.number(count)))]
+
+    def free_text(self, text: str, *, by_staff: bool = False) -> str:
+        """Return a text of several paragraphs, the identity number masked in it as everywhere else."""
+        return self._masked_in(free_text(self._hidden(text), by_staff=by_staff))
+
+    def value(self, text: str) -> str:
+        """Return what came from outside, the identity number masked in it as everywhere else."""
+        return self._masked_in(value(self._hidden(text)))
+
+    def identity(self) -> str:
+        """Return the applicant's identity number, masked unless it is to be shown."""
+        number = self.report.case.applicant.identity_number
+        return value(mask_identity(number) if self.report.identity_masked else number)
+
+    def _hidden(self, text: str) -> str:
+        """Return the text with a sign in the place of the identity number, however its digits are written."""
+        number = self.report.case.applicant.identity_number
+        if not (self.report.identity_masked and number.isdecimal()):
+            return text
+        digits = _BETWEEN.join(
+            f"[{digit}{to_arabic_digits(digit)}{_PERSIAN[int(digit)]}]" for digit in number
+        )
+        return re.sub(rf"(?<!\d){digits}(?!\d)", _HIDDEN, text)
+
+    def _masked_in(self, text: str) -> str:
+        # Last: how a text is kept in order depends on its digits.
+        return text.replace(_HIDDEN, self.identity()) if self.report.identity_masked else text
 
     def nationality(self, code: str) -> str:
         """Return the nationality's name, or its code where the catalogue does not know it."""
@@ -82,7 +141,7 @@ class Edition(Tongue):
         """Return the names of documents; free words stay as they are."""
         known = {document.id: document for document in self.report.catalogue.documents}
         return [
-            self.either(known[word].name_ar, known[word].name_en) if word in known else value(word)
+            self.either(known[word].name_ar, known[word].name_en) if word in known else self.value(word)
             for word in wanted
         ]
 

@@ -6,7 +6,7 @@ from itertools import accumulate, zip_longest
 
 from tawasul_contract.records import AttachmentRecord
 from tawasul_contract.rules import identity_fault
-from tawasul_desk.services.arabic import isolate, mask_identity
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reports.blocks import (
     AMBER,
     BODY,
@@ -31,26 +31,25 @@ from tawasul_desk.services.reports.blocks import (
 from tawasul_desk.services.reports.edition import Edition
 from tawasul_desk.services.reports.lines import Style
 from tawasul_desk.services.reports.sheet import Ink, Panel
-from tawasul_desk.services.reports.tongue import Tongue, free_text, value
+from tawasul_desk.services.reports.tongue import Tongue, value
 
 Field = tuple[str, str]
 
 _GUTTER = 20.0
 _LONG_ROW = 8  # lines
-_FINGERPRINT = 12  # of 64 digits: enough to tell files apart on paper
+_FINGERPRINT_LINE = 32  # of 64 digits
 
 
 def applicant(edition: Edition) -> Iterator[Block]:
     """Yield who sent the request."""
     who, words = edition.report.case.applicant, edition.words
-    number = mask_identity(who.identity_number) if edition.report.identity_masked else who.identity_number
     yield heading(words.applicant, edition.base)
     yield from _grid(
         edition,
         (
             (words.name_ar, value(who.name_ar)),
             (words.name_en, value(who.name_en)),
-            (words.identity_number, value(number)),
+            (words.identity_number, edition.identity()),
             (words.nationality, edition.nationality(who.nationality)),
             (words.passport_number, value(who.passport_number)),
             (words.birth_date, edition.day(who.birth_date)),
@@ -96,7 +95,7 @@ def missing(edition: Edition) -> Iterator[Block]:
 def description(edition: Edition) -> Iterator[Block]:
     """Yield what the applicant wrote."""
     yield heading(edition.words.description, edition.base)
-    yield from running_text(free_text(edition.report.case.description), BODY, _whole(edition))
+    yield from running_text(edition.free_text(edition.report.case.description), BODY, _whole(edition))
 
 
 def attachments(edition: Edition) -> Iterator[Block]:
@@ -113,7 +112,8 @@ def attachments(edition: Edition) -> Iterator[Block]:
         words.attachment_from,
         words.fingerprint,
     )
-    yield from table(edition, (190, 74, 60, 74, WIDTH - 398), titles, [_row(edition, file) for file in files])
+    widths = (128, 62, 52, 58, WIDTH - 300)  # the last holds 32 digits of any kind in a line
+    yield from table(edition, widths, titles, [_row(edition, file) for file in files])
 
 
 def table(
@@ -141,11 +141,14 @@ def table(
 def _row(edition: Edition, file: AttachmentRecord) -> tuple[str, ...]:
     words = edition.words
     return (
-        value(file.name),
+        edition.value(file.name),
         words.media_types.get(file.media_type, value(file.media_type)),
         edition.size(file.size),
         words.staff if file.from_staff else words.applicant,
-        isolate(f"{file.sha256[:_FINGERPRINT]}…"),
+        "\n".join(
+            isolate(file.sha256[start : start + _FINGERPRINT_LINE])
+            for start in range(0, len(file.sha256), _FINGERPRINT_LINE)
+        ),
     )
 
 

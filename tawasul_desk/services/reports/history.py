@@ -23,22 +23,19 @@ from tawasul_desk.services.reports.blocks import (
     running_text,
     text_block,
 )
-from tawasul_desk.services.reports.edition import Edition
+from tawasul_desk.services.reports.edition import PUBLIC, Edition
 from tawasul_desk.services.reports.faces import Weight
 from tawasul_desk.services.reports.facts import table
 from tawasul_desk.services.reports.lines import Style, single
 from tawasul_desk.services.reports.sheet import Panel
-from tawasul_desk.services.reports.tongue import free_text, value
 
 _COLOURS: Final = {EventKind.RESPONSE: GREEN, EventKind.APPLICANT_REPLY: BLUE}
-_PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
-_INTERNAL: Final = frozenset(EventKind) - {EventKind.SUBMITTED, *_PUBLIC}  # notes, and reasons of moves
 _INDENT: Final = 14.0
 
 
 def responses(edition: Edition) -> Iterator[Block]:
     """Yield what was written to the applicant and back, oldest first."""
-    written = [event for event in edition.report.events if event.kind in _PUBLIC]
+    written = [event for event in edition.report.events if event.kind in PUBLIC]
     yield heading(edition.words.responses, edition.base)
     if not written:
         yield text_block(edition.words.no_responses, BODY, Column(MARGIN, WIDTH, edition.base))
@@ -48,7 +45,7 @@ def responses(edition: Edition) -> Iterator[Block]:
 
 def notes(edition: Edition) -> Iterator[Block]:
     """Yield the internal notes and the reasons of moves, where they were asked for, marked as such."""
-    written = [event for event in edition.report.events if event.kind in _INTERNAL and event.body]
+    written = edition.internal()
     if not (written and edition.report.include_notes):
         return
     column = Column(MARGIN + 11, WIDTH - 11, edition.base)
@@ -76,7 +73,7 @@ def _message(edition: Edition, event: EventRecord, first: bool) -> Iterator[Bloc
     column = Column(MARGIN + _INDENT, WIDTH - _INDENT, edition.base)
     lines = [
         _message_head(edition, event, column, colour),
-        *running_text(free_text(event.body, by_staff=event.actor_id is not None), BODY, column),
+        *running_text(edition.free_text(event.body, by_staff=event.actor_id is not None), BODY, column),
     ]
     if names := _enclosed(edition, event):
         lines.append(text_block(names, LABEL, column))
@@ -88,7 +85,8 @@ def _message(edition: Edition, event: EventRecord, first: bool) -> Iterator[Bloc
 
 def _message_head(edition: Edition, event: EventRecord, column: Column, colour: int) -> Block:
     kind = Style(Weight.SEMIBOLD, 9.5, 16, colour)
-    label = edition.words.message_kinds[event.kind]
+    words = edition.words
+    label = words.left_unassigned_reason if event.leaves_unassigned else words.message_kinds[event.kind]
     if event.kind is not EventKind.APPLICANT_REPLY:
         label = f"{label} · {edition.actor(event)}"
     when = single(edition.brief(event.at), LABEL, edition.base)
@@ -99,14 +97,15 @@ def _message_head(edition: Edition, event: EventRecord, column: Column, colour: 
 
 def _enclosed(edition: Edition, event: EventRecord) -> str:
     known = {file.id: file.name for file in edition.report.attachments}
-    names = [value(known[file_id]) for file_id in event.attachment_ids if file_id in known]
+    names = [edition.value(known[file_id]) for file_id in event.attachment_ids if file_id in known]
     return edition.words.enclosed.format(names=edition.joined(names)) if names else ""
 
 
 def _told(edition: Edition, event: EventRecord) -> str:
     """Return what happened, in one or a few sentences."""
     words = edition.words
-    parts = [words.events[event.kind].format_map(_blanks(edition, event))]
+    happened = words.left_unassigned if event.leaves_unassigned else words.events[event.kind]
+    parts = [happened.format_map(_blanks(edition, event))]
     if event.resolution:
         parts.append(f"{words.resolution}: {words.resolutions[event.resolution]}")
     if event.missing:

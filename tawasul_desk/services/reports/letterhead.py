@@ -1,6 +1,7 @@
 """What frames the pages: the letterhead with its bar code, the title, the running head and the foot."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -45,12 +46,13 @@ _STATUS_COLOURS: Final = {
 
 
 def opening(edition: Edition) -> Iterator[Block]:
-    """Yield what opens the first page: letterhead, title, warning, dates."""
+    """Yield what opens the first page: letterhead, title, warning, dates, and what is not on the paper."""
     yield _letterhead(edition)
     yield _title(edition)
     if edition.report.pending:
         yield _warning(edition)
     yield _dates(edition)
+    yield _contents(edition)
 
 
 def running_head(edition: Edition) -> tuple[Ink, ...]:
@@ -129,6 +131,13 @@ def _warning(edition: Edition) -> Block:
     return Block(
         inside.height, (Panel(MARGIN, 0, WIDTH, inside.height, AMBER_TINT), bar, *inside.inks), gap=14
     )
+
+
+def _contents(edition: Edition) -> Block:
+    column = Column(MARGIN, WIDTH, edition.base)
+    style = replace(LABEL, colour=SLATE)
+    lines = [text_block(sentence, style, column) for sentence in edition.contents()]
+    return replace(stacked(lines), gap=8)
 
 
 def _dates(edition: Edition) -> Block:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from tawasul_contract.records import EventKind, Resolution, Status
 from tawasul_contract.rules import IdentityFault
-from tawasul_desk.services.arabic import Language
+from tawasul_desk.services.arabic import Language, PluralCategory
 from tawasul_desk.services.resources import resources_dir
 
 
@@ -32,6 +32,8 @@ class ReportWords(BaseModel):
     name_en: str
     identity_number: str
     identity_faults: dict[IdentityFault, str]
+    identity_masked: str
+    identity_shown: str
     nationality: str
     passport_number: str
     birth_date: str
@@ -57,6 +59,8 @@ class ReportWords(BaseModel):
     by: str
     notes: str
     notes_warning: str
+    notes_included: str
+    notes_left_out: dict[PluralCategory, str]
     attachments: str
     no_attachments: str
     attachment_name: str
@@ -76,6 +80,9 @@ class ReportWords(BaseModel):
     statuses: dict[Status, str]
     resolutions: dict[Resolution, str]
     events: dict[EventKind, str]
+    left_unassigned: str
+    left_unassigned_reason: str
+    unknown_person: str
     message_kinds: dict[EventKind, str]
     media_types: dict[str, str]
     size_units: tuple[str, str, str, str]

@@ -86,8 +86,8 @@ class ApplicantCard(Card):
         passport = self._copied(applicant.passport_number, recorded=True)
         phone = self._copied(applicant.phone, recorded=True)
         self._numbers = {"copy_identity": self.identity, "copy_passport": passport, "copy_phone": phone}
-        for action, shown in self._numbers.items():
-            shown.copy_requested.connect(partial(self.copy_requested.emit, action))
+        for action, number in self._numbers.items():
+            number.copy_requested.connect(partial(self.copy_requested.emit, action))
         arabic, english = catalogue.nationalities.get(applicant.nationality, (applicant.nationality,) * 2)
         self._facts.add(self.tr("Nationality"), arabic if self._locale.is_arabic else english)
         self._facts.add(self.tr("Passport number"), passport)

@@ -13,7 +13,7 @@ from tawasul_desk.ui.widgets.labels import Elided
 class CopyValue(QWidget):
     """Shows `shown`, `breaking` it where it is too long for one line, and copies `value`.
 
-    Where it is `recorded` the button asks first: whoever hears `copy_requested` records it, then calls `copy`.
+    Where it is `recorded` the button asks: whoever hears `copy_requested` records it, then calls `copy`.
     """
 
     copy_requested = Signal()

@@ -48,7 +48,8 @@ def _mark(entry: Entry) -> tuple[str, str]:
     if event.to_status is not None:
         tone, icon = STATUS_LOOK[event.to_status]
         return icon, token_of(tone)
-    return _FACTS.get(event.kind, "progress"), "muted"
+    icon = "office" if event.leaves_unassigned else _FACTS.get(event.kind, "progress")
+    return icon, "muted"
 
 
 class Timeline(QWidget):
@@ -169,8 +170,6 @@ class Timeline(QWidget):
         lines = []
         if event.assignee_id and (person := screen.staff.get(event.assignee_id)):
             lines.append(self.tr("Assigned to: {name}").format(name=isolate(self._locale.name(person))))
-        elif event.kind is EventKind.ASSIGNED:
-            lines.append(self.tr("Back to its office"))
         lines.append(self._office(event, screen))
         if event.resolution:
             resolution = words.resolution_text(event.resolution)

@@ -40,6 +40,8 @@ class Particulars:
         """Return names and values, none where the operation is but words."""
         translate = QCoreApplication.translate
         match operation:
+            case Assign(assignee_id=None):
+                return []
             case Assign():
                 return [(translate("Outbox", "Assigned to"), self._person(operation.assignee_id))]
             case OfferTransfer():

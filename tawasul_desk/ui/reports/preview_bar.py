@@ -7,20 +7,26 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Language, Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PrimaryButton
 from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.widgets.paper import Fit
 
-_WIDE: Final = 1100  # pixels
+_WIDE: Final = 1300  # pixels
+REVEAL_KEYS: Final = "Ctrl+I"
 _LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 
 
 class PreviewBar(QWidget):
-    """What to print, and the acts; `chosen` tells that another summary is wanted."""
+    """What to print, and the acts; `chosen` tells that another summary is wanted.
+
+    Whoever hears `identity_requested` records it where it is True, and unchecks `identity` where that fails.
+    """
 
     chosen = Signal()
+    identity_requested = Signal(bool)
 
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +35,8 @@ class PreviewBar(QWidget):
         self.pages = label("", "muted")
         self.languages: dict[Language, Chip] = {code: Chip(_own_name(code)) for code in _LANGUAGES}
         self.notes = QCheckBox(self.tr("Include internal notes"))
+        self.identity = QCheckBox(self.tr("Show the identity number"))
+        self.identity.setToolTip(with_key(self.tr("Showing it is recorded"), REVEAL_KEYS))
         self.fit_page = Chip(self.tr("Whole page"), keys="Ctrl+0")
         self.fit_width = Chip(self.tr("Page width"), keys="Ctrl+2")
         self.zoom_out = IconButton(theme.icon("zoom-out"), self.tr("Reduce"), keys="Ctrl+-")
@@ -50,10 +58,11 @@ class PreviewBar(QWidget):
         return "ar" if self.languages["ar"].isChecked() else "en"
 
     def reset(self, language: Language) -> None:
-        """Choose this language and leave internal notes out, without telling so."""
+        """Choose this language, mask the identity number and leave internal notes out, without telling so."""
         self.blockSignals(True)
         self._choose(language)
         self.notes.setChecked(False)
+        self.identity.setChecked(False)
         self.blockSignals(False)
 
     def set_ready(self, ready: bool) -> None:
@@ -84,6 +93,7 @@ class PreviewBar(QWidget):
     def _connect(self) -> None:
         self.languages["ar"].clicked.connect(lambda: self._choose("ar"))
         self.languages["en"].clicked.connect(lambda: self._choose("en"))
+        self.identity.clicked.connect(self.identity_requested)
         self.notes.toggled.connect(lambda _on: self.chosen.emit())
 
     def _lay_out(self) -> None:
@@ -100,6 +110,9 @@ class PreviewBar(QWidget):
             chip.setCheckable(True)
         for chip in self.languages.values():
             row.addWidget(chip)
+        row.addSpacing(8)
+        row.addWidget(self.identity)
+        row.addSpacing(8)
         row.addWidget(self.notes)
         row.addSpacing(16)
         for button in (self.fit_page, self.fit_width, self.zoom_out, self.zoom_in):

@@ -20,7 +20,7 @@ from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.reports.preview_bar import PreviewBar
+from tawasul_desk.ui.reports.preview_bar import REVEAL_KEYS, PreviewBar
 from tawasul_desk.ui.reports.summary import Summary, Wish, build, record_and_print, record_and_save
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
@@ -54,6 +54,7 @@ class ReportPreview(QDialog):
         self._now = now
         self._case_id: UUID | None = None
         self._stop_printing = threading.Event()
+        self._revealed = False
         self.summary: Summary | None = None
         self.bar = PreviewBar(locale, theme)
         self.paper = PaperView(self)
@@ -67,8 +68,9 @@ class ReportPreview(QDialog):
         self._connect()
 
     def show_case(self, case_id: UUID) -> None:
-        """Open the preview of this case, in the language of the window and without internal notes."""
+        """Open the preview of this case in the window's language, identity number masked, without notes."""
         self._case_id = case_id
+        self._revealed = False
         self.bar.reset(self._locale.language)
         self.bar.show_number("")
         self.told.clear()
@@ -121,7 +123,30 @@ class ReportPreview(QDialog):
     # building
 
     def _wish(self, case_id: UUID) -> Wish:
-        return Wish(case_id, self.bar.language, self._locale.arabic_digits, self.bar.notes.isChecked())
+        bar, digits = self.bar, self._locale.arabic_digits
+        return Wish(case_id, bar.language, digits, bar.notes.isChecked(), self._revealed)
+
+    def _on_identity(self, wanted: bool) -> None:
+        """Mask the identity number, or show it once that is recorded."""
+        case_id, casework = self._case_id, self._desk.casework
+        if not wanted or case_id is None:
+            self._show_identity(case_id, shown=False)
+            return
+        self._jobs.write(
+            lambda: casework.record_access(case_id, "reveal_identity"),
+            lambda _: self._show_identity(case_id, shown=True),
+            self._on_not_revealed,
+            owner=self,
+        )
+
+    def _show_identity(self, case_id: UUID | None, *, shown: bool) -> None:
+        if case_id == self._case_id:
+            self._revealed = shown and self.bar.identity.isChecked()
+            self._build()
+
+    def _on_not_revealed(self, error: KnownError) -> None:
+        self.bar.identity.setChecked(False)
+        self._tell_error(error)
 
     def _build(self) -> None:
         case_id = self._case_id
@@ -148,7 +173,7 @@ class ReportPreview(QDialog):
         self.summary = summary
         self.stack.setCurrentWidget(self.paper)
         self.paper.show_paper(summary.paper)
-        self.paper.fit_page()
+        self.paper.fit_width()  # what is written can be read at once
         self.bar.show_number(summary.case_number)
         self.bar.set_ready(True)
         self._show_page(0)
@@ -221,6 +246,8 @@ class ReportPreview(QDialog):
     def _connect(self) -> None:
         bar, paper = self.bar, self.paper
         bar.chosen.connect(self._build)
+        bar.identity_requested.connect(self._on_identity)
+        shortcut(self, REVEAL_KEYS, bar.identity.click)
         bar.close_button.clicked.connect(self.reject)
         for button, keys, act in (
             (bar.print, "Ctrl+P", self._ask_to_print),
@@ -256,7 +283,7 @@ class ReportPreview(QDialog):
         foot = QVBoxLayout()
         foot.setContentsMargins(16, 0, 16, 8)
         foot.addWidget(self.printing)
-        foot.addWidget(label(self.tr("Who prints or saves this summary, and when, is recorded."), "caption"))
+        foot.addWidget(label(self._recorded_text(), "caption"))
         self.printing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -266,6 +293,9 @@ class ReportPreview(QDialog):
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
         column.addWidget(self.told)
+
+    def _recorded_text(self) -> str:
+        return self.tr("Who shows the identity number, prints or saves this summary, and when, is recorded.")
 
     def _lay_out_warning(self) -> None:
         self.warning.setObjectName("notice")

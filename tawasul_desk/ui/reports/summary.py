@@ -10,6 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
+from tawasul_contract.operations import AccessAction
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.ui.copies import write_copy
@@ -26,6 +27,7 @@ class Wish:
     language: Language
     arabic_digits: bool
     include_notes: bool
+    identity_revealed: bool
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ def build(casework: Casework, wish: Wish, printed_at: datetime, home: QThread) -
         arabic_digits=wish.arabic_digits,
         printed_at=printed_at,
         include_notes=wish.include_notes,
+        identity_revealed=wish.identity_revealed,
     )
     number = casework.view(wish.case_id).case.case_number
     return Summary(wish, number, data, load_paper(data, home))
@@ -63,13 +66,17 @@ def record_and_print(
     cancelled: Callable[[], bool],
 ) -> Changes:
     """Write the audit record, then print; raises what `print_paper` raises."""
-    changes = casework.record_access(summary.wish.case_id, "print_report")
+    wish = summary.wish
+    action: AccessAction = "print_report_revealed" if wish.identity_revealed else "print_report"
+    changes = casework.record_access(wish.case_id, action)
     print_paper(summary.data, printer, progress, cancelled)
     return changes
 
 
 def record_and_save(casework: Casework, summary: Summary, path: Path) -> Changes:
     """Write the audit record, then the file; raises what `write_copy` raises."""
-    changes = casework.record_access(summary.wish.case_id, "save_report")
+    wish = summary.wish
+    action: AccessAction = "save_report_revealed" if wish.identity_revealed else "save_report"
+    changes = casework.record_access(wish.case_id, action)
     write_copy(path, summary.data)
     return changes
