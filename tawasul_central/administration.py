@@ -155,7 +155,7 @@ def _propose(work: Office, operation: ProposeTemplate) -> Effect:
     wanted, catalogue = operation.template, work.catalogue
     if len(wanted.body) > work.settings.response_characters:
         raise work.refuse(ProblemCode.TOO_LARGE)
-    if not (wanted.id.strip() and wanted.body.strip() and wanted.title_ar.strip()):
+    if not (wanted.id.strip() and wanted.body.strip() and wanted.title_ar.strip() and wanted.outcome_fits):
         raise work.refuse(ProblemCode.INVALID)
     if not set(wanted.service_ids) <= {service.id for service in catalogue.services}:
         raise work.refuse(ProblemCode.NOT_FOUND)

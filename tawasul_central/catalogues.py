@@ -143,6 +143,8 @@ def _faults_of_supervisors(wanted: CatalogueRecord, services: set[str]) -> Itera
         yield from calendar_faults(calendar)
     for template in (*wanted.templates, *wanted.proposals):
         yield from _unknown(set(template.service_ids) - services, "service", f"template {template.id}")
+        if not template.outcome_fits:
+            yield f"The template {template.id} tells an outcome, but is not for processed requests."
 
 
 def _missing_in(db: Connection, wanted: CatalogueRecord) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from tawasul_contract.calendars import CalendarRecord
 from tawasul_contract.record import Record
-from tawasul_contract.records import Status
+from tawasul_contract.records import Resolution, Status
 
 
 class Identified(Protocol):
@@ -72,7 +72,8 @@ class ServiceRecord(Record):
 class TemplateRecord(Record):
     """A response text; `{applicant}`, `{case_number}`, `{service}`, `{missing}`, `{officer}` are filled in.
 
-    `for_status` says with which move it is offered; none: with any response.
+    `for_status` says with which move it is offered; none: with any response. `resolution` is the outcome that
+    the text tells the resident, so that no other one is sent with it; none: the text tells no outcome.
     """
 
     id: str
@@ -81,8 +82,14 @@ class TemplateRecord(Record):
     body: str
     service_ids: tuple[str, ...] = Field((), description="empty: every service")
     for_status: Status | None = None
+    resolution: Resolution | None = Field(None, description="only where `for_status` is processed")
     version: int = Field(1, description="counts the texts approved under this id")
     proposed_by: UUID | None = Field(None, description="who waits for another supervisor's approval of it")
+
+    @property
+    def outcome_fits(self) -> bool:
+        """Whether it tells an outcome only where it is sent with one."""
+        return self.resolution is None or self.for_status is Status.PROCESSED
 
 
 class RefusalRecord(Record):

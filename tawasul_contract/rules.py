@@ -152,6 +152,17 @@ def move_refusal(
     return actor
 
 
+def started(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> CaseRecord | None:
+    """Return the case as starting work on it would make it, or None where this person cannot start it.
+
+    What may be done to it is what an act may do that starts the work by itself.
+    """
+    to = Status.UNDER_PROCESSING
+    if MOVES.get((case.status, to)) is not _START or move_refusal(case, to, staff, service) is not None:
+        return None
+    return case.model_copy(update={"status": to, "version": case.version + 1})
+
+
 def response_refusal(case: CaseRecord, staff: StaffRecord) -> RefusalCode | None:
     """Return why this person may not write to the resident now, or None."""
     if only_offered(case, staff):

@@ -128,7 +128,7 @@ def process(officer: Officer, album: Album) -> None:
     form = officer.form(ActKind.PROCESS)
     form.outcome.set_resolution(Resolution.APPROVED)
     form.editor.setFocus()
-    officer.type(RESPONSE)
+    officer.rewrite(RESPONSE)
     album.keep("response")
     officer.submit()
     officer.wait_until_sent()

@@ -120,6 +120,11 @@ class Officer:
         QApplication.sendEvent(target, event)
         QTest.qWait(TICK_MS)
 
+    def rewrite(self, text: str) -> None:
+        """Type into what has the focus, in the place of all that is there."""
+        self.press("Ctrl+A")
+        self.type(text)
+
     def rows(self, shelf: Shelf = Shelf.MINE, *statuses: Status) -> tuple[QueueRow, ...]:
         """Return the lines of a shelf as the queue would show them."""
         query = QueueQuery(shelf=shelf, statuses=frozenset(statuses))

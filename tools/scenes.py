@@ -124,10 +124,17 @@ def case(camera: Photographer) -> CaseView:
     officer.open_case(view.case.id)
     rest(500)
     camera.take("case")
-    for screen, shortcut in (("respond", "Ctrl+R"), ("return", "Ctrl+E"), ("process", "Ctrl+D")):
+    for screen, shortcut, choice in (
+        ("respond", "Ctrl+R", ""),
+        ("return", "Ctrl+E", "1"),
+        ("process", "Ctrl+D", "A"),
+    ):
         officer.act(shortcut)
         officer.wait(lambda: officer.shell.case.composing.form, f"the form of {shortcut}")
-        officer.type(camera.words.response)
+        if choice:
+            officer.press(choice)
+        else:
+            officer.type(camera.words.response)
         camera.take(f"case-{screen}")
         officer.press("Escape")
     return view

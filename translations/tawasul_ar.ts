@@ -218,6 +218,14 @@
             <source>Withdraw</source>
             <translation>سحب العرض</translation>
         </message>
+        <message>
+            <source>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</source>
+            <translation>النص «{title}» يفيد بالنتيجة «{told}»، ولا تُرسل معه أي نتيجة.</translation>
+        </message>
+        <message>
+            <source>The text “{title}” tells the outcome “{told}”, but the outcome chosen is “{chosen}”.</source>
+            <translation>النص «{title}» يفيد بالنتيجة «{told}»، والنتيجة المختارة هي «{chosen}».</translation>
+        </message>
     </context>
     <context>
         <name>ApplicantCard</name>
@@ -2176,6 +2184,29 @@
         <message>
             <source>Chosen by you</source>
             <translation>من اختيارك</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doubts</name>
+        <message>
+            <source>The identity number {number} is neither the applicant's nor in their request.</source>
+            <translation>رقم الهوية {number} ليس رقم مقدم الطلب ولم يرد في طلبه.</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>رجوع إلى النص</translation>
+        </message>
+        <message>
+            <source>Send it as it is?</source>
+            <translation>هل يُرسل النص كما هو؟</translation>
+        </message>
+        <message>
+            <source>Not filled in: {name}.</source>
+            <translation>لم يُستكمل: {name}.</translation>
+        </message>
+        <message>
+            <source>Send anyway</source>
+            <translation>إرسال على أي حال</translation>
         </message>
     </context>
     <context>
@@ -5266,6 +5297,14 @@ to {last}</source>
         <message>
             <source>Put in where the cursor is:</source>
             <translation>إدراج عند موضع المؤشر:</translation>
+        </message>
+        <message>
+            <source>None in particular</source>
+            <translation>بلا نتيجة محددة</translation>
+        </message>
+        <message>
+            <source>Outcome that it tells</source>
+            <translation>النتيجة التي يفيد بها</translation>
         </message>
     </context>
     <context>

@@ -218,6 +218,14 @@
             <source>Withdraw</source>
             <translation>Withdraw</translation>
         </message>
+        <message>
+            <source>The text “{title}” tells the outcome “{told}”, but the outcome chosen is “{chosen}”.</source>
+            <translation>The text “{title}” tells the outcome “{told}”, but the outcome chosen is “{chosen}”.</translation>
+        </message>
+        <message>
+            <source>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</source>
+            <translation>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</translation>
+        </message>
     </context>
     <context>
         <name>ApplicantCard</name>
@@ -1976,6 +1984,29 @@
         <message>
             <source>Chosen by you</source>
             <translation>Chosen by you</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doubts</name>
+        <message>
+            <source>Go back</source>
+            <translation>Go back</translation>
+        </message>
+        <message>
+            <source>Not filled in: {name}.</source>
+            <translation>Not filled in: {name}.</translation>
+        </message>
+        <message>
+            <source>The identity number {number} is neither the applicant's nor in their request.</source>
+            <translation>The identity number {number} is neither the applicant's nor in their request.</translation>
+        </message>
+        <message>
+            <source>Send it as it is?</source>
+            <translation>Send it as it is?</translation>
+        </message>
+        <message>
+            <source>Send anyway</source>
+            <translation>Send anyway</translation>
         </message>
     </context>
     <context>
@@ -4998,6 +5029,14 @@ to {last}</translation>
         <message>
             <source>Put in where the cursor is:</source>
             <translation>Put in where the cursor is:</translation>
+        </message>
+        <message>
+            <source>Outcome that it tells</source>
+            <translation>Outcome that it tells</translation>
+        </message>
+        <message>
+            <source>None in particular</source>
+            <translation>None in particular</translation>
         </message>
     </context>
     <context>

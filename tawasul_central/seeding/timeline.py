@@ -216,7 +216,7 @@ def _respond(story: Story, to: Status) -> None:
 
 
 def _templates(story: Story, to: Status) -> list[TemplateRecord]:
-    """Return the templates that say what happened: a refusal has its own, and so has an approval."""
+    """Return the templates that tell what happened; a service's own where it has any."""
     fitting = [
         each
         for each in catalogue().templates
@@ -224,10 +224,8 @@ def _templates(story: Story, to: Status) -> list[TemplateRecord]:
     ]
     if to is not Status.PROCESSED:
         return fitting
-    refused = story.resolution is Resolution.REJECTED
-    said = [each for each in fitting if (each.id == "request_rejected") is refused]
-    own = [each for each in said if each.service_ids]
-    return own if story.resolution is Resolution.ANSWERED else own or said
+    said = [each for each in fitting if each.resolution in (None, story.resolution)]
+    return [each for each in said if each.service_ids] or said
 
 
 def move(story: Story, to: Status, actor: StaffRecord | None = None, **told: Any) -> None:

@@ -16,6 +16,11 @@ def filled(body: str, values: Mapping[str, str]) -> str:
     return _KNOWN.sub(lambda found: values[found.group(1)], body)
 
 
+def unfilled(body: str) -> tuple[str, ...]:
+    """Return what stands in braces, without them, each once: the names of placeholders or anything else."""
+    return tuple(dict.fromkeys(found[1:-1] for found in _BRACES.findall(body)))
+
+
 def unknown_placeholders(body: str) -> tuple[str, ...]:
     """Return what stands in braces and would not be filled in, as it stands there."""
     return tuple(dict.fromkeys(found for found in _BRACES.findall(body) if not _KNOWN.fullmatch(found)))

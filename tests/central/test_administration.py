@@ -359,6 +359,7 @@ def test_a_text_that_cannot_be(central: Central) -> None:
         (text_of("t", too_long), "too-large"),
         (text_of("t", " "), "invalid"),
         (text_of(" "), "invalid"),
+        (text_of("t", resolution="approved", for_status="returned_to_applicant"), "invalid"),
         (text_of("t", service_ids=("teleport",)), "not-found"),
     ]
     for template, code in wrong:

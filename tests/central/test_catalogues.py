@@ -67,6 +67,7 @@ FAULTS: dict[str, Spoil] = {
     "names the document nothing": lambda words: words["services"][0].update(document_ids=["nothing"]),
     "deadline of at least": lambda words: words["services"][0].update(deadline_hours=0),
     "names the service none": lambda words: words["templates"][0].update(service_ids=["none"]),
+    "tells an outcome, but": lambda words: words["templates"][0].update(resolution="approved"),
     "wrong at services.0.deadline_hours": lambda words: words["services"][0].pop("deadline_hours"),
     "lacks riyadh among its offices": lambda words: words["offices"].pop(0),
 }

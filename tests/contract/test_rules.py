@@ -153,6 +153,18 @@ def test_the_buttons_agree_with_the_act(status: Status, role: Role) -> None:
         )
 
 
+@pytest.mark.parametrize(("status", "role"), list(product(Status, (Role.OFFICER, Role.SUPERVISOR))))
+def test_a_case_is_started_exactly_where_its_officer_may_start_it(status: Status, role: Role) -> None:
+    waiting = status in (Status.SUBMITTED, Status.RETURNED_BY_APPLICANT)
+    for assignee in (None, ME, COLLEAGUE):
+        there = case(status, assignee)
+        begun = rules.started(there, staff(role), PLAIN)
+        assert (begun is not None) is (waiting and assignee == ME)
+        if begun is not None:
+            assert (begun.status, begun.version) == (Status.UNDER_PROCESSING, there.version + 1)
+            assert refusal(move(Status.UNDER_PROCESSING), there, staff(role), PLAIN) is None
+
+
 def test_only_the_applicant_comes_back() -> None:
     assert MOVES[Status.RETURNED_TO_APPLICANT, Status.RETURNED_BY_APPLICANT].actor is Actor.APPLICANT
 

@@ -74,7 +74,7 @@ def test_one_asks_another_approves_the_first_processes(
     form = officer.form(ActKind.PROCESS)
     form.outcome.set_resolution(Resolution.APPROVED)
     form.editor.setFocus()
-    officer.type(RESPONSE)
+    officer.rewrite(RESPONSE)
     officer.submit()
     officer.wait_until_sent()
     row = told(case_of(case_id))[0]

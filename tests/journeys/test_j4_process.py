@@ -44,8 +44,9 @@ def test_processed_with_an_outcome_a_response_and_a_file(
     officer.act("Ctrl+D")
     form = officer.form(ActKind.PROCESS)
     form.outcome.set_resolution(Resolution.APPROVED)
+    assert form.editor.text(), "the outcome brings its text"
     form.editor.setFocus()
-    officer.type(RESPONSE)
+    officer.rewrite(RESPONSE)
     form.files.add(letter)
     officer.wait(form.files.files, "the chosen file")
     officer.submit()

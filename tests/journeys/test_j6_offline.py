@@ -23,7 +23,7 @@ def write(officer: Officer, keys: str, kind: ActKind, text: str) -> None:
     if kind is ActKind.PROCESS:
         form.outcome.set_resolution(Resolution.ANSWERED)
     form.editor.setFocus()
-    officer.type(text)
+    officer.rewrite(text)
     officer.submit()
 
 

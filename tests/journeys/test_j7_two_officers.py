@@ -37,7 +37,7 @@ def finished_meanwhile(officer: Officer, supervisor: Desk, line: Proxy) -> UUID:
     form = officer.form(ActKind.PROCESS)
     form.outcome.set_resolution(Resolution.ANSWERED)
     form.editor.setFocus()
-    officer.type(TEXT)
+    officer.rewrite(TEXT)
     officer.submit()
     line.plan = honest
     officer.press("F5")

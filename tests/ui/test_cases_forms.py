@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from tawasul_contract.catalogue import TemplateRecord
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus
 from tawasul_contract.records import EventKind, Resolution, Status
 from tawasul_contract.rules import RefusalCode, refusal
 from tawasul_desk.services.arabic import FSI, PDI, isolate
+from tawasul_desk.services.letters import Doubt, DoubtCode
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind, acts_for, foremost
 from tawasul_desk.ui.cases.case_screen import is_newer
 from tawasul_desk.ui.cases.chosen_files import FileRefusal, FileRefusedError, choose, display_name
-from tawasul_desk.ui.cases.templates import filled, offered, values_for
+from tawasul_desk.ui.cases.templates import filled, offered, standard, values_for
 from tawasul_desk.ui.cases.timeline_entries import EntryKind, kind_of
 from tests.services.made_up import ME, OTHER, a_case
 from tests.ui import case_samples as samples
@@ -23,7 +25,9 @@ from tests.ui import case_samples as samples
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SERVICE = samples.CATALOGUE.service("iqama_extension")
 MINE = {"assignee_id": ME.id, "service_id": "iqama_extension"}
-FULL = forms.FormContent(body="نص", missing=("passport_copy",), resolution=Resolution.APPROVED)
+FULL = forms.FormContent(
+    body="نص", missing=("passport_copy",), resolution=Resolution.APPROVED, template_ids=("any",)
+)
 
 
 def kinds(status: Status, me: object = ME, **facts: object) -> dict[ActKind, RefusalCode | None]:
@@ -34,7 +38,7 @@ def kinds(status: Status, me: object = ME, **facts: object) -> dict[ActKind, Ref
 def test_the_daily_acts_stay_in_their_place_and_say_why_they_are_refused() -> None:
     new = kinds(Status.SUBMITTED)
     assert new[ActKind.START] is None
-    assert new[ActKind.PROCESS] is RefusalCode.MOVE
+    assert kinds(Status.RETURNED_TO_APPLICANT)[ActKind.PROCESS] is RefusalCode.MOVE
     assert ActKind.TAKE not in new
     foreign = kinds(Status.UNDER_PROCESSING, assignee_id=OTHER.id)
     assert foreign[ActKind.RESPOND] is RefusalCode.NOT_ASSIGNED
@@ -53,7 +57,7 @@ def test_what_only_a_supervisor_does_is_shown_to_supervisors() -> None:
     ("status", "facts", "first"),
     [
         (Status.SUBMITTED, {"assignee_id": None}, ActKind.TAKE),
-        (Status.RETURNED_BY_APPLICANT, {}, ActKind.START),
+        (Status.RETURNED_BY_APPLICANT, {}, ActKind.PROCESS),
         (Status.UNDER_PROCESSING, {}, ActKind.PROCESS),
         (Status.PROCESSED, {}, ActKind.CLOSE),
         (Status.CLOSED, {}, None),
@@ -85,6 +89,94 @@ def test_a_filled_form_is_one_operation_that_the_rules_allow(
     operation = forms.operation_of(kind, FULL, samples.view(case), me, NOW)
     assert type(operation) is made
     assert refusal(operation, case, me, SERVICE) is None
+
+
+@pytest.mark.parametrize("status", [Status.SUBMITTED, Status.RETURNED_BY_APPLICANT])
+@pytest.mark.parametrize("kind", [ActKind.PROCESS, ActKind.RETURN, ActKind.ASK_APPROVAL])
+def test_the_first_act_on_a_case_starts_the_work_before(kind: ActKind, status: Status) -> None:
+    service = SERVICE.model_copy(update={"needs_approval": kind is ActKind.ASK_APPROVAL})
+    case = a_case(1, status=status, **MINE)
+    start, act = forms.operations_of(kind, FULL, samples.view(case), ME, service, NOW)
+    assert (start.to, start.base_version) == (Status.UNDER_PROCESSING, case.version)
+    assert refusal(start, case, ME, service) is None
+    begun = case.model_copy(update={"status": Status.UNDER_PROCESSING, "version": case.version + 1})
+    assert act.base_version == begun.version
+    assert refusal(act, begun, ME, service) is None
+    assert len(forms.operations_of(kind, FULL, samples.view(begun), ME, service, NOW)) == 1
+
+
+def test_no_act_starts_the_work_of_somebody_else_or_opens_what_is_finished() -> None:
+    for status, facts in ((Status.SUBMITTED, {"assignee_id": OTHER.id}), (Status.PROCESSED, {})):
+        found = kinds(status, samples.SUPERVISOR, **facts)
+        assert found[ActKind.PROCESS] is not None
+        assert found[ActKind.RETURN] is not None
+
+
+OUTCOMES = (
+    TemplateRecord(
+        id="list", title_ar="", title_en="", body="{missing}", for_status=Status.RETURNED_TO_APPLICANT
+    ),
+    TemplateRecord(
+        id="photo", title_ar="", title_en="", body="{missing}", for_status=Status.RETURNED_TO_APPLICANT,
+        service_ids=("iqama_extension",),
+    ),
+    TemplateRecord(
+        id="yes", title_ar="", title_en="", body="نعم", for_status=Status.PROCESSED,
+        resolution=Resolution.APPROVED,
+    ),
+    TemplateRecord(
+        id="extended", title_ar="", title_en="", body="مُدّد", for_status=Status.PROCESSED,
+        resolution=Resolution.APPROVED, service_ids=("iqama_extension",),
+    ),
+    TemplateRecord(
+        id="no", title_ar="", title_en="", body="لا", for_status=Status.PROCESSED,
+        resolution=Resolution.REJECTED,
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("move", "resolution", "found"),
+    [
+        (Status.PROCESSED, Resolution.APPROVED, "extended"),
+        (Status.PROCESSED, Resolution.REJECTED, "no"),
+        (Status.PROCESSED, Resolution.ANSWERED, None),
+        (Status.PROCESSED, None, None),
+        (Status.RETURNED_TO_APPLICANT, None, "list"),
+        (None, None, None),
+    ],
+)
+def test_a_move_has_a_text_of_its_own(
+    move: Status | None, resolution: Resolution | None, found: str | None
+) -> None:
+    chosen = standard(OUTCOMES, move, resolution)
+    assert (chosen and chosen.id) == found
+
+
+def test_a_text_that_tells_another_outcome_is_doubtful() -> None:
+    catalogue = samples.CATALOGUE.model_copy(update={"templates": OUTCOMES})
+    view = samples.view(a_case(1, **MINE))
+
+    def doubts(kind: ActKind, resolution: Resolution | None, *used: str) -> tuple[Doubt, ...]:
+        content = forms.FormContent(body="نص", resolution=resolution, template_ids=used)
+        return forms.doubts_of(kind, content, view, catalogue)
+
+    assert doubts(ActKind.PROCESS, Resolution.ANSWERED, "extended") == (Doubt(DoubtCode.OUTCOME, "extended"),)
+    assert doubts(ActKind.PROCESS, Resolution.APPROVED, "extended", "list") == ()
+    assert doubts(ActKind.RESPOND, None, "no") == (Doubt(DoubtCode.OUTCOME, "no"),)
+
+
+def test_every_text_that_leaves_the_desk_is_looked_over_and_notes_are_not() -> None:
+    content = forms.FormContent(body="رقم الهوية 1000000008، {missing}")
+    view = samples.view(a_case(1, **MINE))
+    asked = {
+        kind
+        for kind in forms.FORMS
+        if [each.code for each in forms.doubts_of(kind, content, view, samples.CATALOGUE)]
+        == [DoubtCode.PLACEHOLDER, DoubtCode.IDENTITY]
+    }
+    public = {kind for kind, form in forms.FORMS.items() if form.public}
+    assert asked == public | {ActKind.ASK_APPROVAL, ActKind.REFUSE_APPROVAL}
 
 
 def test_a_reason_is_never_sent_as_a_response() -> None:

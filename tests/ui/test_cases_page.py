@@ -499,6 +499,7 @@ def test_the_word_of_what_is_missing_goes_once_it_is_there(
     form.missing.other.setText("صورة الجواز")
     form.missing.add_other()
     assert not form.bar.isVisible()
+    form.editor.put("")
     assert form.lack() is not None
     assert form.bar.isVisible()
     form.editor.put("نص")

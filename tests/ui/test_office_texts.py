@@ -14,6 +14,7 @@ from tawasul_contract.calendars import ClosureRecord
 from tawasul_contract.clock import RIYADH, usual_calendar
 from tawasul_contract.operations import SetCalendar, new_id
 from tawasul_contract.record import NO_CASE
+from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import DraftKind, QueueQuery, Shelf
@@ -116,6 +117,27 @@ def test_a_text_is_proposed_approved_and_offered_without_a_restart(
     assert writing is not None
     assert "New appointment" in [each.title_en for each in writing.templates.templates]
     page.close()
+
+
+def test_only_a_text_for_processed_requests_tells_an_outcome(
+    qtbot: QtBot, open_desk: Callable[[str], Desk], shown: Shower
+) -> None:
+    section = shown(open_desk("supervisor01"))
+    section.new.click()
+    form = section.form
+    assert form is not None
+    assert not form.outcome.isVisible()
+    form.use.setCurrentIndex(form.use.findData(Status.PROCESSED.value))
+    qtbot.waitUntil(form.outcome.isVisible)
+    form.outcome.setCurrentIndex(form.outcome.findData(Resolution.REJECTED.value))
+    made = form.text()
+    assert (made.for_status, made.resolution) == (Status.PROCESSED, Resolution.REJECTED)
+    assert section.model.use_text(made).endswith("Rejected")
+    form.use.setCurrentIndex(form.use.findData(Status.RETURNED_TO_APPLICANT.value))
+    assert form.text().resolution is None
+    form.fill(made)
+    assert form.text() == made
+    form.close_requested.emit()
 
 
 def test_a_refusal_needs_a_reason(qtbot: QtBot, open_desk: Callable[[str], Desk], shown: Shower) -> None:

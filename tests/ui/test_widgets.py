@@ -21,7 +21,8 @@ from tawasul_desk.ui.widgets.buttons import IconButton, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
 from tawasul_desk.ui.widgets.field import Field
-from tawasul_desk.ui.widgets.key_sheet import KeyCap, KeySheet
+from tawasul_desk.ui.widgets.key_cap import KeyCap
+from tawasul_desk.ui.widgets.key_sheet import KeySheet
 from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.widgets.lines import laid_out
 from tawasul_desk.ui.widgets.masked_value import MaskedValue

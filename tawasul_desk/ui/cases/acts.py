@@ -16,6 +16,7 @@ from tawasul_contract.rules import (
     offer_refusal,
     request_refusal,
     response_refusal,
+    started,
     take_refusal,
 )
 
@@ -93,6 +94,8 @@ ANSWERS: Final[dict[ActKind, TransferAnswer]] = {
     ActKind.WITHDRAW: "withdraw",
 }
 _WRITTEN: Final = (ActKind.NOTE, ActKind.WATCH)
+# What needs a case under processing starts the work by itself, so that nobody has to say so before.
+_STARTING: Final = (ActKind.PROCESS, ActKind.RETURN, ActKind.ASK_APPROVAL)
 
 
 def acts_for(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> tuple[Act, ...]:
@@ -101,10 +104,18 @@ def acts_for(case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> tu
     return tuple(Act(kind, refusal_of(kind, case, staff, service)) for kind in shown)
 
 
+def to_start(
+    kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
+) -> CaseRecord | None:
+    """Return the started case where this act starts the work first, or None where it does not."""
+    return started(case, staff, service) if kind in _STARTING else None
+
+
 def refusal_of(
     kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord
 ) -> RefusalCode | None:
-    """Return why this person may not do it to the case as it is, or None."""
+    """Return why this person may not do it to the case, or None; the first act on it also starts the work."""
+    case = to_start(kind, case, staff, service) or case
     if kind is ActKind.TAKE:
         return take_refusal(case, staff)
     if kind is ActKind.RESPOND:
@@ -120,9 +131,9 @@ def foremost(acts: tuple[Act, ...]) -> ActKind | None:
     """Return the act that moves the case on, which gets the filled button."""
     order = (
         ActKind.TAKE,
-        ActKind.START,
         ActKind.PROCESS,
         ActKind.ASK_APPROVAL,
+        ActKind.START,
         ActKind.CLOSE,
         ActKind.RESPOND,
     )
@@ -147,7 +158,7 @@ def _steering_refusal(
 def _has_sense(kind: ActKind, case: CaseRecord, staff: StaffRecord, service: ServiceRecord) -> bool:
     """Return whether the act belongs on the page; what answers a question only where one was asked."""
     if kind is ActKind.ASK_APPROVAL:
-        return service.needs_approval and request_refusal(case, staff, service) is None
+        return service.needs_approval and refusal_of(kind, case, staff, service) is None
     if kind in (ActKind.APPROVE, ActKind.REFUSE_APPROVAL):
         return case.approval_asked_by is not None
     if kind in ANSWERS:

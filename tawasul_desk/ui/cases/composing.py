@@ -1,6 +1,6 @@
 """The place of the open form: it brings drafts back, keeps them, and hands a filled form over to be sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -15,6 +15,8 @@ from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form import Form
+from tawasul_desk.ui.cases.form_words import doubt_texts
+from tawasul_desk.ui.doubt_words import doubt_question
 from tawasul_desk.ui.draft_keeper import DraftKeeper
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -91,17 +93,32 @@ class Composing(QWidget):
             self._keeper.begin(None)
 
     def submit(self) -> None:
-        """Save the act on this computer, to be sent; until that is done the text stays in the form."""
+        """Save the act on this computer, after one question where its text is doubtful."""
         form = self.form
-        if form is None or not form.send.isEnabled() or form.lack() is not None:
+        if form is None or not form.isEnabled() or not form.send.isEnabled() or form.lack() is not None:
             return
         content, screen = form.content(), form.about
-        operation = forms.operation_of(form.kind, content, screen.view, screen.me, datetime.now(UTC))
+        doubts = forms.doubts_of(form.kind, content, screen.view, screen.catalogue)
+        if not doubts:
+            self._send(form)
+            return
+        told = doubt_texts(doubts, content.resolution, screen.catalogue, self._locale)
+        doubt_question(told, self._theme, form).ask(lambda: self._send(form))
+
+    def _send(self, form: Form) -> None:
+        """Save the act; until that is done the text stays in the form."""
+        content, screen = form.content(), form.about
+        *before, operation = forms.operations_of(
+            form.kind, content, screen.view, screen.me, screen.service, datetime.now(UTC)
+        )
         files = {chosen.reference.id: chosen.data for chosen in content.files}
         casework, draft_kind = self._casework, forms.FORMS[form.kind].draft
 
+        begun: list[Changes] = []
+
         def send() -> Changes:
-            done = casework.submit(operation, files)
+            begun.extend(casework.submit(each) for each in before)
+            done = Changes.union((*begun, casework.submit(operation, files)))
             with suppress(KnownError):  # it is saved, and must not be sent again because its draft stayed
                 done |= casework.drop_draft(operation.case_id, draft_kind)
             return done
@@ -111,7 +128,7 @@ class Composing(QWidget):
         self._jobs.write(
             send,
             lambda _: self._on_sent(form),
-            lambda error: self._on_refused(form, error),
+            lambda error: self._on_refused(form, error, begun),
             owner=form,
             ended=lambda: self._on_ended(form),
         )
@@ -160,7 +177,9 @@ class Composing(QWidget):
             form.set_busy(False)
             self._keeper.resume()
 
-    def _on_refused(self, form: Form, error: KnownError) -> None:
+    def _on_refused(self, form: Form, error: KnownError, begun: Sequence[Changes]) -> None:
+        for changes in begun:  # the work was started, and the page is to know it
+            self._jobs.changed.emit(changes)
         form.set_busy(False)
         self._keeper.resume()
         self._failed(error)

@@ -1,6 +1,6 @@
 """A form of the case page: what the act must carry, a text with its length, and the way to send it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from tawasul_desk.ui.cases.office_picker import OfficePicker
 from tawasul_desk.ui.cases.outcome_picker import OutcomePicker
 from tawasul_desk.ui.cases.template_menu import KEYS as TEMPLATE_KEYS
 from tawasul_desk.ui.cases.template_menu import TemplateButton
-from tawasul_desk.ui.cases.templates import filled, missing_lines, values_for
+from tawasul_desk.ui.cases.templates import MISSING, filled, missing_lines, standard, values_for
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.locale import Locale
@@ -27,6 +27,7 @@ from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.tab_order import step_focus
 
 SEND_KEYS = "Ctrl+Enter"
 FILE_KEYS = "Ctrl+Shift+A"
@@ -49,7 +50,9 @@ class Form(QFrame):
         self._theme = theme
         self._asks = forms.FORMS[kind]
         self._limit = forms.text_limit(kind, screen.limits)
-        self._block = ""
+        self._block = MISSING
+        self._used: tuple[str, ...] = ()
+        self._put_in = ""
         self._told: forms.Lack | None = None
         self.setObjectName("composer")
         self.setProperty("public", "true" if self._asks.public else "false")
@@ -77,14 +80,18 @@ class Form(QFrame):
             resolution=self.outcome.resolution() if self._asks.resolution else None,
             files=self.files.files(),
             office_id=self.office.office_id() if self._asks.office else None,
+            template_ids=self._used,
         )
 
     def fill(self, content: forms.FormContent) -> None:
         """Fill in what was kept."""
-        self.missing.set_missing(content.missing)
-        self.outcome.set_resolution(content.resolution)
+        with QSignalBlocker(self.missing), QSignalBlocker(self.outcome):  # the text is as it was kept
+            self.missing.set_missing(content.missing)
+            self.outcome.set_resolution(content.resolution)
+        self.templates.narrow(content.resolution)
         self.office.set_office(content.office_id)
         self.editor.put(content.body)
+        self._used = content.template_ids
         self._block = missing_lines(content.missing, self.about.catalogue)
 
     def lack(self) -> forms.Lack | None:
@@ -112,31 +119,74 @@ class Form(QFrame):
 
     def begin(self) -> None:
         """Give the keyboard to what is to be said first: where to, then why."""
-        undecided = self.kind is ActKind.OFFER and self.office.office_id() is None
-        (self.office.box if undecided else self.editor).setFocus()
+        if self._asks.missing and not self.missing.missing():
+            self.missing.begin()
+        elif self._asks.resolution and self.outcome.resolution() is None:
+            self.outcome.begin()
+        elif self._asks.office and self.office.office_id() is None:
+            self.office.box.setFocus()
+        else:
+            self.editor.setFocus()
 
     def use_template(self, template: TemplateRecord) -> None:
-        """Put a response text in: into an empty editor, or at the cursor."""
+        """Put a response text in, at the cursor of what was written, and choose the outcome that it tells."""
+        self._put_template(template)
+        if self._asks.resolution and template.resolution is not None:
+            self.outcome.set_resolution(template.resolution)
+        self.editor.setFocus()
+
+    def _put_template(self, template: TemplateRecord) -> None:
         view, catalogue = self.about.view, self.about.catalogue
         missing = self.content().missing
         self._block = missing_lines(missing, catalogue)
         text = filled(template, values_for(view, catalogue, self.about.me, missing))
-        if self.editor.text().strip():
-            self.editor.textCursor().insertText(text)
-        else:
+        if self._untouched:
             self.editor.put(text)
-        self.editor.setFocus()
+            self._put_in = self.editor.text()
+            self._used = (template.id,)
+        else:
+            self.editor.textCursor().insertText(text)
+            self._used = (*self._used, template.id)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing is in the text but what a template put in."""
+        text = self.editor.text()
+        return not text.strip() or text == self._put_in
+
+    def _put_standard(self) -> None:
+        # Into a text that somebody wrote in, nothing is put unasked.
+        if not self._untouched:
+            return
+        chosen = standard(self.templates.templates, TARGETS.get(self.kind), self.outcome.resolution())
+        if chosen is not None:
+            self._put_template(chosen)
+        elif self.editor.text():
+            self.editor.put("")
+
+    def _on_outcome(self) -> None:
+        chosen = self.outcome.resolution()
+        self.templates.narrow(chosen)
+        used = (each for each in self.templates.templates if each.id in self._used)
+        if not self.editor.text().strip() or any(each.resolution not in (None, chosen) for each in used):
+            self._put_standard()
+        self.edited.emit()
 
     def _on_missing(self) -> None:
         # A list that a template has put in follows the ticks, as long as nobody has written into it.
-        block = missing_lines(self.missing.missing(), self.about.catalogue)
+        before, self._block = self._block, missing_lines(self.missing.missing(), self.about.catalogue)
         text = self.editor.text()
-        if self._block and self._block in text:
-            self.editor.put(text.replace(self._block, block, 1))
-        self._block = block
+        if before in text:
+            untouched = self._untouched
+            self.editor.put(text.replace(before, self._block, 1))
+            self._put_in = self.editor.text() if untouched else self._put_in
+        elif not text.strip() and self.missing.missing():
+            self._put_standard()
         self.edited.emit()
 
     def _on_text(self) -> None:
+        if not self.editor.text().strip():
+            self._used = ()
         self._say_length()
         self.edited.emit()
 
@@ -152,7 +202,7 @@ class Form(QFrame):
         self.editor.submit_requested.connect(self.submit_requested)
         self._connect_pastes()
         self.missing.changed.connect(self._on_missing)
-        self.outcome.changed.connect(self.edited)
+        self.outcome.changed.connect(self._on_outcome)
         self.office.changed.connect(self.edited)
         self.files.changed.connect(self.edited)
         self.files.refused.connect(lambda sentence: self.bar.tell(sentence, Tone.ERROR))
@@ -161,6 +211,10 @@ class Form(QFrame):
         self.send.setToolTip(with_key(send_text(self.kind), SEND_KEYS))
         shortcut(self, SEND_KEYS, self.submit_requested.emit)
         shortcut(self, "Esc", self.close_requested.emit)
+        if self._asks.missing:
+            self.missing.bind(self)
+        if self._asks.resolution:
+            self.outcome.bind(self)
         if self._asks.public:
             shortcut(self, TEMPLATE_KEYS, self.templates.showMenu)
             shortcut(self, FILE_KEYS, self.files.ask)
@@ -185,6 +239,10 @@ class Form(QFrame):
         """Attach what was dropped beside the text."""
         if self.editor.hand_over(event.mimeData()):
             event.acceptProposedAction()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - as Qt has it
+        """Let Tab go through the form as it is read, and round."""
+        return step_focus(self, forward=forward)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

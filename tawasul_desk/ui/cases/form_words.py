@@ -1,11 +1,19 @@
 """The words of the forms: what each is called, what it asks, and what it still lacks."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
+from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord, by_id
+from tawasul_contract.records import Resolution
 from tawasul_contract.rules import RefusalCode
+from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.letters import Doubt, DoubtCode
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.forms import FORMS, Lack
-from tawasul_desk.ui.words import refusal_text
+from tawasul_desk.ui.doubt_words import doubt_text
+from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.words import refusal_text, resolution_text
 
 
 def act_text(kind: ActKind) -> str:
@@ -82,6 +90,33 @@ def lack_text(kind: ActKind, lack: Lack) -> str:
     if lack is Lack.OFFICE:
         return translate("Acts", "Choose the office first.")
     return _wordless_text(kind)
+
+
+def doubt_texts(
+    doubts: Iterable[Doubt], chosen: Resolution | None, catalogue: CatalogueRecord, locale: Locale
+) -> list[str]:
+    """Return a sentence for each thing that is doubtful about a filled form."""
+    return [
+        _outcome_text(by_id(catalogue.templates, doubt.value), chosen, locale)
+        if doubt.code is DoubtCode.OUTCOME
+        else doubt_text(doubt)
+        for doubt in doubts
+    ]
+
+
+def _outcome_text(template: TemplateRecord, chosen: Resolution | None, locale: Locale) -> str:
+    translate = QCoreApplication.translate
+    title = isolate(template.title_ar if locale.is_arabic else template.title_en)
+    told = isolate(resolution_text(template.resolution)) if template.resolution else ""
+    if chosen is None:
+        text = translate(
+            "Acts", "The text “{title}” tells the outcome “{told}”, but no outcome is sent with it."
+        )
+        return text.format(title=title, told=told)
+    text = translate(
+        "Acts", "The text “{title}” tells the outcome “{told}”, but the outcome chosen is “{chosen}”."
+    )
+    return text.format(title=title, told=told, chosen=isolate(resolution_text(chosen)))
 
 
 def _wordless_text(kind: ActKind) -> str:

@@ -1,21 +1,24 @@
 """The forms of the case page as data: what each asks for, and the operation that a filled one becomes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
 from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Operation, new_id
 from tawasul_contract.records import LimitsRecord, Resolution, StaffRecord, Status
+from tawasul_desk.services.letters import Doubt, DoubtCode, doubts_in, known_numbers
 from tawasul_desk.services.views import CaseView, Draft, DraftKind
-from tawasul_desk.ui.cases.acts import TARGETS, ActKind
+from tawasul_desk.ui.cases.acts import TARGETS, ActKind, to_start
 from tawasul_desk.ui.cases.chosen_files import ChosenFile
 from tawasul_desk.ui.cases.steering_acts import STEERING, steering_of
 
 REASON_CHARACTERS: Final = 4_000
 NOTES: Final = (ActKind.NOTE, ActKind.ASK_APPROVAL)
+_APPROVALS: Final = (ActKind.ASK_APPROVAL, ActKind.REFUSE_APPROVAL)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class FormContent:
     resolution: Resolution | None = None
     files: tuple[ChosenFile, ...] = field(default=(), repr=False)
     office_id: str | None = None
+    template_ids: tuple[str, ...] = ()
+    """The response texts that were put into the body."""
 
     @property
     def empty(self) -> bool:
@@ -87,12 +92,41 @@ def operation_of(
     return _move(kind, content, view, now)
 
 
+def operations_of(
+    kind: ActKind,
+    content: FormContent,
+    view: CaseView,
+    me: StaffRecord,
+    service: ServiceRecord,
+    now: datetime,
+) -> tuple[Operation, ...]:
+    """Return what this act is, in the order to be sent: where nobody began the work, it begins it first."""
+    begun = to_start(kind, view.case, me, service)
+    if begun is None:
+        return (operation_of(kind, content, view, me, now),)
+    start = operation_of(ActKind.START, FormContent(), view, me, now)
+    return start, operation_of(kind, content, replace(view, case=begun), me, now)
+
+
+def doubts_of(
+    kind: ActKind, content: FormContent, view: CaseView, catalogue: CatalogueRecord
+) -> tuple[Doubt, ...]:
+    """Return what gives reason to ask once more before this text is sent; an internal note gives none."""
+    if not (FORMS[kind].public or kind in _APPROVALS):
+        return ()
+    used = (each for each in catalogue.templates if each.id in content.template_ids)
+    wrong = (each.id for each in used if each.resolution not in (None, content.resolution))
+    outcome = tuple(Doubt(DoubtCode.OUTCOME, each) for each in wrong)
+    return outcome + doubts_in(content.body, known_numbers(view))
+
+
 def draft_of(kind: ActKind, content: FormContent, view: CaseView, now: datetime) -> Draft:
     """Return the unfinished form as it is kept; chosen files are not part of it."""
     fields: dict[str, object] = {
         "missing": list(content.missing),
         "resolution": content.resolution and content.resolution.value,
         "office": content.office_id,
+        "templates": list(content.template_ids) if content.body.strip() else [],
     }
     return Draft(view.case.id, FORMS[kind].draft, content.body, fields, now)
 
@@ -103,10 +137,15 @@ def content_of(draft: Draft) -> FormContent:
     resolution = draft.fields.get("resolution")
     return FormContent(
         body=draft.body,
-        missing=tuple(str(item) for item in missing) if isinstance(missing, list | tuple) else (),
+        missing=_texts(missing),
         resolution=Resolution(str(resolution)) if resolution else None,
         office_id=str(draft.fields["office"]) if draft.fields.get("office") else None,
+        template_ids=_texts(draft.fields.get("templates")),
     )
+
+
+def _texts(kept: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in kept) if isinstance(kept, list | tuple) else ()
 
 
 def _response(content: FormContent, view: CaseView, now: datetime) -> AddResponse:

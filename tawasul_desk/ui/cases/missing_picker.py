@@ -1,16 +1,22 @@
 """What is asked of the applicant: the documents of the service to tick, and a line for anything else."""
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
 from tawasul_desk.ui.cases.templates import document_name
+from tawasul_desk.ui.keys import choice_keys
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.file_addresses import keep_addresses_out
+from tawasul_desk.ui.widgets.key_cap import KeyCap
 from tawasul_desk.ui.widgets.labels import label
 
+DIGITS: Final = "123456789"
 _FREE_CHARACTERS = 200
 
 
@@ -44,7 +50,7 @@ class MissingPicker(QWidget):
         line.addWidget(self.other, 1)
         line.addWidget(add)
         self._column = QVBoxLayout()
-        self._column.setSpacing(0)
+        self._column.setSpacing(2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -53,6 +59,21 @@ class MissingPicker(QWidget):
         column.addLayout(line)
         for document_id in service.document_ids:
             self._add(document_id, checked=False)
+
+    def bind(self, form: QWidget) -> None:
+        """Let the digits beside the documents tick them anywhere in this form."""
+        for place, digit in enumerate(DIGITS):
+            choice_keys(form, digit, partial(self.tick, place))
+
+    def tick(self, place: int) -> None:
+        """Tick the document at this place of the list, from 0, or untick it."""
+        box = next(iter(list(self._boxes.values())[place:]), None)
+        if box is not None:
+            box.toggle()
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        next(iter(self._boxes.values()), self.other).setFocus()
 
     def missing(self) -> tuple[str, ...]:
         """Return the ticked items: document ids of the catalogue, or free words."""
@@ -84,8 +105,13 @@ class MissingPicker(QWidget):
         box = QCheckBox(document_name(item, self._catalogue, self._locale.language), self)
         box.setChecked(checked)
         box.toggled.connect(self.changed)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if len(self._boxes) < len(DIGITS):
+            row.addWidget(KeyCap(DIGITS[len(self._boxes)]))
+        row.addWidget(box, 1)
         self._boxes[item] = box
-        self._column.addWidget(box)
+        self._column.addLayout(row)
 
     def _suggest(self, service: ServiceRecord) -> None:
         others = (each for each in self._catalogue.documents if each.id not in service.document_ids)

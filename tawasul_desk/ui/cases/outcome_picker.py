@@ -1,11 +1,16 @@
 """How a request ends for the applicant: one of three."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import Resolution
+from tawasul_desk.ui.keys import choice_keys
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip
+from tawasul_desk.ui.widgets.key_cap import KeyCap
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.words import resolution_text
 
@@ -14,6 +19,7 @@ _ICONS = {
     Resolution.REJECTED: "close",
     Resolution.ANSWERED: "respond",
 }
+OUTCOME_KEYS: Final = {Resolution.APPROVED: "A", Resolution.REJECTED: "R", Resolution.ANSWERED: "N"}
 
 
 class OutcomePicker(QWidget):
@@ -32,7 +38,11 @@ class OutcomePicker(QWidget):
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[resolution] = chip
-            row.addWidget(chip)
+            pair = QHBoxLayout()
+            pair.setSpacing(4)
+            pair.addWidget(chip)
+            pair.addWidget(KeyCap(OUTCOME_KEYS[resolution]), 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addLayout(pair)
         row.addStretch(1)
         self._group.buttonToggled.connect(self._on_toggled)
         column = QVBoxLayout(self)
@@ -41,12 +51,29 @@ class OutcomePicker(QWidget):
         column.addWidget(label(self.tr("Outcome"), "label"))
         column.addLayout(row)
 
+    def bind(self, form: QWidget) -> None:
+        """Let the letters beside the choices choose anywhere in this form."""
+        for resolution, key in OUTCOME_KEYS.items():
+            choice_keys(form, key, partial(self.choose, resolution))
+
+    def choose(self, resolution: Resolution) -> None:
+        """Choose this one, and show where the keyboard is, unless it is in a text."""
+        self.set_resolution(resolution)
+        if any(chip.hasFocus() for chip in self.chips.values()):
+            self.chips[resolution].setFocus()
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        chosen = self.resolution()
+        (self.chips[chosen] if chosen else next(iter(self.chips.values()))).setFocus()
+
     def resolution(self) -> Resolution | None:
         """Return what is chosen."""
         return next((resolution for resolution, chip in self.chips.items() if chip.isChecked()), None)
 
-    def _on_toggled(self) -> None:
-        self.changed.emit()
+    def _on_toggled(self, _chip: QAbstractButton, checked: bool) -> None:
+        if checked:  # the one that gives way says nothing new
+            self.changed.emit()
 
     def set_resolution(self, resolution: Resolution | None) -> None:
         """Choose this one."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.records import Status
+from tawasul_contract.records import Resolution, Status
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.templates import offered
 from tawasul_desk.ui.keys import with_key
@@ -27,12 +27,19 @@ class TemplateButton(PlainButton):
         self.setToolTip(with_key(self.tr("Insert a response text"), KEYS))
         self.templates = offered(screen.catalogue, screen.case.service_id, move)
         menu = QMenu(self)
+        self._actions = []
         for template in self.templates:
-            title = template.title_ar if locale.is_arabic else template.title_en
-            menu.addAction(title).triggered.connect(lambda _=False, chosen=template: self._pick(chosen))
+            action = menu.addAction(template.title_ar if locale.is_arabic else template.title_en)
+            action.triggered.connect(lambda _=False, chosen=template: self._pick(chosen))
+            self._actions.append((template, action))
         self.setMenu(menu)
         self.setProperty("menu", "true")
         self.setEnabled(bool(self.templates))
+
+    def narrow(self, resolution: Resolution | None) -> None:
+        """Offer only what can be sent with this outcome."""
+        for template, action in self._actions:
+            action.setVisible(None in (resolution, template.resolution) or template.resolution is resolution)
 
     def _pick(self, template: TemplateRecord) -> None:
         self.picked.emit(template)

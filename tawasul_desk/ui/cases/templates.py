@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tawasul_contract.catalogue import CatalogueRecord, DocumentRecord, TemplateRecord
-from tawasul_contract.records import StaffRecord, Status
+from tawasul_contract.records import Resolution, StaffRecord, Status
 from tawasul_desk.services import placeholders
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.views import CaseView
 
-_NOTHING_YET: Final = "…"
+MISSING: Final = "{missing}"  # stands in a text until something is on the list of what is missing
 
 
 def offered(catalogue: CatalogueRecord, service_id: str, move: Status | None) -> tuple[TemplateRecord, ...]:
@@ -23,9 +23,24 @@ def offered(catalogue: CatalogueRecord, service_id: str, move: Status | None) ->
     return tuple(sorted(fitting, key=lambda template: template.for_status != move))
 
 
+def standard(
+    templates: Sequence[TemplateRecord], move: Status | None, resolution: Resolution | None
+) -> TemplateRecord | None:
+    """Return the text that a move has unless another is chosen, or None.
+
+    A return has the general text that lists what is missing; an outcome has the service's own before a
+    general one.
+    """
+    if move is Status.RETURNED_TO_APPLICANT:
+        lists = [each for each in templates if each.for_status is move and MISSING in each.body]
+        return next((each for each in lists if not each.service_ids), next(iter(lists), None))
+    told = [each for each in templates if resolution is not None and each.resolution is resolution]
+    return next((each for each in told if each.service_ids), next(iter(told), None))
+
+
 def missing_lines(missing: Sequence[str], catalogue: CatalogueRecord) -> str:
     """Return one line for each document asked for, as the resident reads it."""
-    return "\n".join(f"- {document_name(item, catalogue)}" for item in missing) or f"- {_NOTHING_YET}"
+    return "\n".join(f"- {document_name(item, catalogue)}" for item in missing) or MISSING
 
 
 def document_name(item: str, catalogue: CatalogueRecord, language: str = "ar") -> str:

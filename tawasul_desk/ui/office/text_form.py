@@ -7,14 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
-from tawasul_contract.records import Status
+from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_placeholders
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
-from tawasul_desk.ui.office.text_words import EXAMPLE, placeholder_text, template_direction
+from tawasul_desk.ui.office.text_words import EXAMPLE, template_direction
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.pasting import tell_of_pastes
+from tawasul_desk.ui.placeholder_words import placeholder_text
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.calm import CalmComboBox
@@ -24,7 +25,8 @@ from tawasul_desk.ui.widgets.field import Field
 from tawasul_desk.ui.widgets.file_addresses import keep_addresses_out
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.read_text import ReadText
-from tawasul_desk.ui.words import move_text
+from tawasul_desk.ui.widgets.tab_order import step_focus
+from tawasul_desk.ui.words import move_text, resolution_text
 
 SEND_KEYS: Final = "Ctrl+Enter"
 LIMIT: Final = 120  # characters of a title
@@ -51,6 +53,10 @@ class TextForm(Card):
         self.use.addItem(self.tr("Any response"), None)
         for status in MOVES:
             self.use.addItem(move_text(status), status.value)  # Qt gives a mere text back, whatever it got
+        self.outcome = CalmComboBox()
+        self.outcome.addItem(self.tr("None in particular"), None)
+        for resolution in Resolution:
+            self.outcome.addItem(resolution_text(resolution), resolution.value)
         self.services = ServiceMenu(catalogue, locale, theme)
         self.editor = Editor(self, template_direction)
         self.editor.setAccessibleName(self.tr("Response text"))
@@ -73,6 +79,7 @@ class TextForm(Card):
             "title_en": self.title_en.text,
             "body": self.editor.text().strip(),
             "for_status": self._for_status(),
+            "resolution": self._resolution(),
             "service_ids": self.services.chosen(),
         }
         return self._text.model_copy(update=filled_in)
@@ -81,11 +88,16 @@ class TextForm(Card):
         chosen = self.use.currentData()
         return Status(chosen) if chosen else None
 
+    def _resolution(self) -> Resolution | None:
+        chosen = self.outcome.currentData() if self._for_status() is Status.PROCESSED else None
+        return Resolution(chosen) if chosen else None
+
     def fill(self, text: TemplateRecord) -> None:
         """Fill the form in; what it was begun with stays what it is compared with."""
         self.title_ar.edit.setText(text.title_ar)
         self.title_en.edit.setText(text.title_en)
         self.use.setCurrentIndex(max(0, self.use.findData(text.for_status and text.for_status.value)))
+        self.outcome.setCurrentIndex(max(0, self.outcome.findData(text.resolution and text.resolution.value)))
         self.services.choose(text.service_ids)
         self.editor.put(text.body)
 
@@ -116,6 +128,7 @@ class TextForm(Card):
         self.preview.setPlainText(filled(body, EXAMPLE))
         restyle(self.told, "kind", "warning")
         self.told.setText(self._doubts(body))
+        self._outcome.setVisible(self._for_status() is Status.PROCESSED)
         self.edited.emit()
 
     def _doubts(self, body: str) -> str:
@@ -145,6 +158,7 @@ class TextForm(Card):
         self.title_ar.edit.textChanged.connect(self.edited)
         self.title_en.edit.textChanged.connect(self.edited)
         self.use.currentIndexChanged.connect(lambda _: self._on_edited())
+        self.outcome.currentIndexChanged.connect(lambda _: self.edited.emit())
         self.services.changed.connect(self.edited)
         self.send.clicked.connect(self.submit_requested)
         self.back.clicked.connect(self.close_requested)
@@ -152,14 +166,26 @@ class TextForm(Card):
         shortcut(self, SEND_KEYS, self.submit_requested.emit)
         shortcut(self, "Esc", self.close_requested.emit)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - as Qt has it
+        """Let Tab go through the form as it is read, and round."""
+        return step_focus(self, forward=forward)
+
     def _lay_out(self) -> None:
         for field in (self.title_ar, self.title_en):
             field.edit.setMaxLength(LIMIT)
             keep_addresses_out(field.edit)
         titles, use = QHBoxLayout(), QHBoxLayout()
+        self._outcome = titled(self.tr("Outcome that it tells"), self.outcome)
         for row, widgets in (
             (titles, (self.title_ar, self.title_en)),
-            (use, (titled(self.tr("Offered for"), self.use), titled(self.tr("Services"), self.services))),
+            (
+                use,
+                (
+                    titled(self.tr("Offered for"), self.use),
+                    self._outcome,
+                    titled(self.tr("Services"), self.services),
+                ),
+            ),
         ):
             row.setSpacing(12)
             for widget in widgets:

@@ -1,6 +1,6 @@
 """What is said of response texts: their placeholders, and an example to fill them with."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.placeholders import reads_from_the_right
@@ -13,18 +13,6 @@ EXAMPLE = {
     "missing": "- صورة جواز السفر ساري المفعول\n- وثيقة التأمين الطبي",
     "officer": isolate("خالد بن سعد القحطاني"),
 }
-
-
-def placeholder_text(name: str) -> str:
-    """Return what a placeholder stands for."""
-    translate = QCoreApplication.translate
-    return {
-        "applicant": translate("Placeholder", "Name of the applicant"),
-        "case_number": translate("Placeholder", "Request number"),
-        "service": translate("Placeholder", "Service"),
-        "missing": translate("Placeholder", "Missing documents, one a line"),
-        "officer": translate("Placeholder", "Name of the officer"),
-    }[name]
 
 
 def template_direction(body: str) -> Qt.LayoutDirection:

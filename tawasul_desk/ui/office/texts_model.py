@@ -8,7 +8,7 @@ from tawasul_contract.catalogue import TemplateRecord
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.plain_model import PlainModel
 from tawasul_desk.ui.office.texts_read import TextEntry
-from tawasul_desk.ui.words import move_text
+from tawasul_desk.ui.words import move_text, resolution_text
 
 
 class Column(IntEnum):
@@ -43,7 +43,8 @@ class TextsModel(PlainModel[TextEntry]):
 
     def use_text(self, template: TemplateRecord) -> str:
         """Return with which act a text is offered."""
-        return move_text(template.for_status) if template.for_status else self.tr("Any response")
+        use = move_text(template.for_status) if template.for_status else self.tr("Any response")
+        return f"{use} · {resolution_text(template.resolution)}" if template.resolution else use
 
     def state_text(self, entry: TextEntry) -> str:
         """Return whether a text is in force, proposed, refused, or on its way."""

@@ -138,7 +138,9 @@ class ConflictDialog(QDialog):
         self._choose(lambda: self._desk.casework.apply_again(self._item.operation.id, seen))
 
     def _on_edit(self) -> None:
-        dialog = EditDialog(self._item, self._desk, self._jobs, self._locale, self, self._seen_seq)
+        dialog = EditDialog(
+            self._item, self._desk, self._jobs, self._locale, self._theme, self, self._seen_seq
+        )
         dialog.replaced.connect(self._on_resolved)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -8,13 +8,16 @@ from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.letters import Doubt
 from tawasul_desk.services.views import WaitingOperation
+from tawasul_desk.ui.doubt_words import doubt_question, doubt_text
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.outbox.revision import characters_allowed, submit_revised, text_of
+from tawasul_desk.ui.outbox.revision import characters_allowed, doubts_of, submit_revised, text_of
 from tawasul_desk.ui.pasting import tell_of_pastes
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
@@ -35,6 +38,7 @@ class EditDialog(QDialog):
         desk: Desk,
         jobs: Jobs,
         locale: Locale,
+        theme: Theme,
         parent: QWidget,
         seen_seq: int = 0,
     ) -> None:
@@ -44,6 +48,7 @@ class EditDialog(QDialog):
         self._desk = desk
         self._jobs = jobs
         self._locale = locale
+        self._theme = theme
         self._allowed: int | None = None
         self.text = Editor(self)
         self.text.setPlainText(text_of(item.operation))
@@ -80,10 +85,25 @@ class EditDialog(QDialog):
     def _on_save(self) -> None:
         if not self.save.isEnabled():
             return
+        item, text, casework = self._item, self.text.text().strip(), self._desk.casework
+        self._jobs.run(
+            lambda: doubts_of(casework, item, text),
+            lambda doubts: self._on_doubts(doubts, text),
+            self._on_refused,
+            owner=self,
+        )
+
+    def _on_doubts(self, doubts: tuple[Doubt, ...], text: str) -> None:
+        if doubts:
+            doubt_question(map(doubt_text, doubts), self._theme, self).ask(lambda: self._send(text))
+        else:
+            self._send(text)
+
+    def _send(self, text: str) -> None:
         self.save.setEnabled(False)
-        item, text, seen = self._item, self.text.text().strip(), self._seen_seq
+        item, seen, casework = self._item, self._seen_seq, self._desk.casework
         self._jobs.write(
-            lambda: submit_revised(self._desk.casework, item, text, seen),
+            lambda: submit_revised(casework, item, text, seen),
             self._on_saved,
             self._on_refused,
             owner=self,

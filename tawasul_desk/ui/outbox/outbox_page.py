@@ -188,7 +188,7 @@ class OutboxPage(QWidget):
         self._send(partial(self._desk.casework.send_again, item.operation.id))
 
     def _edit(self, item: WaitingOperation) -> None:
-        dialog = EditDialog(item, self._desk, self._jobs, self._locale, self)
+        dialog = EditDialog(item, self._desk, self._jobs, self._locale, self._theme, self)
         dialog.replaced.connect(self.send_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -19,6 +19,8 @@ from tawasul_contract.rules import MOVES
 from tawasul_desk.services.anew import on_ground
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.letters import Doubt, doubts_in, known_numbers
 from tawasul_desk.services.views import WaitingOperation
 
 TextField = Literal["response", "reason", "body"]
@@ -59,6 +61,21 @@ def revised(item: WaitingOperation, text: str, version: int, seen_seq: int = 0) 
     if field:
         changed[field] = text
     return on_ground(operation.model_copy(update=changed), version, seen_seq, item.conflict)
+
+
+def doubts_of(casework: Casework, item: WaitingOperation, text: str) -> tuple[Doubt, ...]:
+    """Return what is doubtful about this text where the resident reads it.
+
+    Of a case that is out of sight no identity number is known.
+    """
+    operation = item.operation
+    if not isinstance(operation, AddResponse) and text_field(operation) != "response":
+        return ()
+    try:
+        known = known_numbers(casework.view(operation.case_id))
+    except KnownError:
+        known = frozenset()
+    return doubts_in(text, known)
 
 
 def submit_revised(casework: Casework, item: WaitingOperation, text: str, seen_seq: int = 0) -> Changes:

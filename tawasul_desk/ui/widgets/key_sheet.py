@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from tawasul_desk.ui.keys import key_parts
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
+from tawasul_desk.ui.widgets.key_cap import KeyCap
 from tawasul_desk.ui.widgets.labels import label
 
 _BAR: Final = 14  # a scroll bar
@@ -24,10 +24,6 @@ _EDGE: Final = 32  # of the window, left free around the sheet
 
 KeyRow = tuple[str, str]
 KeyGroup = tuple[str, Sequence[KeyRow]]
-
-
-class KeyCap(QLabel):
-    """One key as it looks on the keyboard."""
 
 
 class KeySheet(QDialog):

@@ -1,0 +1,15 @@
+"""What the placeholders of response texts are called."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def placeholder_text(name: str) -> str:
+    """Return what a placeholder stands for."""
+    translate = QCoreApplication.translate
+    return {
+        "applicant": translate("Placeholder", "Name of the applicant"),
+        "case_number": translate("Placeholder", "Request number"),
+        "service": translate("Placeholder", "Service"),
+        "missing": translate("Placeholder", "Missing documents, one a line"),
+        "officer": translate("Placeholder", "Name of the officer"),
+    }[name]
