@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tawasul_desk import __version__
 from tawasul_desk.exits import ExitCode, Say, exit_code, sentence
+from tawasul_desk.services.decoding import SUBCOMMAND
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.log import shape_log, start_log, stop_log
 from tawasul_desk.settings import Settings, SettingsError, read_settings
@@ -31,6 +32,8 @@ SILENT = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 done, 1 failed, 2 usage, 3 signed out, 4 offline."""
+    if (sys.argv[1:] if arguments is None else list(arguments)) == [SUBCOMMAND]:
+        return _decode_files()
     _say_everything()
     given = _parser().parse_args(arguments)
     try:
@@ -57,6 +60,14 @@ def _say_everything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _decode_files() -> int:
+    """Be the process that decodes: the built program starts itself for it."""
+    from tawasul_desk.services.decoding import worker
+
+    worker.main()
+    return int(ExitCode.OK)
 
 
 def _window(settings: Settings, _given: argparse.Namespace, say: Say) -> int:

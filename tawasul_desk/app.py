@@ -11,6 +11,7 @@ from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.decoding.decoder import Decoder, StoppedFiles
 from tawasul_desk.services.desk import Desk, Entrance
 from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.file_keys import FileKeys
@@ -64,6 +65,7 @@ def open_desk(open_session: OpenSession) -> Desk:
         office=office,
         watching=Watching(vault.engine("mirror.db"), me),
         attachments=files,
+        decoder=Decoder(StoppedFiles(vault.engine("mirror.db"))),
         sync=Sync(api, mirror, workbook, files, now),
         hints=Hints(api),
         boards=Boards(vault.engine("mirror.db"), api, now),

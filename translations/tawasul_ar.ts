@@ -382,6 +382,34 @@
             <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
             <translation>لم يُفتح هذا المرفق هنا من قبل، ولا توجد شبكة الآن. حاول من جديد متى عاد الاتصال.</translation>
         </message>
+        <message>
+            <source>Drawing it ended with a fault.</source>
+            <translation>انتهى عرضه بخلل.</translation>
+        </message>
+        <message>
+            <source>This kind of picture cannot be shown here</source>
+            <translation>لا يمكن عرض هذا النوع من الصور هنا</translation>
+        </message>
+        <message>
+            <source>This file could not be drawn</source>
+            <translation>تعذّر عرض هذا الملف</translation>
+        </message>
+        <message>
+            <source>It is tried again only when you ask for it.</source>
+            <translation>لا تُعاد المحاولة إلا عند طلبها.</translation>
+        </message>
+        <message>
+            <source>Drawing it took too long, so it was stopped.</source>
+            <translation>استغرق عرضه وقتًا طويلًا فأُوقف.</translation>
+        </message>
+        <message>
+            <source>Drawing it took too much memory, so it was stopped.</source>
+            <translation>استهلك عرضه ذاكرة كبيرة فأُوقف.</translation>
+        </message>
+        <message>
+            <source>The file may be whole, but this program cannot unpack it. Save a copy for a program that can, or ask the applicant for another one.</source>
+            <translation>قد يكون الملف سليمًا، لكن هذا البرنامج لا يدعم طريقة ضغطه. يمكن حفظ نسخة لبرنامج يدعمها، أو طلب ملف آخر من مقدم الطلب.</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentViewer</name>
@@ -2715,6 +2743,38 @@ to {last}</source>
             <source>Image</source>
             <translation>صورة</translation>
         </message>
+        <message>
+            <source>No picture: drawing it took too much memory</source>
+            <translation>بلا صورة: استهلك عرض الملف ذاكرة كبيرة</translation>
+        </message>
+        <message>
+            <source>No picture: this kind cannot be shown</source>
+            <translation>بلا صورة: لا يمكن عرض هذا النوع</translation>
+        </message>
+        <message>
+            <source>Not the kind of file it claims to be</source>
+            <translation>ليس الملف من النوع المذكور</translation>
+        </message>
+        <message>
+            <source>No picture: drawing it ended with a fault</source>
+            <translation>بلا صورة: انتهى عرض الملف بخلل</translation>
+        </message>
+        <message>
+            <source>No picture: locked with a password</source>
+            <translation>بلا صورة: الملف مقفل بكلمة مرور</translation>
+        </message>
+        <message>
+            <source>No picture: too large to draw</source>
+            <translation>بلا صورة: الملف أكبر من أن يُعرض</translation>
+        </message>
+        <message>
+            <source>No picture: the file cannot be read</source>
+            <translation>بلا صورة: تعذّرت قراءة الملف</translation>
+        </message>
+        <message>
+            <source>No picture: drawing it took too long</source>
+            <translation>بلا صورة: استغرق عرض الملف وقتًا طويلًا</translation>
+        </message>
     </context>
     <context>
         <name>FilesPicker</name>
@@ -2787,6 +2847,10 @@ to {last}</source>
         <message>
             <source>{current} of {count}</source>
             <translation>{current} من {count}</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>جارٍ البحث…</translation>
         </message>
     </context>
     <context>
@@ -3524,6 +3588,14 @@ to {last}</source>
             <source>The proxy of this network asks for a user name and a password. Tell support.</source>
             <translation>يطلب الخادم الوكيل (البروكسي) في هذه الشبكة اسم مستخدم وكلمة مرور. يرجى إبلاغ الدعم الفني.</translation>
         </message>
+        <message>
+            <source>The file could not be drawn; drawing it was stopped.</source>
+            <translation>تعذّر عرض الملف فأُوقف عرضه.</translation>
+        </message>
+        <message>
+            <source>This kind of file cannot be shown here.</source>
+            <translation>لا يمكن عرض هذا النوع من الملفات هنا.</translation>
+        </message>
     </context>
     <context>
         <name>OfferDialog</name>
@@ -3963,6 +4035,13 @@ to {last}</source>
         <message>
             <source>Outcome</source>
             <translation>النتيجة</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageView</name>
+        <message>
+            <source>This page cannot be shown.</source>
+            <translation>لا يمكن عرض هذه الصفحة.</translation>
         </message>
     </context>
     <context>

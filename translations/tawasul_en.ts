@@ -382,6 +382,34 @@
             <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
             <translation>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</translation>
         </message>
+        <message>
+            <source>Drawing it ended with a fault.</source>
+            <translation>Drawing it ended with a fault.</translation>
+        </message>
+        <message>
+            <source>This kind of picture cannot be shown here</source>
+            <translation>This kind of picture cannot be shown here</translation>
+        </message>
+        <message>
+            <source>The file may be whole, but this program cannot unpack it. Save a copy for a program that can, or ask the applicant for another one.</source>
+            <translation>The file may be whole, but this program cannot unpack it. Save a copy for a program that can, or ask the applicant for another one.</translation>
+        </message>
+        <message>
+            <source>It is tried again only when you ask for it.</source>
+            <translation>It is tried again only when you ask for it.</translation>
+        </message>
+        <message>
+            <source>Drawing it took too long, so it was stopped.</source>
+            <translation>Drawing it took too long, so it was stopped.</translation>
+        </message>
+        <message>
+            <source>This file could not be drawn</source>
+            <translation>This file could not be drawn</translation>
+        </message>
+        <message>
+            <source>Drawing it took too much memory, so it was stopped.</source>
+            <translation>Drawing it took too much memory, so it was stopped.</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentViewer</name>
@@ -2511,6 +2539,38 @@ to {last}</translation>
             <source>Image</source>
             <translation>Image</translation>
         </message>
+        <message>
+            <source>No picture: this kind cannot be shown</source>
+            <translation>No picture: this kind cannot be shown</translation>
+        </message>
+        <message>
+            <source>Not the kind of file it claims to be</source>
+            <translation>Not the kind of file it claims to be</translation>
+        </message>
+        <message>
+            <source>No picture: locked with a password</source>
+            <translation>No picture: locked with a password</translation>
+        </message>
+        <message>
+            <source>No picture: too large to draw</source>
+            <translation>No picture: too large to draw</translation>
+        </message>
+        <message>
+            <source>No picture: drawing it took too much memory</source>
+            <translation>No picture: drawing it took too much memory</translation>
+        </message>
+        <message>
+            <source>No picture: the file cannot be read</source>
+            <translation>No picture: the file cannot be read</translation>
+        </message>
+        <message>
+            <source>No picture: drawing it took too long</source>
+            <translation>No picture: drawing it took too long</translation>
+        </message>
+        <message>
+            <source>No picture: drawing it ended with a fault</source>
+            <translation>No picture: drawing it ended with a fault</translation>
+        </message>
     </context>
     <context>
         <name>FilesPicker</name>
@@ -2579,6 +2639,10 @@ to {last}</translation>
         <message>
             <source>{current} of {count}</source>
             <translation>{current} of {count}</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>Searching…</translation>
         </message>
     </context>
     <context>
@@ -3304,6 +3368,14 @@ to {last}</translation>
             <source>The proxy of this network asks for a user name and a password. Tell support.</source>
             <translation>The proxy of this network asks for a user name and a password. Tell support.</translation>
         </message>
+        <message>
+            <source>This kind of file cannot be shown here.</source>
+            <translation>This kind of file cannot be shown here.</translation>
+        </message>
+        <message>
+            <source>The file could not be drawn; drawing it was stopped.</source>
+            <translation>The file could not be drawn; drawing it was stopped.</translation>
+        </message>
     </context>
     <context>
         <name>OfferDialog</name>
@@ -3735,6 +3807,13 @@ to {last}</translation>
         <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageView</name>
+        <message>
+            <source>This page cannot be shown.</source>
+            <translation>This page cannot be shown.</translation>
         </message>
     </context>
     <context>

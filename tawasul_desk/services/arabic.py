@@ -103,6 +103,32 @@ def match_spans(original: str, query: str) -> list[tuple[int, int]]:
     return _merged(sorted(spans))
 
 
+def find_spans(original: str, query: str) -> list[tuple[int, int]]:
+    """Return where the query stands in the text, also inside words, as sorted (start, end) of the original.
+
+    Both are folded; any run of blanks and line breaks counts as one blank.
+    """
+    wanted = fold(query)
+    letters = list(_letters_in_a_line(original))
+    folded = "".join(letter for letter, _ in letters)
+    for joined in reversed(list(_ABD_AND_NEXT.finditer(folded))):
+        del letters[joined.end() - 1]
+    places = [place for _, place in letters]
+    found = re.finditer(re.escape(wanted), "".join(letter for letter, _ in letters)) if wanted else ()
+    return [(places[hit.start()], places[hit.end() - 1] + 1) for hit in found]
+
+
+def _letters_in_a_line(original: str) -> Iterator[tuple[str, int]]:
+    """Yield the folded letters with their places, one blank between words."""
+    before = " "
+    for place, letter in enumerate(original):
+        for part in letter.translate(_FOLDS):
+            plain = " " if part.isspace() else part
+            if plain != " " or before != " ":
+                yield plain, place
+            before = plain
+
+
 def fts_query(text: str) -> str | None:
     """Return an FTS5 MATCH expression that finds every folded term as a prefix, or None."""
     terms = [" ".join(term) for term in terms_of(text)]

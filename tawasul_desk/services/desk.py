@@ -8,6 +8,7 @@ from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.decoding.decoder import Decoder
 from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
@@ -31,6 +32,7 @@ class Desk:
     office: OfficeWork
     watching: Watching
     attachments: Attachments
+    decoder: Decoder
     sync: Sync
     hints: Hints
     boards: Boards
@@ -48,6 +50,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of keys and connections; the session stays open for the next start."""
+        self.decoder.close()
         session.close(self.open_session)
 
 

@@ -24,6 +24,8 @@ class ErrorCode(StrEnum):
     TOO_LARGE = "too_large"
     UNSUPPORTED_TYPE = "unsupported_type"
     DAMAGED = "damaged"
+    CANNOT_SHOW = "cannot_show"
+    STOPPED = "stopped"
     BLOCKED = "blocked"
     NO_KEYRING = "no_keyring"
     WRONG_PASSPHRASE = "wrong_passphrase"

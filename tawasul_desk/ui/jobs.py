@@ -25,7 +25,7 @@ GIVES_WAY: Final = 0.0005  # seconds
 class Lane(StrEnum):
     """Where work runs: STORE keeps its order, NETWORK may wait long, the others hold nobody else up.
 
-    COUNTING reads and counts for seconds, and needs no network.
+    COUNTING reads and counts for seconds, and needs no network. DRAWING waits for pages to be drawn.
     """
 
     STORE = "store"
@@ -33,9 +33,10 @@ class Lane(StrEnum):
     SYNC = "sync"
     HINTS = "hints"
     COUNTING = "counting"
+    DRAWING = "drawing"
 
 
-_THREADS: Final = {Lane.STORE: 1, Lane.NETWORK: 2, Lane.SYNC: 1, Lane.HINTS: 1, Lane.COUNTING: 1}
+_THREADS: Final = {lane: 2 if lane is Lane.NETWORK else 1 for lane in Lane}
 
 
 @dataclass(eq=False)

@@ -66,6 +66,8 @@ def _store_sentences() -> dict[ErrorCode, str]:
         ErrorCode.DAMAGED: translate(
             "Notices", "A file on this computer is damaged. It was set aside, not deleted. Tell support."
         ),
+        ErrorCode.CANNOT_SHOW: translate("Notices", "This kind of file cannot be shown here."),
+        ErrorCode.STOPPED: translate("Notices", "The file could not be drawn; drawing it was stopped."),
         ErrorCode.BLOCKED: translate("Notices", "The malware scan blocked this file. It cannot be opened."),
         ErrorCode.NO_KEYRING: translate(
             "Notices", "This computer has no safe place for keys. Choose a passphrase instead."

@@ -278,7 +278,9 @@ class Window(Frame):
         if self.heartbeat is not None:
             self.heartbeat.stop()
         if self.desk is not None:
-            self.desk.open_session.api.close()  # first: what waits for the network ends by it
+            # First: what waits for the network or for a page ends by it.
+            self.desk.open_session.api.close()
+            self.desk.decoder.close()
         in_time = all((self.jobs.settle(SAVE_MS), self.jobs.stop(STOP_MS)))
         if self.desk is not None:
             with suppress(KnownError):

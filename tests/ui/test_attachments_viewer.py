@@ -300,7 +300,7 @@ def test_it_is_told_once_that_a_file_was_seen(
     qtbot: QtBot, viewer: AttachmentViewer, records: list[AttachmentRecord]
 ) -> None:
     seen: list[AttachmentRecord] = []
-    viewer.stage.first_painted.connect(lambda: seen.append(viewer.record))
+    viewer.stage.painted.connect(lambda: seen.append(viewer.record))
     viewer.show_attachment(records[0], records)
     assert seen == []
     qtbot.waitUntil(lambda: seen == [records[0]], timeout=10_000)
@@ -418,7 +418,7 @@ def test_closing_lets_go_of_what_was_shown(
     opened(qtbot, viewer, Shows.PAPER)
     QTest.keyClick(viewer, Qt.Key.Key_Escape)
     assert not viewer.isVisible()
-    assert viewer.stage.paper.paper is None
+    assert viewer.stage.paper.document is None
     assert viewer.find_bar.hit_count == 0
     assert viewer.siblings.model().rowCount(QModelIndex()) == len(records)
 

@@ -1,15 +1,17 @@
-"""Searching the text of a PDF: hits counted, marked and gone through."""
+"""Searching the text of a document: hits counted, marked and gone through; folded as the search folds."""
 
-from PySide6.QtCore import QModelIndex, QPointF, Signal
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tawasul_desk.services.decoding.reply import Rect
+from tawasul_desk.ui.attachments.artist import Artist
+from tawasul_desk.ui.attachments.page_view import PageView
+from tawasul_desk.ui.jobs import Job
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.labels import label
-from tawasul_desk.ui.widgets.paper import PaperView
 from tawasul_desk.ui.widgets.search_box import SearchBox
 
 
@@ -18,13 +20,17 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, paper: PaperView, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, paper: PageView, artist: Artist, locale: Locale, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._paper = paper
+        self._artist = artist
         self._locale = locale
-        self._hits = QPdfSearchModel(self)
-        # The model goes on asking its document until it has seen every page: it must never be without one.
-        self._nothing = QPdfDocument(self)
+        self._text = ""
+        self._hits: dict[int, list[list[Rect]]] = {}
+        self._order: list[tuple[int, int]] = []  # the page and which of its hits
+        self._asking: Job | None = None
         self._current = -1
         self.box = SearchBox(theme, self.tr("Find in this document"))
         self.count = label("", "muted")
@@ -38,7 +44,7 @@ class FindBar(QWidget):
     @property
     def hit_count(self) -> int:
         """How many hits were found so far."""
-        return self._hits.rowCount(QModelIndex())
+        return len(self._order)
 
     @property
     def current(self) -> int:
@@ -55,24 +61,22 @@ class FindBar(QWidget):
         """Hide the bar and its marks."""
         self.box.clear()
         self.search("")
-        self._hits.setDocument(self._nothing)
         self.hide()
         self.closed.emit()
 
     def search_in_shown(self) -> None:
         """Search the document that the view shows now."""
-        self.search("")
-        document = self._paper.paper
-        if document is not None:
-            self._hits.setDocument(document)
-            self._paper.setSearchModel(self._hits)
-            self.search(self.box.text().strip())
+        self.search(self.box.text().strip())
 
     def search(self, text: str) -> None:
-        """Look for the text; hits arrive page by page."""
-        self._current = -1
-        self._paper.setCurrentSearchResultIndex(-1)
-        self._hits.setSearchString(text)
+        """Look for the text; hits arrive page by page, from the first."""
+        if self._asking is not None:
+            self._asking.cancel()
+        self._text, self._asking, self._current = text, None, -1
+        self._hits, self._order = {}, []
+        self._show_hits()
+        if text and self._paper.document is not None:
+            self._ask(0)
         self._tell_count()
 
     def step(self, ahead: int) -> None:
@@ -80,30 +84,49 @@ class FindBar(QWidget):
         if self.hit_count:
             self._go_to((self._current + ahead) % self.hit_count if self._current >= 0 else 0)
 
-    def _go_to(self, hit: int) -> None:
-        self._current = hit
-        found = self._hits.resultAtIndex(hit)
-        self._paper.setCurrentSearchResultIndex(hit)
-        self._paper.jump(found.page(), QPointF(0, max(0.0, found.location().y() - 40)))
-        self._tell_count()
+    def _ask(self, page: int) -> None:
+        document = self._paper.document
+        if document is not None:
 
-    def _on_hits(self) -> None:
+            def found(hits: list[list[Rect]]) -> None:
+                self._on_hits(page, hits)
+
+            self._asking = self._artist.find(document.file, page, self._text, self, found)
+
+    def _on_hits(self, page: int, hits: list[list[Rect]]) -> None:
+        seen = [rects for rects in hits if rects]
+        if seen:
+            self._hits[page] = seen
+            self._order += [(page, number) for number in range(len(seen))]
+        self._asking = None
+        if page + 1 < self._paper.page_count:
+            self._ask(page + 1)
         if self._current < 0 and self.hit_count:
             self._go_to(0)
+        elif seen:
+            self._show_hits()
         self._tell_count()
+
+    def _go_to(self, hit: int) -> None:
+        self._current = hit
+        self._show_hits()
+        self._tell_count()
+
+    def _show_hits(self) -> None:
+        self._paper.show_hits(self._hits, self._order[self._current] if self._current >= 0 else None)
 
     def _tell_count(self) -> None:
         found = self.hit_count
         for button in (self.previous, self.next):
             button.setEnabled(found > 0)
-        if not self.box.text().strip():
+        if not self._text:
             self.count.setText("")
-        elif not found:
-            self.count.setText(self.tr("Nothing found"))
-        else:
+        elif found:
             text = self.tr("{current} of {count}")
             place = self._locale.number(self._current + 1)
             self.count.setText(text.format(current=place, count=self._locale.number(found)))
+        else:
+            self.count.setText(self.tr("Nothing found") if self._asking is None else self.tr("Searching…"))
 
     def _connect(self) -> None:
         self.box.searched.connect(self.search)
@@ -111,8 +134,6 @@ class FindBar(QWidget):
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self._close.clicked.connect(self.close_search)
-        self._hits.rowsInserted.connect(self._on_hits)
-        self._hits.modelReset.connect(self._tell_count)
         shortcut(self, "Esc", self.close_search)
 
     def _lay_out(self) -> None:

@@ -1,5 +1,6 @@
 """Why an attachment is not shown, in words, and what the officer may do about it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,22 +55,11 @@ def blocked() -> Obstacle:
 
 def obstacle(error: KnownError, locale: Locale) -> Obstacle:
     """Return what a failure to fetch or to decode means to the officer."""
-    match error.code:
-        case ErrorCode.BLOCKED:
-            return scan_obstacle(ScanState(str(error.facts.get("scan", "blocked")))) or blocked()
-        case ErrorCode.DAMAGED:
-            return _locked() if error.facts.get("reason") == "password" else _damaged()
-        case ErrorCode.TOO_LARGE:
-            return _too_large(error, locale)
-        case ErrorCode.UNSUPPORTED_TYPE:
-            return _not_what_it_claims()
-        case ErrorCode.CANCELLED:
-            return _stopped()
-        case ErrorCode.OFFLINE | ErrorCode.NOT_THE_SERVICE:
-            return _not_here()
-        case _:
-            title = QCoreApplication.translate("AttachmentObstacle", "The attachment could not be loaded")
-            return Obstacle("alert-triangle", title, sentence(error), retry=True)
+    found = _OBSTACLES.get(error.code)
+    if found is not None:
+        return found(error, locale)
+    title = QCoreApplication.translate("AttachmentObstacle", "The attachment could not be loaded")
+    return Obstacle("alert-triangle", title, sentence(error), retry=True)
 
 
 def _damaged() -> Obstacle:
@@ -94,6 +84,30 @@ def _locked() -> Obstacle:
         translate(
             "AttachmentObstacle",
             "This PDF opens only with a password. Ask the applicant for a file without one.",
+        ),
+    )
+
+
+def _drawing_stopped(error: KnownError) -> Obstacle:
+    translate = QCoreApplication.translate
+    why = {
+        "time": translate("AttachmentObstacle", "Drawing it took too long, so it was stopped."),
+        "memory": translate("AttachmentObstacle", "Drawing it took too much memory, so it was stopped."),
+    }.get(str(error.facts.get("reason")), translate("AttachmentObstacle", "Drawing it ended with a fault."))
+    then = translate("AttachmentObstacle", "It is tried again only when you ask for it.")
+    title = translate("AttachmentObstacle", "This file could not be drawn")
+    return Obstacle("alert-triangle", title, f"{why} {then}", retry=True)
+
+
+def _unknown_kind() -> Obstacle:
+    translate = QCoreApplication.translate
+    return Obstacle(
+        "image",
+        translate("AttachmentObstacle", "This kind of picture cannot be shown here"),
+        translate(
+            "AttachmentObstacle",
+            "The file may be whole, but this program cannot unpack it. "
+            "Save a copy for a program that can, or ask the applicant for another one.",
         ),
     )
 
@@ -145,3 +159,20 @@ def _not_here() -> Obstacle:
         ),
         retry=True,
     )
+
+
+def _blocked_by_scan(error: KnownError) -> Obstacle:
+    return scan_obstacle(ScanState(str(error.facts.get("scan", "blocked")))) or blocked()
+
+
+_OBSTACLES: Final[dict[ErrorCode, Callable[[KnownError, Locale], Obstacle]]] = {
+    ErrorCode.BLOCKED: lambda error, _: _blocked_by_scan(error),
+    ErrorCode.DAMAGED: lambda error, _: _locked() if error.facts.get("reason") == "password" else _damaged(),
+    ErrorCode.TOO_LARGE: _too_large,
+    ErrorCode.STOPPED: lambda error, _: _drawing_stopped(error),
+    ErrorCode.CANNOT_SHOW: lambda _error, _locale: _unknown_kind(),
+    ErrorCode.UNSUPPORTED_TYPE: lambda _error, _locale: _not_what_it_claims(),
+    ErrorCode.CANCELLED: lambda _error, _locale: _stopped(),
+    ErrorCode.OFFLINE: lambda _error, _locale: _not_here(),
+    ErrorCode.NOT_THE_SERVICE: lambda _error, _locale: _not_here(),
+}

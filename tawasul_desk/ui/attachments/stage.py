@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from tawasul_desk.ui.attachments.artist import Artist
 from tawasul_desk.ui.attachments.image_view import ImageView
 from tawasul_desk.ui.attachments.loading import Shown
 from tawasul_desk.ui.attachments.obstacle import Obstacle
+from tawasul_desk.ui.attachments.page_view import PageView
 from tawasul_desk.ui.attachments.tool_bar import Shows, Tool
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.empty_state import EmptyState
-from tawasul_desk.ui.widgets.paper import PaperView
 from tawasul_desk.ui.widgets.progress_line import ProgressLine
 
 
@@ -26,27 +27,23 @@ class Stage(QStackedWidget):
     zoomed = Signal()
     page_changed = Signal(int)
     cancel_requested = Signal()
-    first_painted = Signal()  # once for each file: its picture or a page of it is on the screen
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, artist: Artist, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = ImageView()
-        self.paper = PaperView(self)
+        self.paper = PageView(artist, self)
         self.progress = ProgressLine()
         self.state = EmptyState(theme, "file", "")
         self._waiting = _centred(self.progress)
         self.obstacle: Obstacle | None = None
-        self.unpainted = False
         for page in (self.state, self._waiting, self.picture, self.paper):
             self.addWidget(page)
-        for view in (self.picture, self.paper):
-            view.viewport().installEventFilter(self)
         self.picture.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self.paper.zoom_changed.connect(lambda _scale: self.zoomed.emit())
         self._tint(theme)
         self.paper.page_changed.connect(self.page_changed)
-        self.picture.first_painted.connect(self.first_painted)
-        self.paper.first_painted.connect(self.first_painted)
+        self.picture.first_painted.connect(self.painted)
+        self.paper.first_painted.connect(self.painted)
         self.progress.cancel_requested.connect(self.cancel_requested)
 
     @property
@@ -57,7 +54,7 @@ class Stage(QStackedWidget):
         return Shows.PAPER if self.currentWidget() is self.paper else Shows.NOTHING
 
     @property
-    def view(self) -> ImageView | PaperView:
+    def view(self) -> ImageView | PageView:
         """The view that the zoom tools act on."""
         return self.paper if self.shows is Shows.PAPER else self.picture
 
@@ -76,20 +73,12 @@ class Stage(QStackedWidget):
         if tool in actions:
             actions[tool]()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of the first painting of a file."""
-        if self.unpainted and event.type() is QEvent.Type.Paint and watched is self.view.viewport():
-            self.unpainted = False
-            self.painted.emit()
-        return super().eventFilter(watched, event)
-
     def clear(self) -> None:
         """Let go of what is shown, in memory too."""
         self.obstacle = None
-        self.unpainted = False
         self.setCurrentWidget(self._waiting)
         self.picture.show_picture(None)
-        self.paper.show_paper(None)
+        self.paper.show_document(None)
 
     def show_waiting(self, text: str) -> None:
         """Show that loading has begun."""
@@ -113,15 +102,14 @@ class Stage(QStackedWidget):
             self.setCurrentWidget(self.picture)
             self.picture.show_picture(shown.picture)
             self.picture.setFocus()
-        elif shown.paper is not None:
+        elif shown.document is not None:
             self.setCurrentWidget(self.paper)
-            self.paper.show_paper(shown.paper)
+            self.paper.show_document(shown.document)
             self.paper.fit_width()
             self.paper.setFocus()
-        self.unpainted = True
 
     def _tint(self, theme: Theme) -> None:
-        # QPdfView takes the ground around the pages from the palette; pictures lie on the same.
+        # Pages and pictures lie on the same ground.
         for view in (self.paper, self.picture):
             palette = view.palette()
             palette.setColor(QPalette.ColorRole.Dark, theme.colour("line"))

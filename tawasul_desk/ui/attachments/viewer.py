@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.changes import Changes, Kind
+from tawasul_desk.services.decoding.decoder import StrangersFile
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import CaseView
+from tawasul_desk.ui.attachments.artist import Artist
 from tawasul_desk.ui.attachments.find_bar import FindBar
 from tawasul_desk.ui.attachments.loading import Shown, local_thumbnail, prepare
 from tawasul_desk.ui.attachments.obstacle import Obstacle, obstacle, scan_obstacle
@@ -53,10 +55,13 @@ class AttachmentViewer(QDialog):
         self._place = 0
         self._data: bytes | None = None
         self._stop = threading.Event()
+        self._asked = False
+        self._small: set[UUID] = set()  # whose small picture is in the list
         self._looked: set[UUID] = set()  # since the viewer was opened
         self.bar = ViewerBar(locale, theme)
-        self.stage = Stage(theme)
-        self.find_bar = FindBar(self.stage.paper, locale, theme)
+        artist = Artist(desk.decoder, jobs)
+        self.stage = Stage(artist, theme)
+        self.find_bar = FindBar(self.stage.paper, artist, locale, theme)
         self.siblings = SiblingList(locale, theme)
         self.told = Notices(theme)
         self._lay_out()
@@ -74,8 +79,8 @@ class AttachmentViewer(QDialog):
         self.siblings.show_records(self._records, self._records.index(record))
         lay_over(self)
         self.open()
+        self._small.clear()
         self._go_to(self._records.index(record))
-        self._ask_for_thumbnails()
 
     def done(self, result: int) -> None:
         """Stop what is under way and let go of the bytes."""
@@ -98,8 +103,10 @@ class AttachmentViewer(QDialog):
         self.find_bar.close_search()
         self._load()
 
-    def _load(self) -> None:
+    def _load(self, *, asked: bool = False) -> None:
+        """Fetch and show the file; `asked`: try also what brought the decoding to its end before."""
         self._let_go()
+        self._asked = asked
         hindrance = scan_obstacle(self.record.scan)
         if hindrance is not None:
             self._show_obstacle(hindrance)
@@ -135,12 +142,13 @@ class AttachmentViewer(QDialog):
         if stop is not self._stop:
             return
         self._data = data
-        media_type, home = self.record.media_type, self.thread()
+        file = StrangersFile(data, self.record.sha256, self.record.media_type)
+        decoder, asked = self._desk.decoder, self._asked
         self._jobs.run(
-            lambda: prepare(data, media_type, home),
+            lambda: prepare(decoder, file, partial(self._ended, stop), asked=asked),
             partial(self._on_prepared, stop),
             partial(self._on_failed, stop),
-            lane=Lane.NETWORK,
+            lane=Lane.DRAWING,
             owner=self,
         )
 
@@ -148,13 +156,15 @@ class AttachmentViewer(QDialog):
         if stop is not self._stop:
             return
         self.stage.show_file(shown)
-        self.siblings.show_small(self.record.id, shown.small)
+        if shown.small is not None:
+            self._on_thumbnail(self.record, shown.small)
         self._show_tools()
         self._show_zoom()
         self._show_page(0)
 
     def _on_painted(self) -> None:
         """Record the look, once for each file of an opening; a look that cannot be kept hides the file."""
+        self._ask_for_thumbnails()
         record, stop, casework = self.record, self._stop, self._desk.casework
         if record.id in self._looked:
             return
@@ -175,6 +185,10 @@ class AttachmentViewer(QDialog):
         if error.code is ErrorCode.UNSUPPORTED_TYPE:
             self._data = None  # what pretends to be something else is not handed on
         self._show_obstacle(obstacle(error, self._locale))
+
+    def _on_stopped(self, error: KnownError) -> None:
+        """Say why, where a page of the document brought the decoding to its end."""
+        self._on_failed(self._stop, error)
 
     def _on_changed(self, changes: Changes) -> None:
         """Ask again about the case: a scan may have ended, or the case may have left our sight."""
@@ -198,23 +212,32 @@ class AttachmentViewer(QDialog):
             self._window_notices.show_error(error)
 
     def _show_obstacle(self, hindrance: Obstacle) -> None:
-        self.stage.show_obstacle(hindrance, (self.tr("Try again"), self._load))
+        self.stage.show_obstacle(hindrance, (self.tr("Try again"), partial(self._load, asked=True)))
+        self._ask_for_thumbnails()
         self._show_tools()
 
     def _on_cancel(self) -> None:
         self._stop.set()
 
     def _ask_for_thumbnails(self) -> None:
+        """Draw the small pictures that are missing, once the officer sees the file that was opened."""
+        files, decoder, unwanted = (
+            self._desk.attachments,
+            self._desk.decoder,
+            partial(self._ended, self._stop),
+        )
         for record in self._records:
-            self._jobs.run(
-                partial(local_thumbnail, self._desk.attachments, record),
-                partial(self._on_thumbnail, record),
-                lane=Lane.NETWORK,
-                owner=self,
-            )
+            if record.id not in self._small:
+                self._jobs.run(
+                    partial(local_thumbnail, files, decoder, record, unwanted),
+                    partial(self._on_thumbnail, record),
+                    lane=Lane.DRAWING,
+                    owner=self,
+                )
 
     def _on_thumbnail(self, record: AttachmentRecord, image: object) -> None:
         if isinstance(image, QImage):
+            self._small.add(record.id)
             self.siblings.show_small(record.id, image)
 
     # the tools
@@ -274,6 +297,7 @@ class AttachmentViewer(QDialog):
         self.bar.used.connect(self._on_tool)
         self.bar.page_chosen.connect(self.stage.paper.jump)
         self.bar.bind_keys(self)
+        self.stage.paper.failed.connect(self._on_stopped)
         self.stage.painted.connect(self._on_painted)
         self.stage.zoomed.connect(self._show_zoom)
         self.stage.page_changed.connect(self._show_page)

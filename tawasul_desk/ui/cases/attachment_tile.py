@@ -43,6 +43,14 @@ class AttachmentTile(QAbstractButton):
         self._picture = picture
         self.update()
 
+    def show_reason(self, reason: str) -> None:
+        """Say under the name why there is no picture; the kind and size go where the pointer asks."""
+        if reason:
+            self._facts, facts = reason, self._facts
+            self.setAccessibleName(f"{self._name}, {facts}, {reason}")
+            self.setToolTip("\n".join((self.toolTip(), facts, reason)))
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return the room of the picture and two lines beside it."""
         return QSize(THUMBNAIL.width() + 150, THUMBNAIL.height() + 2 * _PADDING)

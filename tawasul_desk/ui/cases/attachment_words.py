@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import scan_text
 
@@ -36,6 +37,25 @@ def facts_line(attachment: AttachmentRecord, locale: Locale) -> str:
         return scan_text(attachment.scan)
     kind, size = kind_text(attachment.media_type), size_text(attachment.size, locale)
     return f"{isolate(kind)} · {isolate(size)}"
+
+
+def no_picture_text(error: KnownError) -> str:
+    """Return why the file has no picture, or nothing where that is not for its own sake."""
+    translate = QCoreApplication.translate
+    reason = str(error.facts.get("reason", ""))
+    if error.code is ErrorCode.STOPPED:
+        return {
+            "time": translate("FileWords", "No picture: drawing it took too long"),
+            "memory": translate("FileWords", "No picture: drawing it took too much memory"),
+        }.get(reason, translate("FileWords", "No picture: drawing it ended with a fault"))
+    if error.code is ErrorCode.DAMAGED and reason == "password":
+        return translate("FileWords", "No picture: locked with a password")
+    return {
+        ErrorCode.TOO_LARGE: translate("FileWords", "No picture: too large to draw"),
+        ErrorCode.CANNOT_SHOW: translate("FileWords", "No picture: this kind cannot be shown"),
+        ErrorCode.UNSUPPORTED_TYPE: translate("FileWords", "Not the kind of file it claims to be"),
+        ErrorCode.DAMAGED: translate("FileWords", "No picture: the file cannot be read"),
+    }.get(error.code, "")
 
 
 def icon_name(attachment: AttachmentRecord) -> str:

@@ -1,5 +1,6 @@
 """The attachments of a request as tiles, their pictures fetched off the thread when they come into sight."""
 
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.decoding.decoder import Decoder
 from tawasul_desk.ui.cases.attachment_tile import AttachmentTile
+from tawasul_desk.ui.cases.attachment_words import no_picture_text
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.cases.thumbnails import thumbnail
@@ -29,10 +32,17 @@ class AttachmentsCard(Card):
     opened = Signal(object)
 
     def __init__(
-        self, files: Attachments, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget | None = None
+        self,
+        files: Attachments,
+        decoder: Decoder,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(self.tr("Attachments"), parent)
         self._files = files
+        self._decoder = decoder
         self._jobs = jobs
         self._locale = locale
         self._theme = theme
@@ -74,21 +84,28 @@ class AttachmentsCard(Card):
 
     def _fetch(self, tile: AttachmentTile) -> None:
         if tile.attachment.scan is not ScanState.BLOCKED:
-            files, attachment, ratio = self._files, tile.attachment, tile.devicePixelRatioF()
+            files, decoder, attachment = self._files, self._decoder, tile.attachment
+            ratio = tile.devicePixelRatioF()
             self._jobs.run(
-                lambda: picture_of(files, attachment, ratio),
+                lambda: picture_of(files, decoder, attachment, ratio, self._jobs.stopping),
                 tile.show_picture,
-                lambda _error: None,  # the tile keeps its icon; opening it will tell what is wrong
+                lambda error: tile.show_reason(no_picture_text(error)),
                 lane=Lane.NETWORK,
                 owner=tile,
             )
 
 
-def picture_of(files: Attachments, attachment: AttachmentRecord, ratio: float) -> QImage | None:
-    """Return the attachment's thumbnail; None where it is too large to fetch unasked or cannot be drawn.
+def picture_of(
+    files: Attachments,
+    decoder: Decoder,
+    attachment: AttachmentRecord,
+    ratio: float,
+    cancelled: Callable[[], bool],
+) -> QImage | None:
+    """Return the attachment's thumbnail; None where it is too large to fetch unasked.
 
-    KnownError as `Attachments.content` raises it.
+    KnownError as `Attachments.content` and `Decoder` raise it.
     """
     if attachment.size > FETCHED_UNASKED and not files.is_local(attachment):
         return None
-    return thumbnail(attachment, files.content(attachment, ahead=True), ratio)
+    return thumbnail(decoder, attachment, files.content(attachment, ahead=True), ratio, cancelled)

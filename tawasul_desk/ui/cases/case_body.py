@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_desk.services.attachments import Attachments
+from tawasul_desk.services.decoding.decoder import Decoder
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.applicant_card import ApplicantCard
 from tawasul_desk.ui.cases.attachments_card import AttachmentsCard
@@ -30,6 +31,7 @@ class CaseBody(QScrollArea):
     def __init__(
         self,
         files: Attachments,
+        decoder: Decoder,
         jobs: Jobs,
         locale: Locale,
         theme: Theme,
@@ -39,7 +41,7 @@ class CaseBody(QScrollArea):
         super().__init__(parent)
         self.applicant = ApplicantCard(locale, theme)
         self.facts = FactsCard(locale, clock)
-        self.attachments = AttachmentsCard(files, jobs, locale, theme)
+        self.attachments = AttachmentsCard(files, decoder, jobs, locale, theme)
         self.timeline = Timeline(locale, theme, clock)
         self._description = Card(self.tr("Description"))
         self._events = Card(self.tr("Timeline"))

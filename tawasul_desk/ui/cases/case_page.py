@@ -72,7 +72,9 @@ class CasePage(QWidget):
         self.bar = Bar(theme, self, margin=24)
         self.bar.setObjectName("strip")
         self.standing = Standing(locale, theme, self)
-        self.body = CaseBody(desk.attachments, jobs, locale, theme, lambda: datetime.now(UTC), self)
+        self.body = CaseBody(
+            desk.attachments, desk.decoder, jobs, locale, theme, lambda: datetime.now(UTC), self
+        )
         self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
         self._lay_out()
         self._connect()

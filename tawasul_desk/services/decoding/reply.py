@@ -1,0 +1,27 @@
+"""The shapes that the process which decodes answers in."""
+
+from typing import Final, NamedTuple
+
+from tawasul_desk.services.errors import ErrorCode
+
+BYTES_A_PIXEL: Final = 4  # blue, green, red, and one unused
+Size = tuple[float, float]
+Rect = tuple[float, float, float, float]  # left, top, right, bottom as parts of the page
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+class Refusal(Exception):  # noqa: N818 — the answer that it cannot be shown, not a fault of ours
+    """The file cannot be shown: the code and the facts that `KnownError` carries over there."""
+
+    def __init__(self, code: ErrorCode, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
