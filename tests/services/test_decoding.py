@@ -136,8 +136,9 @@ def filled_form(canvas: Canvas) -> None:
 def drawn_signature(canvas: Canvas) -> None:
     stroke = PDFArray([80, 610, 120, 620, 200, 605, 300, 625])
     place = PDFArray([72, 600, 372, 630])
-    facts = {"Type": PDFName("Annot"), "Subtype": PDFName("Ink"), "Rect": place, "InkList": PDFArray([stroke])}
-    canvas._addAnnotation(PDFDictionary({**facts, "C": PDFArray([0, 0, 0.5])}))
+    facts = {"Type": PDFName("Annot"), "Subtype": PDFName("Ink"), "Rect": place}
+    ink = {"InkList": PDFArray([stroke]), "C": PDFArray([0, 0, 0.5])}
+    canvas._addAnnotation(PDFDictionary({**facts, **ink}))
 
 
 def highlighted(canvas: Canvas) -> None:
