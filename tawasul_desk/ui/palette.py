@@ -24,6 +24,7 @@ class Tokens:
     field: str
     surface: str
     raised: str
+    elevated: str
     sunken: str
     focus: str
     error: str
@@ -64,6 +65,7 @@ LIGHT: Final = Tokens(
     field="#8A929E",
     surface="#F7F9F8",
     raised="#FFFFFF",
+    elevated="#FFFFFF",
     sunken="#F1F4F2",
     focus="#161616",
     error="#B42318",
@@ -104,6 +106,7 @@ DARK: Final = Tokens(
     field="#6F7C75",
     surface="#0F1412",
     raised="#171D1A",
+    elevated="#222B26",
     sunken="#1E2622",
     focus="#F1F4F2",
     error="#F97066",
@@ -127,13 +130,13 @@ DARK: Final = Tokens(
     on_brand_soft="#BFD9CB",
 )
 
-_PLAIN: Final = ("surface", "raised", "sunken", "tint", "tint_strong")
+_PLAIN: Final = ("surface", "raised", "elevated", "sunken", "tint", "tint_strong")
 _TONES: Final = ("error", "warning", "success", "information", "teal", "violet")
 
 # Every pair that carries text: what the contrast test measures.
 TEXT_PAIRS: Final[tuple[tuple[str, str], ...]] = (
     *((text, ground) for text in ("ink", "ink_soft", "muted", "primary_text") for ground in _PLAIN),
-    *((tone, ground) for tone in _TONES for ground in ("raised", "surface", f"{tone}_tint")),
+    *((tone, ground) for tone in _TONES for ground in ("raised", "elevated", "surface", f"{tone}_tint")),
     *(("on_primary", ground) for ground in ("primary", "primary_hover", "primary_pressed")),
     ("error", "sunken"),
     ("on_error", "error"),

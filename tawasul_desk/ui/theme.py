@@ -25,7 +25,7 @@ BODY_PX: Final = 16
 STATUS_LOOK: Final[dict[str, tuple[Tone, str]]] = {
     "submitted": (Tone.INFO, "sparkle"),
     "under_processing": (Tone.TEAL, "progress"),
-    "returned_to_applicant": (Tone.WARNING, "return"),
+    "returned_to_applicant": (Tone.WARNING, "user"),
     "returned_by_applicant": (Tone.VIOLET, "reply"),
     "processed": (Tone.SUCCESS, "check-circle"),
     "closed": (Tone.NEUTRAL, "lock"),

@@ -1,6 +1,10 @@
 """What the board shows, before it is drawn: texts, numbers, colours, plural forms."""
 
+from itertools import pairwise
+
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tawasul_contract.boards import Figure, Part, TileRecord
@@ -8,14 +12,14 @@ from tawasul_desk.services.arabic import plural_category
 from tawasul_desk.ui.board.board_counted import BoardCounted
 from tawasul_desk.ui.board.figures import tiles_of
 from tawasul_desk.ui.board.headline import headline_of
-from tawasul_desk.ui.board.ink import SHADES, Ink, level, patterns
+from tawasul_desk.ui.board.ink import SHADES, Ink, level
 from tawasul_desk.ui.board.mine_figures import pairs_of
 from tawasul_desk.ui.board.plots import Look, Plot
 from tawasul_desk.ui.board.plotting import ageing_plot, days_plot, hours_plot, load_plot, services_plot
 from tawasul_desk.ui.board.scale import Frame, Scale, every, ticks
 from tawasul_desk.ui.board.wording import figure_explanation, figure_text
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.palette import DARK, LIGHT, Tokens, contrast
+from tawasul_desk.ui.palette import contrast
 from tawasul_desk.ui.theme import Theme
 from tests.ui.board_samples import board, empty_board, mine_record, names
 
@@ -176,21 +180,39 @@ def test_an_officer_sees_the_own_figure_beside_the_average(locale_en: Locale) ->
     assert [pair.team for pair in alone] == [""] * 5
 
 
-def test_looks_are_told_apart_without_their_colours() -> None:
-    charts = [
-        (Look.CAME, Look.OPEN, Look.LATE),
-        (Look.OPEN, Look.LATE),
-        (Look.DONE_ALL, Look.DONE),
-        (Look.AGE_1, Look.AGE_2, Look.AGE_3, Look.AGE_5, Look.AGE_6),
-    ]
-    for looks in charts:
-        assert len({patterns()[look][1] for look in looks}) == len(looks)
+CHARTS = [
+    (Look.CAME, Look.OPEN, Look.LATE),
+    (Look.OPEN, Look.LATE),
+    (Look.DONE_ALL, Look.DONE),
+    (Look.AGE_1, Look.AGE_2, Look.AGE_3, Look.AGE_4, Look.AGE_5, Look.AGE_6),
+]
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_bars_stand_out_from_the_surface(tokens: Tokens) -> None:
-    for token, _pattern in patterns().values():
-        assert contrast(getattr(tokens, token), tokens.raised) >= 3
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_looks_are_told_apart_without_their_colours(qapp: QApplication, name: str, locale_en: Locale) -> None:
+    ink = Ink(Theme(name), locale_en)  # type: ignore[arg-type]
+    for looks in CHARTS:
+        for one, other in pairwise(looks):
+            apart = contrast(ink.fill_of(one).name(), ink.fill_of(other).name())
+            assert apart >= 1.2, (one, other, apart)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_bars_are_solid_and_stand_out_from_the_surface(
+    qapp: QApplication, name: str, locale_en: Locale
+) -> None:
+    ink = Ink(Theme(name), locale_en)  # type: ignore[arg-type]
+    for look in Look:
+        image = QImage(40, 40, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        ink.fill(painter, QRectF(0, 0, 40, 40), look)
+        painter.end()
+        inside = {image.pixelColor(x, y).name() for x in range(2, 37) for y in range(2, 37)}
+        assert inside == {ink.fill_of(look).name()}
+        outline = image.pixelColor(0, 20).name()
+        assert contrast(outline, ink.theme.colour("raised").name()) >= 3
+        text = ink.theme.colour(ink.on_ground(ink.fill_of(look))).name()
+        assert contrast(text, inside.pop()) >= 4.5, look
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -4,18 +4,23 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
+from tawasul_desk.services.arabic import Language
 from tawasul_desk.services.views import QueuePage, QueueQuery
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_pages import KEPT_PAGES, PAGE_ROWS, KeptPages
+from tawasul_desk.ui.cases.queue_paint import GAP, ICON
 from tawasul_desk.ui.cases.queue_walk import QueueWalk
+from tawasul_desk.ui.cases.queue_widths import PADDING, fitting_widths
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.theme import body_font
 from tests.ui import case_samples as samples
 from tests.ui.case_samples import Rows
 
@@ -194,3 +199,20 @@ def test_cells_speak_the_language(locale_ar: Locale) -> None:
     assert cells.text(row, Column.SERVICE) == "تمديد إقامة"
     assert cells.hint(row, Column.APPLICANT).endswith("Mohammed 3")
     assert cells.text(samples.row(3, Status.CLOSED), Column.DEADLINE) == ""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_date_or_deadline_is_wider_than_its_column(qapp: QApplication, language: Language) -> None:
+    locale = Locale(language)
+    locale.install(qapp)
+    cells = Cells(locale, lambda: samples.NOW)
+    widths = fitting_widths(cells)
+    heavy = QFontMetrics(body_font(15, QFont.Weight.Medium))
+    units = {"minutes": 60, "hours": 24, "days": 1_000}
+    for unit, end in units.items():
+        for count in range(end):
+            span = timedelta(**{unit: count})
+            ahead, past = cells.ago(-span), cells.ago(span)
+            room = widths[Column.DEADLINE] - 2 * PADDING - ICON - GAP
+            assert max(map(heavy.horizontalAdvance, (ahead, past))) <= room, (unit, count)
+            assert heavy.horizontalAdvance(past) <= widths[Column.UPDATED] - PADDING, (unit, count)

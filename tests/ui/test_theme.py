@@ -1,12 +1,13 @@
 """The look: contrast in both sets, every icon, mirroring, the fonts that are shipped."""
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel, QTimeEdit
+from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButton, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
@@ -17,6 +18,12 @@ from tawasul_desk.ui.theme import FAMILY, STATUS_LOOK, Theme, spacing, styleshee
 from tawasul_desk.ui.tone import Tone
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def menu_button() -> QPushButton:
+    button = QPushButton("")
+    button.setMenu(QMenu(button))
+    return button
 
 
 def test_the_measure_of_contrast_is_right() -> None:
@@ -54,8 +61,44 @@ def test_every_rule_of_the_stylesheet_that_sets_both_can_be_read(tokens: Tokens)
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 def test_frames_of_fields_and_focus_can_be_seen(tokens: Tokens) -> None:
     assert contrast(tokens.field, tokens.raised) >= 3
+    assert contrast(tokens.field, tokens.elevated) >= 3
     assert contrast(tokens.focus, tokens.raised) >= 3
     assert contrast(tokens.primary, tokens.raised) >= 3
+
+
+def test_a_dialog_is_told_from_the_page_it_covers() -> None:
+    assert contrast(DARK.elevated, DARK.surface) >= 1.2  # a light one has its shadow
+    for tokens in (LIGHT, DARK):
+        sheet = stylesheet(tokens, Qt.LayoutDirection.RightToLeft)
+        for part in ("QDialog", "QMenu"):
+            assert f"{part} {{ background-color: {tokens.elevated}" in sheet
+
+
+@pytest.mark.parametrize("make", [QComboBox, menu_button], ids=["list", "menu"])
+def test_the_mark_of_a_list_stands_at_the_end_of_the_line(
+    make: Callable[[], QWidget], qtbot: QtBot, qapp: QApplication
+) -> None:
+    for language, end in (("ar", "left"), ("en", "right")):
+        Locale(language).install(qapp)
+        Theme("light").apply(qapp)
+        widget = make()
+        qtbot.addWidget(widget)
+        widget.resize(300, 40)
+        widget.show()
+        assert marked_side(widget.grab().toImage()) == end
+
+
+def marked_side(image: QImage) -> str:
+    """Return on which side, inside the border, anything is drawn."""
+    middle = image.height() // 2
+    ground = image.pixelColor(image.width() // 2, middle)
+    drawn = [
+        x
+        for x in range(6, image.width() - 6)
+        if any(image.pixelColor(x, y) != ground for y in range(middle - 6, middle + 6))
+    ]
+    assert drawn
+    return "left" if max(drawn) < image.width() / 2 else "right" if min(drawn) > image.width() / 2 else "both"
 
 
 def test_sides_follow_the_reading_direction() -> None:

@@ -1,11 +1,11 @@
-"""Colours, patterns and letters of the charts; every fill is told apart without its colour too."""
+"""Colours and letters of the charts; every fill is told apart without its colour too."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from tawasul_desk.ui.board.plots import Look
 from tawasul_desk.ui.locale import Locale
@@ -13,20 +13,21 @@ from tawasul_desk.ui.palette import contrast
 from tawasul_desk.ui.theme import Theme, body_font
 from tawasul_desk.ui.widgets.lines import draw_lines, height_of, laid_out
 
-# The token of the colour, and the pattern: solid, a hatching, or an outline alone.
-_LOOKS: Final[dict[Look, tuple[str, Qt.BrushStyle]]] = {
-    Look.CAME: ("information", Qt.BrushStyle.BDiagPattern),
-    Look.DONE: ("primary", Qt.BrushStyle.SolidPattern),
-    Look.DONE_ALL: ("primary", Qt.BrushStyle.NoBrush),
-    Look.OPEN: ("teal", Qt.BrushStyle.Dense6Pattern),
-    Look.LATE: ("error", Qt.BrushStyle.SolidPattern),
-    Look.AGE_1: ("primary", Qt.BrushStyle.NoBrush),
-    Look.AGE_2: ("primary", Qt.BrushStyle.Dense6Pattern),
-    Look.AGE_3: ("primary", Qt.BrushStyle.BDiagPattern),
-    Look.AGE_4: ("warning", Qt.BrushStyle.BDiagPattern),
-    Look.AGE_5: ("warning", Qt.BrushStyle.DiagCrossPattern),
-    Look.AGE_6: ("error", Qt.BrushStyle.SolidPattern),
-    Look.SHADE: ("primary", Qt.BrushStyle.SolidPattern),
+# The token of the colour, and how much of it is mixed into the surface (0 to 1): within one chart the fills
+# differ in lightness, so that they are told apart without their colours. Patterns are for print.
+_LOOKS: Final[dict[Look, tuple[str, float]]] = {
+    Look.CAME: ("information", 0.3),
+    Look.DONE: ("primary", 1.0),
+    Look.DONE_ALL: ("primary", 0.25),
+    Look.OPEN: ("teal", 0.65),
+    Look.LATE: ("error", 1.0),
+    Look.AGE_1: ("primary", 0.12),
+    Look.AGE_2: ("primary", 0.4),
+    Look.AGE_3: ("primary", 0.8),
+    Look.AGE_4: ("warning", 0.4),
+    Look.AGE_5: ("warning", 0.65),
+    Look.AGE_6: ("error", 1.0),
+    Look.SHADE: ("primary", 1.0),
 }
 SHADES: Final = 5
 
@@ -34,16 +35,6 @@ SHADES: Final = 5
 def token_of(look: Look) -> str:
     """Return the token of a look's colour."""
     return _LOOKS[look][0]
-
-
-def is_solid(look: Look) -> bool:
-    """Return whether a look is filled with its colour."""
-    return _LOOKS[look][1] is Qt.BrushStyle.SolidPattern
-
-
-def patterns() -> dict[Look, tuple[str, Qt.BrushStyle]]:
-    """Return token and pattern of every look."""
-    return dict(_LOOKS)
 
 
 def level(value: int, most: int) -> int:
@@ -58,7 +49,7 @@ class Ink:
         self.theme = theme
         self.locale = locale
         self._shades = [self._mixed(depth) for depth in range(SHADES + 1)]
-        self._on_shades = [self._readable(shade) for shade in self._shades]
+        self._on_shades = [self.on_ground(shade) for shade in self._shades]
 
     def number(self, value: int) -> str:
         """Return a number as the locale writes it."""
@@ -104,32 +95,31 @@ class Ink:
         painter.drawText(room, align, text)
 
     def fill(self, painter: QPainter, room: QRectF, look: Look) -> None:
-        """Fill a bar: the pattern on the surface, and an outline in the same colour."""
-        token, pattern = _LOOKS[look]
-        colour = self.theme.colour(token)
+        """Fill a bar with the colour of its look, and outline it with the full colour."""
+        colour = self.theme.colour(token_of(look))
         inside = room.adjusted(0.5, 0.5, -0.5, -0.5)
         if inside.width() < 1 or inside.height() < 1:
             painter.fillRect(room, colour)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(inside, self.theme.colour("raised"))
         painter.setPen(QPen(colour, 1))
-        painter.setBrush(QBrush(colour, pattern))
+        painter.setBrush(self.fill_of(look))
         painter.drawRect(room.toRect().adjusted(0, 0, -1, -1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    def fill_of(self, look: Look) -> QColor:
+        """Return the colour that a bar of this look is filled with."""
+        token, part = _LOOKS[look]
+        return _between(self.theme.colour("raised"), self.theme.colour(token), part)
+
     def on_fill(self, painter: QPainter, room: QRectF, value: int, look: Look) -> None:
-        """Write a number into a bar where it fits, on a quiet ground where the bar is patterned."""
+        """Write a number into a bar where it fits."""
         text = self.number(value)
         wide = self.width(text, 12, bold=True) + 8
         if wide > room.width() or room.height() < 15:
             return
         middle = QRectF(room.center().x() - wide / 2, room.center().y() - 8, wide, 16)
-        if not is_solid(look):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("raised"))
-            painter.drawRoundedRect(middle, 3, 3)
-        token = "raised" if is_solid(look) else "ink"
+        token = self.on_ground(self.fill_of(look))
         self.text(painter, middle, text, Qt.AlignmentFlag.AlignCenter, token, 12, bold=True)
 
     def shade(self, depth: int) -> QColor:
@@ -143,12 +133,10 @@ class Ink:
     def _mixed(self, depth: int) -> QColor:
         if depth == 0:
             return self.theme.colour("sunken")
-        start, end = self.theme.colour("raised"), self.theme.colour("primary")
-        part = depth / SHADES
-        pairs = ((start.red(), end.red()), (start.green(), end.green()), (start.blue(), end.blue()))
-        return QColor(*(round(first + (second - first) * part) for first, second in pairs))
+        return _between(self.theme.colour("raised"), self.theme.colour("primary"), depth / SHADES)
 
-    def _readable(self, ground: QColor) -> str:
+    def on_ground(self, ground: QColor) -> str:
+        """Return the token of text that is read on this colour."""
         tokens = self.theme.tokens
         return max(("ink", "raised"), key=lambda token: contrast(getattr(tokens, token), ground.name()))
 
@@ -159,3 +147,9 @@ class Ink:
         painter.drawRoundedRect(room.adjusted(-1.5, -1.5, 1.5, 1.5), 3, 3)
         painter.setPen(QPen(self.theme.colour("focus"), 2))
         painter.drawRoundedRect(room.adjusted(-3, -3, 3, 3), 4, 4)
+
+
+def _between(start: QColor, end: QColor, part: float) -> QColor:
+    """Return the colour this part (0 to 1) of the way from start to end."""
+    pairs = ((start.red(), end.red()), (start.green(), end.green()), (start.blue(), end.blue()))
+    return QColor(*(round(first + (second - first) * part) for first, second in pairs))

@@ -18,7 +18,7 @@ class Shape(StrEnum):
 
 
 class Look(StrEnum):
-    """How a column is told apart: by colour, and by a pattern that is left when colour is not."""
+    """How a column is told apart: by its colour and its lightness on screen, by a pattern in print."""
 
     CAME = "came"
     DONE = "done"

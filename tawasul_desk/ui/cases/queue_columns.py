@@ -135,9 +135,8 @@ class Cells:
         if row.status in ENDED:
             return ""
         if row.due_at is None:
-            translate = QCoreApplication.translate
-            stopped = row.status is Status.RETURNED_TO_APPLICANT
-            return translate("Queue", "Stopped") if stopped else translate("Queue", "Being counted")
+            stopped, counting = undated_texts()
+            return stopped if row.status is Status.RETURNED_TO_APPLICANT else counting
         return self._locale.relative(row.due_at, self.clock())
 
     def _deadline_hint(self, row: QueueRow, due: datetime) -> str:
@@ -145,6 +144,12 @@ class Cells:
         late = overdue(row, self.clock())
         pattern = translate("Queue", "Overdue since {date}") if late else translate("Queue", "Due {date}")
         return pattern.format(date=self._locale.date_time(due))
+
+
+def undated_texts() -> list[str]:
+    """Return what stands for a deadline that has no date: stopped, and not computed yet."""
+    translate = QCoreApplication.translate
+    return [translate("Queue", "Stopped"), translate("Queue", "Being counted")]
 
 
 def pending_text(row: QueueRow) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 from tawasul_contract.records import Status
 from tawasul_desk.ui.cases import queue_paint as paint
-from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Cells, Column, title
+from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Cells, Column, title, undated_texts
 from tawasul_desk.ui.theme import body_font
 from tawasul_desk.ui.words import status_text
 
@@ -20,7 +20,16 @@ _PERSON: Final = 150  # who has the request: the name may be shortened
 _PERSON_LEAST: Final = 92
 _ARROW: Final = 16  # of the column that the list is sorted by
 _PILL: Final = paint.ICON + paint.GAP + paint.PILL_MARGIN
-_LONGEST: Final = (timedelta(minutes=59), timedelta(hours=23), timedelta(days=99))
+# One of each plural form of each unit: in Arabic three to ten of something can be wider than ninety-nine.
+_SPANS: Final = tuple(
+    timedelta(**{unit: count})
+    for unit, counts in {
+        "minutes": (0, 1, 2, 3, 10, 11, 59),
+        "hours": (1, 2, 3, 10, 11, 23),
+        "days": (1, 2, 3, 10, 11, 99, 100, 999),
+    }.items()
+    for count in counts
+)
 
 
 def fitting_widths(cells: Cells) -> dict[Column, int]:
@@ -57,8 +66,10 @@ def shared_widths(room: int, fitting: dict[Column, int], *, assignee: bool) -> d
 
 
 def _moments(cells: Cells, *, ahead: bool) -> list[str]:
-    past = [cells.ago(span) for span in _LONGEST]
-    return past + [cells.ago(-span) for span in _LONGEST] if ahead else past
+    past = [cells.ago(span) for span in _SPANS]
+    if not ahead:
+        return past
+    return past + [cells.ago(-span) for span in _SPANS] + undated_texts()
 
 
 def _heading(column: Column) -> int:
