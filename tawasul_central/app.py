@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import Depends, FastAPI
 from fastapi.routing import APIRoute
 
-from tawasul_central import problems, recounting, retention
+from tawasul_central import closing, problems, recounting, retention
 from tawasul_central.call import refuse_old_desk
 from tawasul_central.database import open_engine
 from tawasul_central.document import document
@@ -79,6 +79,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         create_task(state.hints.listen()),
         create_task(retention.daily(state.engine, state.settings)),
         create_task(recounting.attend(state.engine)),
+        create_task(closing.attend(state.engine)),
     )
     await state.hints.tried.wait()
     yield

@@ -23,6 +23,7 @@ from tawasul_contract.operations import (
     SetSkills,
     WatchQueue,
 )
+from tawasul_contract.trail import THE_SERVICE
 
 _LINE = insert(audit)
 _LINES = text("""
@@ -65,6 +66,13 @@ def record(
         "subject": subject,
     }
     db.execute(_LINE, values)
+
+
+def record_service(db: Connection, action: str, *, seq: int, case_id: UUID, subject: str) -> None:
+    """Note that the service did this by itself, in the transaction that did it."""
+    nobody = {"staff_id": THE_SERVICE, "device_id": "", "request_id": ""}
+    what = {"seq": seq, "at": datetime.now(UTC), "action": action, "case_id": case_id, "subject": subject}
+    db.execute(_LINE, nobody | what)
 
 
 def record_cases(db: Connection, caller: Caller, operation: RecordAccess, *, seq: int) -> None:

@@ -133,6 +133,8 @@ def _faults(wanted: CatalogueRecord) -> Iterator[str]:
         yield from _unknown(set(service.document_ids) - documents, "document", f"service {service.id}")
         if service.deadline_hours <= 0:
             yield f"The service {service.id} needs a deadline of at least one hour."
+        if service.close_after_days is not None and service.close_after_days <= 0:
+            yield f"The service {service.id} needs at least one day before its requests are closed."
     yield from _faults_of_supervisors(wanted, services)
 
 

@@ -8,13 +8,14 @@ from sqlalchemy import insert, select, update
 from tawasul_central import due_times, rows
 from tawasul_central.feed import Touched
 from tawasul_central.tables import attachment, staff, upload
-from tawasul_central.work import Effect, Work, case_touched, notify, settle, update_case, write_event
+from tawasul_central.work import Change, Effect, Work, case_touched, notify, settle, update_case, write_event
 from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, UploadReference
 from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.records import EventKind, Role, ScanState, StaffRecord, Status
 from tawasul_contract.rules import RefusalCode
 
 FINISHED: Final = (Status.PROCESSED, Status.CLOSED)
+NOTHING_ASKED: Final[dict[str, Any]] = {"approval_asked_by": None, "offered_to": None}
 ANSWERED: Final[dict[str, Any]] = {"answer_due_at": None}  # the applicant has heard from the staff
 
 
@@ -33,9 +34,16 @@ def change_status(work: Work, operation: ChangeStatus) -> Effect:
     )
     notify(work, moved.id, operation.to)
     facts = _moved(work, operation) | (ANSWERED if said else {})
-    if _ends_offer(work, operation):
-        said.append(write_event(work, EventKind.TRANSFER_WITHDRAWN, office_id=work.case.offered_to))
-    return settle(work, facts, (*said, moved))
+    return settle(work, facts, (*said, *_withdrawn(work, operation.to), moved))
+
+
+def close(change: Change) -> Effect:
+    """Close the case without anybody's act, and tell the resident as any move does."""
+    before, to = change.case.status, Status.CLOSED
+    moved = write_event(change, EventKind.STATUS_CHANGED, from_status=before, to_status=to)
+    notify(change, moved.id, to)
+    facts: dict[str, Any] = {"status": to, "missing": []} | NOTHING_ASKED
+    return settle(change, facts, (*_withdrawn(change, to), moved))
 
 
 def add_response(work: Work, operation: AddResponse) -> Effect:
@@ -76,12 +84,14 @@ def _moved(work: Work, operation: ChangeStatus) -> dict[str, Any]:
             facts |= _restarted(work)
     if operation.to is not Status.UNDER_PROCESSING:
         facts["approval_asked_by"] = None
-    return facts | ({"offered_to": None} if _ends_offer(work, operation) else {})
+    return facts | (NOTHING_ASKED if operation.to in FINISHED else {})
 
 
-def _ends_offer(work: Work, operation: ChangeStatus) -> bool:
-    """Return whether the case is finished here before the office that it was offered to has answered."""
-    return work.case.offered_to is not None and operation.to in FINISHED
+def _withdrawn(change: Change, to: Status) -> tuple[Touched, ...]:
+    """Write that an offer ends where the case is finished before the other office has answered."""
+    if change.case.offered_to is None or to not in FINISHED:
+        return ()
+    return (write_event(change, EventKind.TRANSFER_WITHDRAWN, office_id=change.case.offered_to),)
 
 
 def _restarted(work: Work) -> dict[str, Any]:

@@ -165,7 +165,7 @@ def _act(
     effect = Effect(case.version, ())
     if not _already_so(operation, case):
         stale.check(operation, row, case, db)
-        work = Work(db, settings, caller, operation.id, now, case, rows.service(db, case.service_id))
+        work = Work(db, now, case, settings, caller, operation.id, rows.service(db, case.service_id))
         effect = _permitted(operation, work)
         if isinstance(operation, ChangeStatus):
             board_filling.count_hours(db, case.id)

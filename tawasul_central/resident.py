@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
-from tawasul_central import due_times, feed
-from tawasul_central.feed import Touched
+from tawasul_central import due_times, feed, rows
 from tawasul_central.rows import AnyRow
 from tawasul_central.tables import case_file, event, notification
+from tawasul_central.work import Change, settle, write_event
 from tawasul_contract.clock import NeverOpenError
 from tawasul_contract.records import EventKind, Status
 
@@ -53,17 +52,15 @@ def reply(db: Connection, case_number: str, text: str, now: datetime | None = No
         raise ResidentError(f"Request {case_number} is {case.status}: there is nothing to reply to.")
     if not text.strip():
         raise ResidentError("The reply has no text.")
-    written = [
-        _write(db, case.id, EventKind.APPLICANT_REPLY, now, body=text.strip()),
-        _write(db, case.id, EventKind.STATUS_CHANGED, now, from_status=case.status, to_status=BACK),
-    ]
-    facts = {"status": BACK, "missing": [], "updated_at": now, "changed_by": None}
-    facts |= _due_times(db, case)
-    changed = update(case_file).where(case_file.c.id == case.id)
-    db.execute(changed.values(**facts, version=case.version + 1))
-    seq = feed.announce(db, [Touched("case", case.id, case.id), *written])
+    change = Change(db, now, rows.case_of(case))
+    written = (
+        write_event(change, EventKind.APPLICANT_REPLY, body=text.strip()),
+        write_event(change, EventKind.STATUS_CHANGED, from_status=case.status, to_status=BACK),
+    )
+    effect = settle(change, {"status": BACK, "missing": [], **_due_times(db, case)}, written)
+    seq = feed.announce(db, effect.touched, effect.exits)
     # Kept on the case: the number of a line in the feed moves up whenever somebody gains sight of it.
-    db.execute(changed.values(applicant_seq=seq))
+    db.execute(update(case_file).where(case_file.c.id == case.id).values(applicant_seq=seq))
     return seq
 
 
@@ -82,9 +79,3 @@ def _find(db: Connection, case_number: str, *, for_change: bool = False) -> AnyR
     if row is None:
         raise ResidentError(f"There is no request {case_number}.")
     return row
-
-
-def _write(db: Connection, case_id: UUID, kind: EventKind, at: datetime, **values: str) -> Touched:
-    new = uuid4()
-    db.execute(insert(event).values(id=new, case_id=case_id, kind=kind, at=at, **values))
-    return Touched("event", new, case_id)

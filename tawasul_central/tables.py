@@ -105,6 +105,11 @@ Index(
     case_file.c.id,
     postgresql_where=case_file.c.approval_asked_by.is_not(None),
 )
+Index(
+    "ix_case_file_to_close",
+    case_file.c.id,
+    postgresql_where=case_file.c.status.in_(("processed", "returned_to_applicant")),
+)
 
 event = Table(
     "event",

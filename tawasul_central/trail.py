@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, and_, literal, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, func, literal, or_, select, true, tuple_
 
 from tawasul_central import audit as trail
 from tawasul_central.auth import Caller
@@ -32,10 +32,12 @@ def page(db: Connection, caller: Caller, query: AuditQuery, after: int | None, l
 def lines(reader: StaffRecord, query: AuditQuery, after: int | None, limit: int) -> AnySelect:
     """Return the select of these lines; each way to narrow it has an index that ends with (at, id)."""
     own = [audit.c[name] for name in AuditRecord.model_fields if name in audit.c]
-    names = staff.c.name_ar.label("staff_name_ar"), staff.c.name_en.label("staff_name_en")
+    # The service acts by itself too, and is nobody of the staff.
+    columns = ("name_ar", "name_en")
+    names = (func.coalesce(staff.c[column], "").label(f"staff_{column}") for column in columns)
     return (
         select(*own, *names, case_file.c.case_number)
-        .join(staff, staff.c.id == audit.c.staff_id)
+        .outerjoin(staff, staff.c.id == audit.c.staff_id)
         .outerjoin(case_file, case_file.c.id == audit.c.case_id)
         .where(_may_read(reader), *_narrowed(query), _older_than(after))
         .order_by(audit.c.at.desc(), audit.c.id.desc())

@@ -1,4 +1,4 @@
-"""What every effect at the central works with: the case as it was, and the rows that any act may write."""
+"""What every change of a case works with: the case as it was, and the rows that any change may write."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -32,16 +32,42 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Work:
-    """All that an effect needs: the connection, who and when, and the case as it was, locked."""
+class Change:
+    """A change of a case that nobody of the staff makes: the connection, when, and the case, locked."""
 
     db: Connection
+    now: datetime
+    case: CaseRecord
+
+    @property
+    def author(self) -> StaffRecord | None:
+        """Who makes it; none: the applicant, or the service by itself."""
+        return None
+
+    @property
+    def act(self) -> UUID | None:
+        """The operation that makes it."""
+        return None
+
+
+@dataclass(frozen=True)
+class Work(Change):
+    """What an operation does to a case: all that its effect needs."""
+
     settings: Settings
     caller: Caller
     operation_id: UUID
-    now: datetime
-    case: CaseRecord
     service: ServiceRecord
+
+    @property
+    def author(self) -> StaffRecord:
+        """Who makes it."""
+        return self.caller.staff
+
+    @property
+    def act(self) -> UUID:
+        """The operation that makes it."""
+        return self.operation_id
 
     def refuse(self, code: str) -> RefusedError:
         """Return the refusal of this operation."""
@@ -58,7 +84,7 @@ class Effect:
 
 
 def settle(
-    work: Work, facts: dict[str, Any], written: Sequence[Touched], person: StaffRecord | None = None
+    work: Change, facts: dict[str, Any], written: Sequence[Touched], person: StaffRecord | None = None
 ) -> Effect:
     """Write the facts and return the whole effect: whoever gains sight gets everything, who loses it is told.
 
@@ -71,39 +97,41 @@ def settle(
     return Effect(version, touched, audiences.exits(work.db, work.case, after))
 
 
-def case_touched(work: Work) -> Touched:
+def case_touched(work: Change) -> Touched:
     """Return that the case itself is no longer as it was."""
     return Touched("case", work.case.id, work.case.id)
 
 
-def update_case(work: Work, facts: dict[str, Any] | None = None, aside: dict[str, Any] | None = None) -> int:
+def update_case(
+    work: Change, facts: dict[str, Any] | None = None, aside: dict[str, Any] | None = None
+) -> int:
     """Write the facts and return the version: it counts facts only, not what is merely added or `aside`."""
     version = work.case.version + (facts is not None)
     values = {**(facts or {}), **(aside or {}), "version": version, "updated_at": work.now}
     if facts is not None:
-        values["changed_by"] = work.caller.staff.id
+        values["changed_by"] = work.author.id if work.author else None
     work.db.execute(_CASE, {"which": work.case.id, **values})
     return version
 
 
-def write_event(work: Work, kind: EventKind, **values: Any) -> Touched:
+def write_event(work: Change, kind: EventKind, **values: Any) -> Touched:
     """Write a line of the timeline, by who acts."""
-    author, new = work.caller.staff, uuid4()
+    author, new = work.author, uuid4()
     line = {
         "id": new,
         "case_id": work.case.id,
         "kind": kind,
         "at": work.now,
-        "actor_id": author.id,
-        "actor_name_ar": author.name_ar,
-        "actor_name_en": author.name_en,
-        "operation_id": work.operation_id,
+        "actor_id": author.id if author else None,
+        "actor_name_ar": author.name_ar if author else "",
+        "actor_name_en": author.name_en if author else "",
+        "operation_id": work.act,
     }
     work.db.execute(_EVENT, line | values)
     return Touched("event", new, work.case.id)
 
 
-def notify(work: Work, event_id: UUID, body: str) -> None:
+def notify(work: Change, event_id: UUID, body: str) -> None:
     """Leave word for the resident, to be fetched by the portal."""
     values = {"id": uuid4(), "case_id": work.case.id, "event_id": event_id, "at": work.now}
     work.db.execute(_NOTIFICATION, values | {"channel": PORTAL, "body": body})

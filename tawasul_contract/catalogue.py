@@ -67,6 +67,11 @@ class ServiceRecord(Record):
     deadline_hours: int = Field(description="working hours until the request is late")
     answer_hours: int = Field(7, description="working hours until a first response is late")
     needs_approval: bool = False
+    close_after_days: int | None = Field(
+        90,
+        description="days after which the service closes a request that is processed, or was returned and "
+        "not answered, counted from the last word to the applicant; none: never",
+    )
 
 
 class TemplateRecord(Record):

@@ -143,6 +143,11 @@ class EventRecord(Record):
         """Whether the request went back to its office, to nobody in particular."""
         return self.kind is EventKind.ASSIGNED and self.assignee_id is None
 
+    @property
+    def closes_by_itself(self) -> bool:
+        """Whether the service closed the request after the catalogue's delay: nobody did."""
+        return self.to_status is Status.CLOSED and self.actor_id is None
+
 
 class AttachmentRecord(Record):
     """What is known of an attachment; its bytes are fetched on demand."""

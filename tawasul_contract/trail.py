@@ -1,10 +1,13 @@
 """The audit trail as data: who did or looked at what, and from where; it holds no body of any case."""
 
+from typing import Final
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
 
 from tawasul_contract.record import Record
+
+THE_SERVICE: Final = UUID(int=0)  # did it by itself: no person
 
 
 class AuditQuery(Record):
@@ -28,7 +31,7 @@ class AuditRecord(Record):
         description="when it was done, by the workstation's clock; none: at the central itself, or not told",
     )
     action: str
-    staff_id: UUID
+    staff_id: UUID = Field(description="who did it; all zeros, and no name: the service by itself")
     staff_name_ar: str
     staff_name_en: str
     device_id: str

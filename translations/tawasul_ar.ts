@@ -647,6 +647,14 @@
             <source>Fetched an attachment</source>
             <translation>تنزيل مرفق</translation>
         </message>
+        <message>
+            <source>Closed after the time set for the service</source>
+            <translation>أُغلق الطلب بعد انقضاء المدة المحددة للخدمة</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>النظام</translation>
+        </message>
     </context>
     <context>
         <name>AuditFilters</name>
@@ -5604,6 +5612,10 @@ to {last}</source>
             <source>Asked for:</source>
             <translation>المطلوب:</translation>
         </message>
+        <message>
+            <source>By the system: nothing more happened within the time set for this service</source>
+            <translation>من النظام: لم يُتخذ إجراء آخر خلال المدة المحددة لهذه الخدمة</translation>
+        </message>
     </context>
     <context>
         <name>ToldDialog</name>
@@ -6120,6 +6132,10 @@ to {last}</source>
         <message>
             <source>Return to office</source>
             <translation>إعادة إلى الإدارة</translation>
+        </message>
+        <message>
+            <source>Closed automatically</source>
+            <translation>أُغلق الطلب تلقائياً</translation>
         </message>
     </context>
     <context>

@@ -647,6 +647,14 @@
             <source>Attachment fetched (earlier record)</source>
             <translation>Attachment fetched (earlier record)</translation>
         </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Closed after the time set for the service</source>
+            <translation>Closed after the time set for the service</translation>
+        </message>
     </context>
     <context>
         <name>AuditFilters</name>
@@ -5336,6 +5344,10 @@ to {last}</translation>
             <source>Asked for:</source>
             <translation>Asked for:</translation>
         </message>
+        <message>
+            <source>By the system: nothing more happened within the time set for this service</source>
+            <translation>By the system: nothing more happened within the time set for this service</translation>
+        </message>
     </context>
     <context>
         <name>ToldDialog</name>
@@ -5852,6 +5864,10 @@ to {last}</translation>
         <message>
             <source>Return to office</source>
             <translation>Return to office</translation>
+        </message>
+        <message>
+            <source>Closed automatically</source>
+            <translation>Closed automatically</translation>
         </message>
     </context>
     <context>

@@ -13,7 +13,7 @@ from tawasul_central.seeding.people import applicant, identifier, staff_number
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.steered import steer
 from tawasul_central.seeding.texts import description, facts_of
-from tawasul_central.seeding.timeline import Office, Story, Wanted, tell
+from tawasul_central.seeding.timeline import Office, Story, Wanted, close_when_due, tell
 from tawasul_contract.catalogue import ServiceRecord
 from tawasul_contract.clock import RIYADH, clock_for
 from tawasul_contract.records import ApplicantRecord, CaseRecord, EventRecord, StaffRecord, Status
@@ -67,6 +67,7 @@ def make(number: int, cases: int, seed: int, now: datetime, offices: tuple[Offic
     text = description(rng, service, facts)
     tell(story, _end(rng, place))
     steer(story, tuple(each.id for each in offices))
+    close_when_due(story)
     case = _record(story, person, text, sender)
     return Seeded(case, tuple(story.events), tuple(story.files), story.changed_by)
 

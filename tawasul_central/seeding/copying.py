@@ -71,12 +71,12 @@ def _plain(record: AttachmentRecord) -> list[Any]:
 
 
 def _notifications(cases: Sequence[Complete]) -> Iterator[tuple[Any, ...]]:
-    """Yield what the resident was told: each response, and each move made by the staff."""
+    """Yield what the resident was told: each response, and each move that is not their own."""
     for case in cases:
         for event in case.seeded.events:
             if event.kind is EventKind.RESPONSE:
                 yield _notice(event), event.case_id, event.id, event.at, CHANNEL, event.body
-            elif event.kind is EventKind.STATUS_CHANGED and event.actor_id is not None:
+            elif event.kind is EventKind.STATUS_CHANGED and (event.actor_id or event.closes_by_itself):
                 yield _notice(event), event.case_id, event.id, event.at, CHANNEL, event.to_status
 
 

@@ -18,6 +18,7 @@ MOST_FILES: Final = 6
 FIRST_FILES: Final = (0.16, 0.38, 0.27, 0.13, 0.06)  # how often 0, 1, 2 … files come with a request
 STEP_HOURS: Final = (0.3, 9.0)  # working hours between two acts of an officer
 OUTCOMES: Final = ((Resolution.APPROVED, Resolution.REJECTED), (0.8, 0.2))
+WAITING: Final = (Status.PROCESSED, Status.RETURNED_TO_APPLICANT)  # for nobody of the staff
 INQUIRIES: Final = "general_inquiries"
 
 
@@ -180,6 +181,18 @@ def _close(story: Story) -> None:
     reason = sentence(story.rng, sentences().reasons, story.facts)
     move(story, Status.CLOSED, actor=story.office.supervisor, body=reason)
     story.missing = ()
+
+
+def close_when_due(story: Story) -> None:
+    """Close it as the service does by itself, where it has waited for the catalogue's delay by now."""
+    days = story.service.close_after_days
+    if days is None or story.status not in WAITING or story.moment + timedelta(days=days) > story.now:
+        return
+    story.moment += timedelta(days=days)
+    closed = Status.CLOSED
+    add(story, EventKind.STATUS_CHANGED, None, from_status=story.status, to_status=closed)
+    story.status, story.missing = closed, ()
+    changed(story, None)
 
 
 def _stay(story: Story) -> None:

@@ -172,6 +172,8 @@ def refusal_text(code: RefusalCode) -> str:
 def event_title(event: EventRecord) -> str:
     """Return the heading of one line of the timeline, without names."""
     translate = QCoreApplication.translate
+    if event.closes_by_itself:
+        return translate("Words", "Closed automatically")
     if event.kind is EventKind.STATUS_CHANGED and event.to_status is not None:
         return _moved_text(event.to_status)
     if event.leaves_unassigned:

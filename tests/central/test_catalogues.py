@@ -66,6 +66,7 @@ FAULTS: dict[str, Spoil] = {
     "names the section nowhere": lambda words: words["services"][0].update(section_id="nowhere"),
     "names the document nothing": lambda words: words["services"][0].update(document_ids=["nothing"]),
     "deadline of at least": lambda words: words["services"][0].update(deadline_hours=0),
+    "at least one day before": lambda words: words["services"][0].update(close_after_days=0),
     "names the service none": lambda words: words["templates"][0].update(service_ids=["none"]),
     "tells an outcome, but": lambda words: words["templates"][0].update(resolution="approved"),
     "wrong at services.0.deadline_hours": lambda words: words["services"][0].pop("deadline_hours"),

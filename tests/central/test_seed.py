@@ -26,8 +26,8 @@ SHARES = {
     Status.UNDER_PROCESSING: 0.30,
     Status.RETURNED_TO_APPLICANT: 0.10,
     Status.RETURNED_BY_APPLICANT: 0.10,
-    Status.PROCESSED: 0.15,
-    Status.CLOSED: 0.10,
+    Status.PROCESSED: 0.10,
+    Status.CLOSED: 0.15,
 }
 
 

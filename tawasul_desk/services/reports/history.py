@@ -104,13 +104,19 @@ def _enclosed(edition: Edition, event: EventRecord) -> str:
 def _told(edition: Edition, event: EventRecord) -> str:
     """Return what happened, in one or a few sentences."""
     words = edition.words
-    happened = words.left_unassigned if event.leaves_unassigned else words.events[event.kind]
-    parts = [happened.format_map(_blanks(edition, event))]
+    parts = [_happened(edition, event).format_map(_blanks(edition, event))]
     if event.resolution:
         parts.append(f"{words.resolution}: {words.resolutions[event.resolution]}")
     if event.missing:
         parts.append(words.required.format(documents=edition.joined(edition.documents(event.missing))))
     return "\n".join(parts)
+
+
+def _happened(edition: Edition, event: EventRecord) -> str:
+    words = edition.words
+    if event.leaves_unassigned:
+        return words.left_unassigned
+    return words.closed_by_itself if event.closes_by_itself else words.events[event.kind]
 
 
 def _blanks(edition: Edition, event: EventRecord) -> Mapping[str, str]:

@@ -83,6 +83,7 @@ class ReportWords(BaseModel):
     left_unassigned: str
     left_unassigned_reason: str
     unknown_person: str
+    closed_by_itself: str
     message_kinds: dict[EventKind, str]
     media_types: dict[str, str]
     size_units: tuple[str, str, str, str]

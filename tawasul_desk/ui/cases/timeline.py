@@ -170,6 +170,8 @@ class Timeline(QWidget):
         lines = []
         if event.assignee_id and (person := screen.staff.get(event.assignee_id)):
             lines.append(self.tr("Assigned to: {name}").format(name=isolate(self._locale.name(person))))
+        elif event.closes_by_itself:
+            lines.append(self.tr("By the system: nothing more happened within the time set for this service"))
         lines.append(self._office(event, screen))
         if event.resolution:
             resolution = words.resolution_text(event.resolution)

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from tawasul_contract.trail import AuditRecord
+from tawasul_contract.trail import THE_SERVICE, AuditRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.board_words import number_text
@@ -62,6 +62,7 @@ def _acts() -> dict[str, str]:
         "answer_transfer": translate("Audit", "Answered an offer"),
         "request_approval": translate("Audit", "Asked for approval"),
         "answer_approval": translate("Audit", "Answered a request for approval"),
+        "close_by_itself": translate("Audit", "Closed after the time set for the service"),
         "watch": translate("Audit", "Watched a request, or no longer"),
         "upload": translate("Audit", "Sent a file"),
     }
@@ -80,7 +81,9 @@ def _administration() -> dict[str, str]:
 
 
 def person_text(line: AuditRecord, locale: Locale) -> str:
-    """Return who did it."""
+    """Return who did it: a person, or the system by itself."""
+    if line.staff_id == THE_SERVICE:
+        return QCoreApplication.translate("Audit", "System")
     first, second = line.staff_name_ar, line.staff_name_en
     return isolate((first or second) if locale.is_arabic else (second or first))
 
