@@ -18,6 +18,7 @@ from tawasul_contract.records import Role
 
 WRONG_SETTINGS = 2
 REFUSED = 1
+INTERRUPTED = 130  # as a shell counts Ctrl-C
 RESTORED = (
     "say that the database was restored from a backup; run it after every restore, before the service starts:"
     " a new epoch begins, every desk reads everything anew and offers again what it had sent since then,"
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help="serve the desks")
     serve.add_argument("--host")
     serve.add_argument("--port", type=int)
+    serve.add_argument("--wait", action="store_true", help="for a database that cannot be used yet")
     serve.set_defaults(run=_serve)
     commands.add_parser("migrate", help="bring the database to the newest form").set_defaults(run=_migrate)
     _add_seed(commands)
@@ -152,9 +154,11 @@ def _serve(chosen: argparse.Namespace) -> int:
     from tawasul_central import serving
 
     given = {"host": chosen.host, "port": chosen.port}
-    serving.serve(
-        central_settings.load(**{name: value for name, value in given.items() if value is not None})
-    )
+    settings = central_settings.load(**{name: value for name, value in given.items() if value is not None})
+    try:
+        serving.serve(settings, wait=chosen.wait)
+    except KeyboardInterrupt:  # while it waits; a running service ends by itself
+        return INTERRUPTED
     return 0
 
 

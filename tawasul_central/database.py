@@ -2,22 +2,26 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 from psycopg import errors
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy import Connection, Engine, create_engine, select
+from sqlalchemy.exc import OperationalError, ProgrammingError, SQLAlchemyError
 
 from tawasul_central import board_filling
 from tawasul_central.settings import SettingsError
+from tawasul_central.tables import catalogue
 
 # A writer that cannot get its lock in five seconds gives up, and the desk sends again.
 SESSION_OPTIONS = "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s -c timezone=UTC"
 
+EMPTY = "The database has no tables yet; run tawasul-central migrate."
 POOL_SECONDS = 5  # a call that finds every connection taken for so long is told to come again
 
 
@@ -47,7 +51,7 @@ def faults_told() -> Iterator[None]:
         raise SettingsError(f"The database cannot be used: {_first_line(error)}.") from None
     except ProgrammingError as error:
         if isinstance(error.orig, errors.UndefinedTable):
-            raise SettingsError("The database has no tables yet; run tawasul-central migrate.") from None
+            raise SettingsError(EMPTY) from None
         if isinstance(error.orig, errors.InsufficientPrivilege):
             raise SettingsError(f"The database cannot be used: {_first_line(error)}.") from None
         raise
@@ -69,10 +73,14 @@ def transaction(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def one_transaction(dsn: str) -> Iterator[Connection]:
-    """Give a connection as `transaction` does, to a program that needs no more than one."""
+    """Give a connection as `transaction` does, to a program that needs no more than one.
+
+    A database that has another form than this program expects raises SettingsError.
+    """
     engine = open_engine(dsn, connections=1)
     try:
         with transaction(engine) as db:
+            expect_form(db)
             yield db
     finally:
         engine.dispose()
@@ -100,10 +108,54 @@ def migrate(dsn: str) -> None:
         engine.dispose()
 
 
-def is_migrated(db: Connection) -> bool:
-    """Return whether the database has the form that this program expects."""
-    head = ScriptDirectory.from_config(_alembic()).get_current_head()
-    return MigrationContext.configure(db).get_current_revision() == head
+@dataclass(frozen=True)
+class Unfit:
+    """Why nothing can be served from the database, in a sentence; `told` is what strangers may read."""
+
+    sentence: str
+    told: str
+
+
+def unfit(engine: Engine) -> Unfit | None:
+    """Return why nothing can be served from this database now, or None where it can."""
+    try:
+        with faults_told(), transaction(engine) as db:
+            expect_form(db)
+            _expect_catalogue(db)
+    except SettingsError as error:
+        outside = isinstance(error.__context__, SQLAlchemyError)  # its words may hold addresses and names
+        return Unfit(str(error), "The database cannot be used." if outside else str(error))
+    except SQLAlchemyError as error:
+        return Unfit(f"The database cannot be used: {type(error).__name__}.", "The database cannot be used.")
+    return None
+
+
+def _expect_catalogue(db: Connection) -> None:
+    if db.scalar(select(catalogue.c.version).limit(1)) is None:
+        raise SettingsError("The database has no catalogue yet; run tawasul-central catalogue load.")
+
+
+def expect_form(db: Connection) -> None:
+    """Raise SettingsError where the database has not the form that this program works with."""
+    found = MigrationContext.configure(db).get_current_revision()
+    needed = _forms()[0].revision
+    if found is None:
+        raise SettingsError(EMPTY)
+    if found == needed:
+        return
+    if found in {each.revision for each in _forms()}:
+        raise SettingsError(
+            f"The database has an older form, {found} instead of {needed}; run tawasul-central migrate."
+        )
+    raise SettingsError(
+        f"The database has the form {found}, which this program does not know; install a newer one."
+    )
+
+
+@cache
+def _forms() -> tuple[Script, ...]:
+    """Return the forms that the database can have had, the newest first."""
+    return tuple(ScriptDirectory.from_config(_alembic()).walk_revisions())
 
 
 def _alembic() -> Config:

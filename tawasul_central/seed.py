@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import Connection, Engine, func, insert, select, text, update
 
 from tawasul_central import auth, tables
-from tawasul_central.database import open_engine, transaction
+from tawasul_central.database import expect_form, open_engine, transaction
 from tawasul_central.feed import THE_CATALOGUE, Touched, announce
 from tawasul_central.seeding.cases import make
 from tawasul_central.seeding.copying import Complete, copy_in
@@ -51,6 +51,8 @@ def main(settings: Settings, cases: int, seed: int, now: datetime | None, attach
     """Seed the migrated database and the store of these settings, say what was done, return the exit code."""
     engine = open_engine(settings.dsn, connections=1)
     try:
+        with transaction(engine) as db:
+            expect_form(db)
         report = fill(engine, settings.store, cases=cases, seed=seed, now=now, attachments=attachments)
     except SeedError as error:
         sys.stderr.write(f"tawasul-central: {error}\n")

@@ -1,16 +1,20 @@
 """Serving the desks until told to stop."""
 
 import socket
+import sys
+import time
+from typing import Final
 
 import structlog
 import uvicorn
 
-from tawasul_central import log, storage
+from tawasul_central import database, log, storage
 from tawasul_central.app import create_app
 from tawasul_central.hints import Hints
 from tawasul_central.settings import PREFIX, Settings, SettingsError
 
 GRACE_SECONDS = 10
+LONGEST_PAUSE: Final = 15.0  # seconds between two looks at a database that cannot be used
 
 
 class Server(uvicorn.Server):
@@ -41,17 +45,35 @@ def server(settings: Settings) -> Server:
     return Server(config, app.state.hints)
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, *, wait: bool = False) -> None:
     """Serve until Ctrl-C or a signal to stop; what is under way is finished first.
 
     A store that cannot be used raises SettingsError now, not at the first attachment; so does an address.
+    So does a database, unless `wait`: then the reason is said on stderr, and it is tried again until it can.
     """
     storage.open_store(settings.store)
+    _meet_database(settings, wait)
     with _listener(settings.host, settings.port) as listener:
         log.configure()
         host, port = listener.getsockname()[:2]
         structlog.get_logger().info("listening", host=host, port=port)
         server(settings).run(sockets=[listener])
+
+
+def _meet_database(settings: Settings, wait: bool) -> None:
+    """Return once the database can be used."""
+    engine, pause, said = database.open_engine(settings.dsn, connections=1), 0.5, ""
+    try:
+        while (fault := database.unfit(engine)) is not None:
+            if not wait:
+                raise SettingsError(fault.sentence)
+            if fault.sentence != said:
+                sys.stderr.write(f"tawasul-central: {fault.sentence} Waiting until it can be used.\n")
+                sys.stderr.flush()
+            said, pause = fault.sentence, min(2 * pause, LONGEST_PAUSE)
+            time.sleep(pause)
+    finally:
+        engine.dispose()
 
 
 def _listener(host: str, port: int) -> socket.socket:

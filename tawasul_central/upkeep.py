@@ -77,6 +77,8 @@ def _engine(settings: Settings) -> Iterator[Engine]:
     engine = database.open_engine(settings.dsn, connections=2)
     try:
         with database.faults_told():
+            with database.transaction(engine) as db:
+                database.expect_form(db)
             yield engine
     finally:
         engine.dispose()

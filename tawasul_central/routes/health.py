@@ -2,11 +2,11 @@
 
 from typing import Literal
 
+import structlog
 from fastapi import APIRouter
-from sqlalchemy.exc import SQLAlchemyError
 
 from tawasul_central.call import Open
-from tawasul_central.database import is_migrated, transaction
+from tawasul_central.database import unfit
 from tawasul_central.problems import ProblemError
 from tawasul_contract.outcomes import ProblemCode
 from tawasul_contract.record import Record
@@ -28,12 +28,9 @@ async def health() -> Health:
 
 @router.get("/readiness")
 def readiness(call: Open) -> Health:
-    """Return that the database answers and has the expected form; else the problem `unavailable`."""
-    try:
-        with transaction(call.engine) as db:
-            migrated = is_migrated(db)
-    except SQLAlchemyError:
-        migrated = False
-    if not migrated:
-        raise ProblemError(ProblemCode.UNAVAILABLE)
+    """Return that the desks can be served; else the problem `unavailable`, whose detail says why not."""
+    fault = unfit(call.engine)
+    if fault is not None:
+        structlog.get_logger().warning("not_ready", why=fault.sentence)
+        raise ProblemError(ProblemCode.UNAVAILABLE, fault.told)
     return Health()

@@ -1,10 +1,11 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tawasul_central import database, tables
+from tawasul_central.settings import SettingsError
 from tests.conftest import Central, create_database, drop_database, dsn_of
 
 
@@ -13,16 +14,25 @@ def test_the_migrations_make_exactly_the_tables(central: Central) -> None:
         assert compare_metadata(MigrationContext.configure(db), tables.metadata) == []
 
 
+def why(db: Connection) -> str:
+    """What is wrong with the form of the database."""
+    try:
+        database.expect_form(db)
+    except SettingsError as error:
+        return str(error)
+    return ""
+
+
 def test_a_database_is_known_as_migrated_or_not(postgres: str) -> None:
     name = "to_be_migrated"
     create_database(postgres, name)
     engine = database.open_engine(dsn_of(postgres, name))
     try:
         with database.transaction(engine) as db:
-            assert not database.is_migrated(db)
+            assert why(db) == database.EMPTY
         database.migrate(dsn_of(postgres, name))
         with database.transaction(engine) as db:
-            assert database.is_migrated(db)
+            assert why(db) == ""
             assert db.execute(text("SELECT n, length(epoch) FROM feed_counter")).all() == [(0, 32)]
     finally:
         engine.dispose()

@@ -106,6 +106,7 @@ def test_a_database_that_is_gone_is_told_as_unavailable(central: Central) -> Non
         db.execute(text("UPDATE alembic_version SET version_num = 'older'"))
     ready = get(central, client, "/v1/readiness")
     assert told(ready).code is ProblemCode.UNAVAILABLE
+    assert told(ready).detail.startswith("The database has the form older, which this program does not know")
     assert ready.headers["Retry-After"]
     assert get(central, client, "/v1/health").status_code == 200
 

@@ -81,7 +81,9 @@ def test_a_database_that_is_down_is_unavailable_and_then_there_again(central: Ce
             unavailable(get(central, client, path))
         for _ in range(2):
             unavailable(post(central, client, "/v1/ops", body))
-        unavailable(get(central, client, "/v1/readiness"))
+        unprepared = get(central, client, "/v1/readiness")
+        unavailable(unprepared)
+        assert unprepared.json()["detail"] == "The database cannot be used.", "and no address of it"
         assert get(central, client, "/v1/health").status_code == 200
         assert time.monotonic() - started < 5
     finally:

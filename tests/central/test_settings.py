@@ -71,23 +71,23 @@ def test_the_command_line_says_it_and_ends_with_2() -> None:
     assert run("nonsense").returncode == 2
 
 
-def test_an_address_that_is_taken_is_one_sentence(tmp_path: Path) -> None:
+def test_an_address_that_is_taken_is_one_sentence(central: Central, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        done = run("serve", "--port", port, DSN=RIGHT["DSN"], STORE=str(tmp_path), SECRET=SECRET)
+        done = run("serve", "--port", port, DSN=central.dsn, STORE=str(tmp_path), SECRET=SECRET)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert f"127.0.0.1 {port}: Address already in use." in done.stderr
 
 
 def test_nobody_to_ask_for_a_password_is_one_sentence(
-    postgres: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    central: Central, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def nobody(_prompt: str) -> str:
         raise EOFError
 
     monkeypatch.setattr("getpass.getpass", nobody)
-    values = {"DSN": postgres, "STORE": "store", "SECRET": SECRET, "PASSWORD": ""}
+    values = {"DSN": central.dsn, "STORE": "store", "SECRET": SECRET, "PASSWORD": ""}
     words = ("user", "add", "sara", "--role", "officer", "--name-ar", "سارة", "--name-en", "Sara")
     code, said = command(monkeypatch, capsys, *words, **values)
     assert code == 2

@@ -48,7 +48,8 @@ class Serve(BaseModel):
         self.pid_file.write_text(str(os.getpid()))
         for name in self.plants:
             planted.AT_THE_CENTRAL[name]()
-        serving.serve(Settings(dsn=self.dsn, store=self.store, port=self.port, secret=SECRET, **CHEAP))
+        settings = Settings(dsn=self.dsn, store=self.store, port=self.port, secret=SECRET, **CHEAP)
+        serving.serve(settings, wait=True)  # its PostgreSQL is killed too
 
 
 class CentralProcess:
