@@ -131,7 +131,7 @@ def _link(work: Work, reference: UploadReference) -> Touched:
     if found.linked_attachment_id is not None:
         raise work.refuse(ProblemCode.ID_REUSED)
     same = {name: getattr(found, name) for name in ("id", "case_id", "name", "media_type", "size", "sha256")}
-    values = {**same, "scan": ScanState.CLEAN, "from_staff": True, "added_at": work.now}
+    values = {**same, "scan": ScanState.UNSCANNED, "from_staff": True, "added_at": work.now}
     work.db.execute(insert(attachment).values(values))
     work.db.execute(update(upload).where(upload.c.id == found.id).values(linked_attachment_id=found.id))
     return Touched("attachment", found.id, work.case.id)

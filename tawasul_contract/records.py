@@ -70,11 +70,17 @@ TRANSFER_EVENTS: Final = {
 
 
 class ScanState(StrEnum):
-    """What the malware scan said of an attachment's bytes."""
+    """What the malware scan said of an attachment's bytes; `unscanned`: no scanner has seen them."""
 
+    UNSCANNED = "unscanned"
     PENDING = "pending"
     CLEAN = "clean"
     BLOCKED = "blocked"
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether the bytes are handed out: not while a scan is under way, nor where it found something."""
+        return self in (ScanState.UNSCANNED, ScanState.CLEAN)
 
 
 class ApplicantRecord(Record):
@@ -158,7 +164,7 @@ class AttachmentRecord(Record):
     media_type: str
     size: int = Field(description="bytes")
     sha256: str = Field(description="64 hexadecimal digits")
-    scan: ScanState
+    scan: ScanState = ScanState.UNSCANNED
     document_id: str | None = Field(None, description="which document of the catalogue it is")
     from_staff: bool = False
     added_at: AwareDatetime

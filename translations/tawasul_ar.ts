@@ -445,6 +445,10 @@
             <source>A copy was saved.</source>
             <translation>حُفظت نسخة.</translation>
         </message>
+        <message>
+            <source>No scanner has looked for malware in this file.</source>
+            <translation>لم يُفحص هذا الملف بحثًا عن برمجيات ضارة.</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentsCard</name>
@@ -474,6 +478,14 @@
         <message>
             <source>Saved an attachment</source>
             <translation>حفظ مرفق</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment ahead</source>
+            <translation>تنزيل مرفق مسبقًا</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment (earlier record)</source>
+            <translation>تنزيل مرفق (سجل سابق)</translation>
         </message>
         <message>
             <source>Printed the summary</source>
@@ -616,10 +628,6 @@
             <translation>وقت الإجراء على محطة العمل بتوقيت الرياض</translation>
         </message>
         <message>
-            <source>Attachment fetched (earlier record)</source>
-            <translation>تنزيل مرفق (سجل سابق)</translation>
-        </message>
-        <message>
             <source>Copied the phone number</source>
             <translation>نسخ رقم الجوال</translation>
         </message>
@@ -634,10 +642,6 @@
         <message>
             <source>Saved the summary with the identity number</source>
             <translation>حفظ الملخص مع رقم الهوية</translation>
-        </message>
-        <message>
-            <source>Attachment fetched ahead, by the program</source>
-            <translation>تنزيل مرفق مسبقًا من البرنامج</translation>
         </message>
         <message>
             <source>Copied the identity number</source>
@@ -5690,6 +5694,10 @@ to {last}</source>
             <source>Page</source>
             <translation>الصفحة</translation>
         </message>
+        <message>
+            <source>Not scanned for malware</source>
+            <translation>لم يُفحص بحثًا عن برمجيات ضارة</translation>
+        </message>
     </context>
     <context>
         <name>WeeksAhead</name>
@@ -6136,6 +6144,10 @@ to {last}</source>
         <message>
             <source>Closed automatically</source>
             <translation>أُغلق الطلب تلقائياً</translation>
+        </message>
+        <message>
+            <source>Not scanned</source>
+            <translation>غير مفحوص</translation>
         </message>
     </context>
     <context>

@@ -445,6 +445,10 @@
             <source>A copy was saved.</source>
             <translation>A copy was saved.</translation>
         </message>
+        <message>
+            <source>No scanner has looked for malware in this file.</source>
+            <translation>No scanner has looked for malware in this file.</translation>
+        </message>
     </context>
     <context>
         <name>AttachmentsCard</name>
@@ -474,6 +478,14 @@
         <message>
             <source>Saved an attachment</source>
             <translation>Saved an attachment</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment ahead</source>
+            <translation>Fetched an attachment ahead</translation>
+        </message>
+        <message>
+            <source>Fetched an attachment (earlier record)</source>
+            <translation>Fetched an attachment (earlier record)</translation>
         </message>
         <message>
             <source>Printed the summary</source>
@@ -638,14 +650,6 @@
         <message>
             <source>Fetched an attachment</source>
             <translation>Fetched an attachment</translation>
-        </message>
-        <message>
-            <source>Attachment fetched ahead, by the program</source>
-            <translation>Attachment fetched ahead, by the program</translation>
-        </message>
-        <message>
-            <source>Attachment fetched (earlier record)</source>
-            <translation>Attachment fetched (earlier record)</translation>
         </message>
         <message>
             <source>System</source>
@@ -5422,6 +5426,10 @@ to {last}</translation>
             <source>Page</source>
             <translation>Page</translation>
         </message>
+        <message>
+            <source>Not scanned for malware</source>
+            <translation>Not scanned for malware</translation>
+        </message>
     </context>
     <context>
         <name>WeeksAhead</name>
@@ -5868,6 +5876,10 @@ to {last}</translation>
         <message>
             <source>Closed automatically</source>
             <translation>Closed automatically</translation>
+        </message>
+        <message>
+            <source>Not scanned</source>
+            <translation>Not scanned</translation>
         </message>
     </context>
     <context>

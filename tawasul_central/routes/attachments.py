@@ -41,8 +41,8 @@ def read_content(
 ) -> Response:
     """Return the bytes, whole or one range of them; the fetch is audited, and is no look.
 
-    The desk records a look when it paints the file. Out of sight is `not-found`; bytes that no scan has
-    found clean are `forbidden`.
+    The desk records a look when it paints the file. Out of sight is `not-found`; bytes that a scan holds
+    back, under way or because of what it found, are `forbidden`.
     """
     with transaction(call.engine) as db:
         caller = call.caller(db)
@@ -83,7 +83,7 @@ def _find(db: Connection, caller: Caller, attachment_id: UUID) -> AttachmentReco
     ).one_or_none()
     if row is None:
         raise ProblemError(ProblemCode.NOT_FOUND)
-    if row.scan != ScanState.CLEAN:
+    if not ScanState(row.scan).may_be_opened:
         raise ProblemError(ProblemCode.FORBIDDEN, reason=row.scan)
     return rows.attachment_of(row)
 

@@ -18,7 +18,7 @@ from tawasul_central.seeding.drawings import Drawn, Order, draw
 from tawasul_central.seeding.people import applicant
 from tawasul_central.seeding.sources import catalogue
 from tawasul_central.seeding.timeline import Wanted
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord
 
 OWN_FILES_UP_TO: Final = 500  # cases; drawing more would take minutes
 POOL: Final = 4  # of each document
@@ -110,7 +110,6 @@ def _record(case: Seeded, wanted: Wanted, kept: Kept) -> AttachmentRecord:
         media_type=kept.media_type,
         size=kept.size,
         sha256=kept.sha256,
-        scan=ScanState.CLEAN,
         document_id=wanted.document_id,
         from_staff=wanted.from_staff,
         added_at=wanted.at,

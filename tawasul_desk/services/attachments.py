@@ -18,7 +18,7 @@ from uuid import UUID
 
 from tawasul_contract.operations import UploadReference
 from tawasul_contract.outcomes import ProblemCode
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.api import Api, Content
 from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errands import sent_out
@@ -85,7 +85,7 @@ class Attachments:
         own = self._own.get(attachment.id)
         if own is not None:
             return self.upload_bytes(attachment.id)
-        if attachment.scan is not ScanState.CLEAN:
+        if not attachment.scan.may_be_opened:
             raise KnownError(ErrorCode.BLOCKED, scan=str(attachment.scan))
         if not re.fullmatch(r"[0-9a-f]{64}", attachment.sha256):
             raise KnownError(ErrorCode.DAMAGED, attachment_id=str(attachment.id))

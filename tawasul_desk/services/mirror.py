@@ -39,7 +39,7 @@ _ATTACHMENTS: Final = "SELECT data FROM attachment WHERE case_id = ?"
 _FILES_OF: Final = """
 SELECT attachment.data FROM listing CROSS JOIN attachment ON attachment.case_id = listing.id
 WHERE listing.assignee_id = ? AND listing.open = 1
-  AND attachment.data ->> 'scan' = 'clean' AND attachment.data ->> 'size' < ?
+  AND attachment.data ->> 'scan' IN ('clean', 'unscanned') AND attachment.data ->> 'size' < ?
 ORDER BY listing.urgency, attachment.id
 """
 _STAFF: Final = "SELECT data FROM staff WHERE id = ?"
@@ -185,7 +185,10 @@ class Mirror:
         return Sighted(file, head, self._read_catalogue(catalogue) if catalogue else None)
 
     def files_of(self, me: UUID, smaller_than: int) -> Iterator[AttachmentRecord]:
-        """Yield the clean files of this officer's open cases below so many bytes, the most urgent first."""
+        """Yield the files below so many bytes of this officer's open cases, the most urgent first.
+
+        Those that a scan holds back are left out.
+        """
         with reading(self._engine) as connection:
             found = _texts(connection, _FILES_OF, me.bytes, smaller_than)
         yield from map(AttachmentRecord.model_validate_json, found)

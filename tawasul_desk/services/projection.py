@@ -28,7 +28,6 @@ from tawasul_contract.records import (
     CaseRecord,
     EventKind,
     EventRecord,
-    ScanState,
     StaffRecord,
     Status,
 )
@@ -262,7 +261,6 @@ def _attachment(operation: Operation, file: UploadReference) -> AttachmentRecord
         media_type=file.media_type,
         size=file.size,
         sha256=file.sha256,
-        scan=ScanState.PENDING,
         from_staff=True,
         added_at=operation.created_at,
     )

@@ -59,6 +59,7 @@ def scan_text(scan: ScanState) -> str:
     """Return what the malware scan said of an attachment."""
     translate = QCoreApplication.translate
     return {
+        ScanState.UNSCANNED: translate("Words", "Not scanned"),
         ScanState.PENDING: translate("Words", "Being scanned"),
         ScanState.CLEAN: translate("Words", "Scanned, clean"),
         ScanState.BLOCKED: translate("Words", "Blocked by the malware scan"),

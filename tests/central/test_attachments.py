@@ -100,7 +100,7 @@ def test_out_of_sight_is_not_found(central: Central, file: Row[Any]) -> None:
 
 
 @pytest.mark.parametrize("scan", [ScanState.PENDING, ScanState.BLOCKED])
-def test_only_clean_bytes_are_given(
+def test_bytes_that_a_scan_holds_back_are_not_given(
     central: Central, client: requests.Session, file: Row[Any], scan: ScanState
 ) -> None:
     with central.engine.begin() as db:
@@ -108,6 +108,20 @@ def test_only_clean_bytes_are_given(
     answer = read(central, client, file)
     assert (answer.status_code, answer.json()["reason"]) == (403, scan)
     assert client.head(central.url + path_of(file), timeout=acts.TIMEOUT).status_code == 403
+
+
+@pytest.mark.parametrize("scan", [ScanState.UNSCANNED, ScanState.CLEAN])
+def test_other_bytes_are_given(
+    central: Central, client: requests.Session, file: Row[Any], scan: ScanState
+) -> None:
+    with central.engine.begin() as db:
+        db.execute(update(attachment).where(attachment.c.id == file.id).values(scan=scan))
+    assert read(central, client, file).content == stored(central, file)
+
+
+def test_nothing_is_called_clean_that_no_scanner_has_seen(central: Central) -> None:
+    with central.engine.connect() as db:
+        assert db.scalars(select(attachment.c.scan).distinct()).all() == [ScanState.UNSCANNED]
 
 
 @pytest.mark.parametrize(

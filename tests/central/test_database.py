@@ -1,7 +1,9 @@
+from importlib import import_module
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, func, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from tawasul_central import database, tables
@@ -37,6 +39,30 @@ def test_a_database_is_known_as_migrated_or_not(postgres: str) -> None:
     finally:
         engine.dispose()
         drop_database(postgres, name)
+
+
+def test_what_no_scanner_saw_is_called_clean_no_longer_and_desks_hear_of_it(
+    central: Central, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migration = import_module("tawasul_central.migrations.versions.0012_unscanned")
+    attachment, change = tables.attachment.c, tables.change.c
+    with database.transaction(central.engine) as db:
+        count = db.execute(update(tables.attachment).values(scan="clean")).rowcount
+        db.execute(update(tables.attachment).where(attachment.from_staff).values(scan="blocked"))
+        before = db.scalar(text("SELECT n FROM feed_counter"))
+        monkeypatch.setattr(migration, "_PART", text(migration._PART.text.replace("500", "7")))
+        migration.unscan(db)
+        states = dict(db.execute(select(attachment.scan, func.count()).group_by(attachment.scan)).all())
+        assert states["unscanned"] > 14
+        assert states.get("clean") is None
+        assert sum(states.values()) == count
+        after = db.scalar(text("SELECT n FROM feed_counter"))
+        assert after == before + states["unscanned"]
+        told = select(change.entity_id).where(change.entity == "attachment", change.seq > before)
+        unscanned = select(attachment.id).where(attachment.scan == "unscanned")
+        assert set(db.scalars(told)) == set(db.scalars(unscanned))
+        longest = text("SELECT max(last - first + 1) FROM feed_transaction WHERE first > :before")
+        assert db.scalar(longest, {"before": before}) == 7
 
 
 def test_a_still_picture_shows_one_moment_and_takes_no_writing(central: Central) -> None:

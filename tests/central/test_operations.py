@@ -318,7 +318,7 @@ def test_a_file_comes_with_its_response(central: Central) -> None:
         linked = db.scalar(select(event.c.attachment_ids).where(event.c.operation_id == act.id))
         row = db.execute(select(tables.attachment).where(tables.attachment.c.id == reference["id"])).one()
     assert linked == [reference["id"]]
-    assert (row.case_id, row.from_staff, row.scan) == (case_id, True, "clean")
+    assert (row.case_id, row.from_staff, row.scan) == (case_id, True, "unscanned")
     [again] = send(central, client, response(case_id, uploads=(reference,)))
     assert again.code == "id-reused"
 

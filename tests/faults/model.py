@@ -14,7 +14,7 @@ from sqlalchemy import update
 
 from tawasul_central import tables
 from tawasul_contract.operations import Operation, RecordAccess, new_id, uploads_of
-from tawasul_contract.records import ScanState, Status
+from tawasul_contract.records import Status
 from tawasul_desk.services.errors import ErrorCode
 from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf, SortKey
@@ -181,7 +181,7 @@ class Offices(RuleBasedStateMachine):
             with allowed(*UNOPENED):
                 content = place.desk.attachments.content(record)
                 assert sha256(content).hexdigest() == record.sha256
-                assert record.scan is ScanState.CLEAN or record.id in own
+                assert record.scan.may_be_opened or record.id in own
         place.line.fates.clear()
 
     @step(who=EVERYBODY, trouble=st.sampled_from(DESK_TROUBLES), place_of_it=st.integers(0, 59))

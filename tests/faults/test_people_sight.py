@@ -50,7 +50,7 @@ def marked(central: Central) -> tuple[UUID, list[str]]:
     """A case with attachments on which the officer works, and the words that only it holds."""
     staff = tables.staff
     mine = select(staff.c.id).where(staff.c.user_name == OFFICER).scalar_subquery()
-    with_files = select(attachment.c.case_id).where(attachment.c.scan == "clean")
+    with_files = select(attachment.c.case_id).where(attachment.c.scan == "unscanned")
     case_id: UUID = find(central, case_file.c.office_id == "riyadh", case_file.c.id.in_(with_files)).id
     with central.engine.begin() as db:
         facts = {"assignee_id": mine, "status": Status.SUBMITTED}
@@ -74,7 +74,7 @@ def give(supervisor: Workplace, case_id: UUID, to: UUID) -> None:
 
 def files_of(place: Workplace, case_id: UUID) -> tuple[AttachmentRecord, ...]:
     records = place.desk.casework.view(case_id).attachments
-    return tuple(record for record in records if record.scan == "clean")
+    return tuple(record for record in records if record.scan.may_be_opened)
 
 
 def fetch(place: Workplace, case_id: UUID) -> set[str]:

@@ -102,9 +102,11 @@ def test_only_what_was_really_looked_at_is_a_look(officer: Officer, central: Cen
     assert "view_attachment" not in recorded()
     view = case_with(officer, "application/pdf", "image/jpeg")
     officer.open_case(view.case.id)
-    for record in view.attachments:
+    painted: list[bool] = []
+    officer.shell.viewer.stage.painted.connect(lambda: painted.append(True))
+    for count, record in enumerate(view.attachments, start=1):
         officer.view_attachment(record, view.attachments)
-        officer.wait(lambda: not officer.shell.viewer.stage.unpainted, "the picture on the screen")
+        officer.wait(lambda count=count: len(painted) == count, "the picture on the screen")
     officer.shell.viewer.close()
     seen = {record.id for record in view.attachments}
     officer.wait(lambda: recorded().get("view_attachment") == seen, "a look for each file")

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 
 from tawasul_central import storage
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services import prefetch
 from tawasul_desk.services.api import Content
 from tawasul_desk.services.attachments import Attachments
@@ -41,7 +41,7 @@ def never() -> bool:
 def mine(desk: Desk) -> list[AttachmentRecord]:
     rows = desk.casework.page(QueueQuery(shelf=Shelf.MINE), 0, 100).rows
     found = [file for row in rows for file in desk.casework.view(row.case_id).attachments]
-    return [file for file in found if file.scan is ScanState.CLEAN]
+    return [file for file in found if file.scan.may_be_opened]
 
 
 @pytest.fixture
@@ -139,8 +139,8 @@ def test_a_case_that_leaves_ends_its_download_and_shreds_what_came(
             yield piece[len(piece) // 2 :]
 
     @contextmanager
-    def slow(*args: Any) -> Iterator[Content]:
-        with content(*args) as found:
+    def slow(*args: Any, **named: Any) -> Iterator[Content]:
+        with content(*args, **named) as found:
             yield Content(found.start, slowly(found.pieces))
 
     def fetch() -> None:

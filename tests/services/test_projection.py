@@ -95,7 +95,7 @@ def test_a_file_that_waits_is_shown_as_waiting():
     (file,) = view.attachments
     assert (file.id, file.scan, file.from_staff, file.name) == (
         UPLOAD.id,
-        ScanState.PENDING,
+        ScanState.UNSCANNED,
         True,
         "reply.pdf",
     )

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -339,6 +339,39 @@ def test_loading_is_stopped_and_taken_up_again(
     assert refused(qtbot, viewer) == "Loading was stopped"
     viewer.stage.state.findChild(QPushButton).click()
     opened(qtbot, viewer, Shows.PICTURE)
+
+
+def test_what_no_scanner_has_seen_is_shown_and_said_to_be_unscanned(
+    qtbot: QtBot, viewer: AttachmentViewer, records: list[AttachmentRecord]
+) -> None:
+    assert records[0].scan is ScanState.UNSCANNED  # a colleague sent it, and nobody has scanned it
+    viewer.show_attachment(records[0], records)
+    opened(qtbot, viewer, Shows.PICTURE)
+    assert "Not scanned for malware" in viewer.bar.facts.text()
+    viewer.bar.used.emit(Tool.SAVE)
+    question = viewer.findChild(Question)
+    assert "No scanner has looked for malware" in " ".join(
+        each.text() for each in question.findChildren(QLabel)
+    )
+    question.reject()
+    viewer.bar.show_record(records[0].model_copy(update={"scan": ScanState.CLEAN}), 0, 2)
+    assert "scanned" not in viewer.bar.facts.text()
+
+
+def test_ones_own_file_is_looked_at_before_it_is_sent(
+    qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, records: list[AttachmentRecord], central: Central
+) -> None:
+    central.stop()
+    case_id, data = records[0].case_id, picture()
+    mine = reference(new_id(), data)
+    sent = AddResponse(
+        id=new_id(), case_id=case_id, created_at=datetime.now(UTC), body="attached", uploads=(mine,)
+    )
+    desk.casework.submit(sent, {mine.id: data})
+    [record] = [file for file in desk.casework.view(case_id).attachments if file.id == mine.id]
+    viewer.show_attachment(record, [record])
+    opened(qtbot, viewer, Shows.PICTURE)
+    assert "Not scanned for malware" in viewer.bar.facts.text()
 
 
 def test_a_scan_that_ends_opens_the_file_by_itself(

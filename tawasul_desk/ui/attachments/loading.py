@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtGui import QImage
 
 from tawasul_contract.file_types import PDF
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.decoding.decoder import Decoder, Pages, StrangersFile
 from tawasul_desk.services.decoding.reply import Box
@@ -42,7 +42,7 @@ def local_thumbnail(
     attachments: Attachments, decoder: Decoder, record: AttachmentRecord, cancelled: Callable[[], bool]
 ) -> QImage | None:
     """Return a small image of a file that is on this computer; None where it is not, or is not readable."""
-    if record.scan is not ScanState.CLEAN or not attachments.is_local(record):
+    if not record.scan.may_be_opened or not attachments.is_local(record):
         return None
     try:
         data = attachments.content(record, ahead=True)  # a small picture is no look

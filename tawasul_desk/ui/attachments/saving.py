@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.file_types import SUFFIXES
-from tawasul_contract.records import AttachmentRecord
+from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.ui.asking import Question
@@ -44,6 +44,9 @@ def ask_for_copy(
         "AttachmentViewer",
         "The copy is not encrypted: whoever can open its folder can read it. That you saved it is recorded.",
     )
+    if record.scan is ScanState.UNSCANNED:
+        unscanned = translate("AttachmentViewer", "No scanner has looked for malware in this file.")
+        text = f"{text}\n{unscanned}"
     Question(
         theme,
         translate("AttachmentViewer", "Save a copy outside the protected store?"),

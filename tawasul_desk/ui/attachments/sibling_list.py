@@ -83,7 +83,7 @@ class SiblingList(QListWidget):
 
 
 def _icon_name(record: AttachmentRecord) -> str:
-    if record.scan is not ScanState.CLEAN:
+    if not record.scan.may_be_opened:
         return "scan" if record.scan is ScanState.PENDING else "shield-alert"
     return "file-pdf" if record.media_type == PDF else "image"
 

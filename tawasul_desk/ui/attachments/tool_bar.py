@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from tawasul_contract.records import AttachmentRecord
+from tawasul_contract.records import AttachmentRecord, ScanState
 from tawasul_desk.services.arabic import isolate, to_ascii_digits
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.attachments.sizes import size_text
@@ -123,7 +123,10 @@ class ViewerBar(QWidget):
         self.name.setText(isolate(shown(record.name)))
         size, number = size_text(record.size, self._locale), self._locale.number
         text = self.tr("Attachment {place} of {count} · {size}")
-        self.facts.setText(text.format(place=number(place + 1), count=number(count), size=size))
+        text = text.format(place=number(place + 1), count=number(count), size=size)
+        if record.scan is ScanState.UNSCANNED:
+            text = " · ".join((text, self.tr("Not scanned for malware")))
+        self.facts.setText(text)
         self.tools[Tool.PREVIOUS].setEnabled(place > 0)
         self.tools[Tool.NEXT].setEnabled(place < count - 1)
 

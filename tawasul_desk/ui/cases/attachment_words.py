@@ -36,7 +36,10 @@ def facts_line(attachment: AttachmentRecord, locale: Locale) -> str:
     if attachment.scan is ScanState.BLOCKED:
         return scan_text(attachment.scan)
     kind, size = kind_text(attachment.media_type), size_text(attachment.size, locale)
-    return f"{isolate(kind)} · {isolate(size)}"
+    parts = [kind, size]
+    if attachment.scan is not ScanState.CLEAN:
+        parts.append(scan_text(attachment.scan))
+    return " · ".join(map(isolate, parts))
 
 
 def no_picture_text(error: KnownError) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.records import AttachmentRecord, ScanState
+from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.decoding.decoder import Decoder
 from tawasul_desk.ui.cases.attachment_tile import AttachmentTile
@@ -83,7 +83,7 @@ class AttachmentsCard(Card):
         self.body.addWidget(tile)
 
     def _fetch(self, tile: AttachmentTile) -> None:
-        if tile.attachment.scan is not ScanState.BLOCKED:
+        if tile.attachment.scan.may_be_opened:
             files, decoder, attachment = self._files, self._decoder, tile.attachment
             ratio = tile.devicePixelRatioF()
             self._jobs.run(

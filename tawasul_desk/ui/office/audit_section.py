@@ -35,10 +35,10 @@ from tawasul_desk.ui.widgets.labels import label
 
 SAVE_KEYS: Final = "Ctrl+S"
 WIDTHS: Final[dict[int, int]] = {
-    Column.WHEN: 148,
-    Column.DONE: 148,
-    Column.WHO: 190,
-    Column.ABOUT: 176,
+    Column.WHEN: 166,
+    Column.DONE: 166,
+    Column.WHO: 176,
+    Column.ABOUT: 166,
     Column.DEVICE: 104,
 }
 Action = tuple[str, Callable[[], None]]

@@ -30,9 +30,9 @@ def _looks() -> dict[str, str]:
         "view_attachment": translate("Audit", "Looked at an attachment"),
         "save_attachment": translate("Audit", "Saved an attachment"),
         "fetch_attachment": translate("Audit", "Fetched an attachment"),
-        "prefetch_attachment": translate("Audit", "Attachment fetched ahead, by the program"),
+        "prefetch_attachment": translate("Audit", "Fetched an attachment ahead"),
         # What this was of a file, earlier records do not tell.
-        "read_attachment": translate("Audit", "Attachment fetched (earlier record)"),
+        "read_attachment": translate("Audit", "Fetched an attachment (earlier record)"),
         "reveal_identity": translate("Audit", "Revealed the identity number"),
         "copy_identity": translate("Audit", "Copied the identity number"),
         "copy_passport": translate("Audit", "Copied the passport number"),
