@@ -44,7 +44,6 @@ def board_report(report: PeriodReport) -> bytes:
     sheet = Sheet(out, bool(edition.base))
     sheet.setTitle(edition.words.title)
     sheet.setCreator("Tawasul Desk")
-    sheet.setViewerPreference("Direction", "R2L" if edition.base else "L2R")
     for number, inks in enumerate(pages, start=1):
         sheet.page(chain(_frame(edition, number, len(pages)), inks))
     sheet.save()

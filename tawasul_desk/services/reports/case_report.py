@@ -56,5 +56,4 @@ def _sheet(edition: Edition, out: BytesIO) -> Sheet:
     sheet.setTitle(f"{words.title} {report.case.case_number}")
     sheet.setSubject(report.case.case_number)
     sheet.setCreator("Tawasul Desk")
-    sheet.setViewerPreference("Direction", "R2L" if edition.base else "L2R")
     return sheet

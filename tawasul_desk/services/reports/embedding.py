@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from tawasul_desk.services.reports.faces import Face
-from tawasul_desk.services.reports.shaping import Cell, Piece
+from tawasul_desk.services.reports.shaping import Cell
 
 # A PDF reader draws by glyph number: what serves shaping and naming need not be carried along.
 _UNUSED_TABLES: Final = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "STAT", "gasp", "DSIG")
@@ -60,14 +60,10 @@ class EmbeddedFace:
         self.face = face
         self.resource = resource
         self._codes = _Codes()
-        self._strings: dict[Piece, str] = {}
 
-    def encode(self, piece: Piece) -> str:
-        """Return the piece's codes as the inside of a hexadecimal PDF string."""
-        known = self._strings.get(piece)
-        if known is None:
-            known = self._strings[piece] = "".join(map(self._codes.__getitem__, piece.cells))
-        return known
+    def code(self, cell: Cell) -> str:
+        """Return one cell's code in four hexadecimal digits."""
+        return self._codes[cell]
 
     def addObjects(self, document: _Document) -> None:  # noqa: N802 - reportlab calls it by this name
         """Write the font into the document; reportlab calls this when all pages are drawn."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 from unicodedata import bidirectional
 
@@ -31,12 +31,26 @@ class Style:
     colour: int
 
 
-class Line(NamedTuple):
-    """One line, its pieces from left to right; the width is in points."""
+class Run(NamedTuple):
+    """Pieces of one direction, from left to right; `start` is thousandths from the line's left edge."""
 
+    start: int
     pieces: tuple[Piece, ...]
+    rtl: bool
+
+
+class Line(NamedTuple):
+    """One line, its runs in the order of reading; the width is in points."""
+
+    runs: tuple[Run, ...]
     width: float
     rtl: bool
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return everything from left to right."""
+        runs = sorted(self.runs, key=lambda run: run.start)
+        return tuple(piece for run in runs for piece in run.pieces)
 
 
 class _Stretch(NamedTuple):
@@ -150,13 +164,23 @@ def _cut(text: str, level: int, room: int, weight: Weight) -> int:
 
 def _line(words: Sequence[_Word], style: Style, base: int) -> Line:
     stretches = [stretch for word in words for stretch in word.stretches]
-    ways = {stretch.level % 2 for stretch in stretches}
-    if len(ways) > 1:
+    if any(stretch.level % 2 for stretch in stretches):
         stretches = list(_anchored(stretches, style.weight))
-    order = visual_order([stretch.level for stretch in stretches])
-    pieces = tuple(piece for place in order for piece in stretches[place].pieces)
     width = sum(word.width for word in words) * style.size / UNITS
-    return Line(pieces, width, base % 2 == 1)
+    return Line(tuple(_runs(stretches)), width, base % 2 == 1)
+
+
+def _runs(stretches: Sequence[_Stretch]) -> Iterator[Run]:
+    """Yield the runs in the order of reading, each at its place on the line."""
+    starts: dict[int, int] = {}
+    pen = 0
+    for place in visual_order([stretch.level for stretch in stretches]):
+        starts[place] = pen
+        pen += sum(piece.width for piece in stretches[place].pieces)
+    for level, group in groupby(range(len(stretches)), lambda place: stretches[place].level):
+        places = sorted(group, key=starts.__getitem__)
+        pieces = tuple(piece for place in places for piece in stretches[place].pieces)
+        yield Run(starts[places[0]], pieces, level % 2 == 1)
 
 
 def _anchored(stretches: Sequence[_Stretch], weight: Weight) -> Iterator[_Stretch]:
@@ -169,8 +193,8 @@ def _anchored(stretches: Sequence[_Stretch], weight: Weight) -> Iterator[_Stretc
     for place, stretch in enumerate(stretches):
         text, level, _ = stretch
         way = level % 2
-        start = ways[place] not in (None, way) and bidirectional(text[0]) not in _STRONG[way]
-        end = ways[place + 2] not in (None, way) and bidirectional(text[-1]) not in _STRONG[way]
+        start = ways[place] != way and bidirectional(text[0]) not in _STRONG[way]
+        end = ways[place + 2] != way and bidirectional(text[-1]) not in _STRONG[way]
         if start or end:
             mark = DIRECTION_MARKS[way]
             text = mark * start + text + mark * end

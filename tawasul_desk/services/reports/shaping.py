@@ -131,13 +131,17 @@ def _cluster(
 def _shares(letters: str, width: int) -> list[int]:
     """Return how the width is shared out: evenly among the letters, hardly any to direction marks."""
     slim = min(_SLIM, width // (len(letters) + 1))
-    marks = sum(letter in DIRECTION_MARKS for letter in letters)
+    places = range(len(letters))
+    full = [place for place in places if not _is_slim(letters[place])] or list(places)
     shares = [slim] * len(letters)
-    rest, count = width - slim * marks, len(letters) - marks
-    full = [place for place, letter in enumerate(letters) if letter not in DIRECTION_MARKS]
+    rest, count = width - slim * (len(letters) - len(full)), len(full)
     for turn, place in enumerate(full):
         shares[place] = rest * (turn + 1) // count - rest * turn // count
     return shares
+
+
+def _is_slim(letter: str) -> bool:
+    return letter in DIRECTION_MARKS or unicodedata.category(letter) == "Mn"
 
 
 def _without_forms(written: str, typed: str) -> str:

@@ -1,5 +1,6 @@
 """Ink and paper: what is drawn, measured from the top start corner, and the canvas that draws it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +16,14 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from tawasul_desk.services.reports.embedding import EmbeddedFace
+from tawasul_desk.services.reports.emission import in_reading_order, leaning, needs_order, with_held_ends
 from tawasul_desk.services.reports.faces import UNITS, Face
-from tawasul_desk.services.reports.lines import Line
-from tawasul_desk.services.reports.shaping import Piece
+from tawasul_desk.services.reports.lines import Line, Run
+from tawasul_desk.services.reports.shaping import DIRECTION_MARKS, Cell, Piece
 
+_face: Final = attrgetter("face")
+_SEAM: Final = 10  # thousandths: what stands at the seam between two faces, for PDFium
+_LIFT: Final = 0.007  # of the size: how far apart they stand in height
 PAGE_WIDTH: Final = A4[0]
 PAGE_HEIGHT: Final = A4[1]
 
@@ -95,19 +100,24 @@ class Sheet(Canvas):
         super().__init__(out, pagesize=A4, pageCompression=1)
         self._rtl = rtl
         self._faces: dict[Face, EmbeddedFace] = {}
+        self._leaning = 0  # how many more letters of this page run from the left than from the right
 
     def page(self, inks: Iterable[Ink]) -> None:
         """Draw one page and finish it."""
-        for ink in inks:
+        self._leaning = 0
+        shown = list(inks)
+        ordered = _rows_to_order(ink for ink in shown if isinstance(ink, Words))
+        for ink in shown:
             match ink:
                 case Words():
-                    self._words(ink)
+                    self._words(ink, round(ink.y) in ordered)
                 case Panel():
                     self._panel(ink)
                 case Disc(x, y, radius, fill):
                     self._panel(Panel(x - radius, y - radius, 2 * radius, 2 * radius, fill, radius))
                 case Bars():
                     self._bars(ink)
+        self._lean()
         self.showPage()
 
     def _left(self, x: float, width: float) -> float:
@@ -134,22 +144,65 @@ class Sheet(Canvas):
         )
         self._code.append("f")
 
-    def _words(self, words: Words) -> None:
+    def _words(self, words: Words, ordered: bool) -> None:
         self._fill(words.colour)
         x, y = self._left(words.x, words.line.width), PAGE_HEIGHT - words.y
         scale = words.size / UNITS
-        commands = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         outlines: list[str] = []
-        for face, group in groupby(words.line.pieces, attrgetter("face")):
-            pieces = list(group)
-            embedded = self._embedded(face)
-            codes = "".join(map(embedded.encode, pieces))
-            commands.append(f"/{embedded.resource} {words.size:.2f} Tf <{codes}> Tj")
-            for piece in pieces:
+        for run in words.line.runs:
+            pen = x + run.start * scale
+            for piece in run.pieces:
                 if piece.marks:
-                    outlines += _outlines(piece, x, y, scale)
-                x += piece.width * scale
-        self._code += [*commands, "ET", *outlines]
+                    outlines += _outlines(piece, pen, y, scale)
+                pen += piece.width * scale
+        ordered = ordered and any(run.rtl for run in words.line.runs)
+        commands = self._in_order(words, x, y) if ordered else self._by_run(words, x, y)
+        self._code += ["BT", *commands, "ET", *outlines]
+
+    def _lean(self) -> None:
+        """Outweigh the other letters: poppler takes a page to run as most of its letters do."""
+        lack = self._leaning + 1 if self._rtl else -self._leaning
+        if lack <= 0 or not self._faces:
+            return
+        face, embedded = next(iter(self._faces.items()))
+        mark = embedded.code(Cell(face.blank, DIRECTION_MARKS[self._rtl], UNITS // 5))
+        self._code.append(f"BT /{embedded.resource} 1 Tf 1 0 0 1 20 20 Tm <{mark * lack}> Tj ET")
+
+    def _by_run(self, words: Words, x: float, y: float) -> Iterator[str]:
+        """Yield one operator for each run and face, in the order of reading."""
+        scale = words.size / UNITS
+        for run in words.line.runs:
+            pen = x + run.start * scale
+            for face, group in groupby(run.pieces, _face):
+                pieces = list(group)
+                embedded = self._embedded(face)
+                cells = with_held_ends(pieces, run.rtl)
+                self._leaning += leaning("".join(cell.letter for cell in cells))
+                codes = "".join(map(embedded.code, cells))
+                yield f"/{embedded.resource} {words.size:.2f} Tf 1 0 0 1 {pen:.2f} {y:.2f} Tm <{codes}> Tj"
+                pen += sum(piece.width for piece in pieces) * scale
+
+    def _in_order(self, words: Words, x: float, y: float) -> Iterator[str]:
+        """Yield one operator for the line, or one for each stretch of a face, in the order of reading."""
+        scale = words.size / UNITS
+        groups = [(face, list(group)) for face, group in groupby(in_reading_order(words.line), _face)]
+        for turn, (face, cells) in enumerate(groups):
+            embedded = self._embedded(face)
+            self._leaning += leaning("".join(placed.cell.letter for placed in cells)) + 2 * (len(groups) > 1)
+            start = pen = cells[0].x
+            # PDFium sorts operators by their place, unless they stand at different heights, however little,
+            # and no width is at their seams.
+            seam = embedded.code(Cell(face.blank, DIRECTION_MARKS[0], _SEAM))
+            shown = f"<{seam}>1 {_SEAM - 1}<" if turn else "<"
+            for placed in cells:
+                if placed.x != pen:
+                    # In two: after a mark pdf.js leaves out the first number.
+                    shown += f">1 {pen - placed.x - 1}<"
+                shown += embedded.code(placed.cell)
+                pen = placed.x + placed.cell.width
+            place = f"1 0 0 1 {x + start * scale:.2f} {y + turn % 2 * _LIFT * words.size:.2f} Tm"
+            end = f">1 {_SEAM - 1}<{seam}>" if turn + 1 < len(groups) else ">"
+            yield f"/{embedded.resource} {words.size:.2f} Tf {place} [{shown}{end}] TJ"
 
     def _embedded(self, face: Face) -> EmbeddedFace:
         known = self._faces.get(face)
@@ -157,6 +210,14 @@ class Sheet(Canvas):
             known = self._faces[face] = EmbeddedFace(face, _resource(len(self._faces)))
             self._doc.delayedFonts.append(known)
         return known
+
+
+def _rows_to_order(lines: Iterable[Words]) -> set[int]:
+    """Return the heights, in points, at which a line is to be written in the order of reading."""
+    rows: dict[int, list[Run]] = defaultdict(list)
+    for words in lines:
+        rows[round(words.y)] += words.line.runs
+    return {y for y, runs in rows.items() if needs_order(runs)}
 
 
 def _resource(number: int) -> str:
