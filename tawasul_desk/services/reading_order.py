@@ -34,8 +34,7 @@ _GROUPED: Final = (
     rf"(?:[A-Z]{{2}}{_DIGIT}{{2}}{_GAP})?"  # how an account number begins
     rf"{_DIGIT}{{4}}(?:{_GAP}{_DIGIT}{{4}}){{2,}}(?:{_GAP}{_DIGIT}{{1,4}})?"  # a card number
     rf"|{_DIGIT}{{4}}{_GAP}{_DIGIT}{{6}}{_GAP}{_DIGIT}{{5}}"
-    rf"|[12\u0661\u0662](?:{_GAP}{_DIGIT}{{3}}){{3}}"  # an identity number: 1 000 000 008
-    rf"|[12\u0661\u0662]{_DIGIT}{{2}}{_GAP}{_DIGIT}{{3}}{_GAP}{_DIGIT}{{4}}"
+    rf"|[12\u0661\u0662](?:{_GAP}?{_DIGIT}){{9}}"  # an identity number, however it is grouped
 )
 _LINKED: Final = rf"{_DIGIT}{_SIGN}*(?:{_LINK}{_SIGN}+)+"  # dates, times, amounts, serial numbers
 _SIGNED: Final = rf"(?<![\w)])[-\u2212]{_DIGIT}+(?:[.,\u066b]{_DIGIT}+)?"

@@ -2,12 +2,18 @@
 
 import shutil
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tawasul_desk.services.reports.blocks import BODY
 from tawasul_desk.services.reports.case_report import ReportWords, case_report
-from tawasul_desk.services.reports.emission import pieces_of
+from tawasul_desk.services.reports.emission import in_reading_order, pieces_of
+from tawasul_desk.services.reports.lines import single
+from tawasul_desk.services.reports.sheet import Sheet, Words
 from tests.services.report_samples import APPLICANT, CASE, sample
 from tools.pdf_text import LINES, Reader, misread, pdf_of, pdfium, plain, poppler
 
@@ -78,3 +84,17 @@ def test_a_text_falls_into_pieces(text: str, pieces: str) -> None:
 def test_marks_are_the_only_signs_that_are_added(lines_pdf: Path) -> None:
     signs = {sign for page in pdfium(lines_pdf) for sign in page if unicodedata.category(sign) == "Cf"}
     assert signs <= set("\u200b\u200c\u200e\u200f")
+
+
+ODD = "اب دمُAb12٣٤ ()[]<>,.:-+%«»/ﷺعʿব\u200c\u2066\u2067\u2068\u2069"
+
+
+@given(st.text(alphabet=ODD, max_size=20), st.booleans())
+def test_a_line_in_reading_order_loses_nothing(text: str, rtl: bool) -> None:
+    line = single(text, BODY, int(rtl))
+    Sheet(BytesIO(), rtl).page([Words(50, 50, line, 10, 0)])
+    if line.runs:
+        wanted = sorted(cell.letter for piece in line.pieces for cell in piece.cells)
+        written = "".join(placed.cell.letter for placed in in_reading_order(line))
+        marks = dict.fromkeys(map(ord, "\u200b\u200e\u200f"))
+        assert sorted(written.translate(marks)) == sorted("".join(wanted).translate(marks))

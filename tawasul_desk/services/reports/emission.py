@@ -25,6 +25,7 @@ _LRM, _RLM = DIRECTION_MARKS
 _JOINER: Final = "\N{ZERO WIDTH SPACE}"
 _BREAKS: Final = ("ES", "ET")  # MuPDF takes these for letters from the left
 _SLIM: Final = 5
+_SIGNS: Final = ("ON", "CS", "ES", "ET")
 _APART: Final = 80
 _FAR: Final = 7 * UNITS // 10  # a jump that MuPDF takes for a new line
 _CLASSES: Final = {"L": "L", "R": "R", "AL": "R"} | dict.fromkeys(
@@ -93,6 +94,7 @@ def in_reading_order(line: Line) -> tuple[Placed, ...]:
             else:
                 for placed in group:
                     writer.single(placed)
+                    writer.close_sign(placed)
     writer.outweigh(line.rtl)
     return tuple(writer.written)
 
@@ -143,6 +145,14 @@ class _Writer:
             self._turned = False
         self._pen = placed.x + placed.cell.width
         self.from_left = False
+
+    def close_sign(self, placed: Placed) -> None:
+        """Write a mark after a sign that stands alone between spaces: poppler would move the second space."""
+        sign = placed.cell.letter
+        alone = len(self.written) > 1 and self.written[-2].cell.letter == f"{_LRM} "
+        if alone and unicodedata.bidirectional(sign) in _SIGNS and not unicodedata.mirrored(sign):
+            self._add(_RLM, placed)
+            self._after_word = self._turned = True
 
     def outweigh(self, rtl: bool) -> None:
         """Write marks at the end until PDFium believes the line to run from the left."""
