@@ -55,17 +55,24 @@ def first_place(role: Role) -> Place:
 
 
 def keep_place(settings: QSettings, place: Place, staff: StaffRecord) -> None:
-    """Write down for the next start where this person is."""
+    """Write down for the next start where this person is, and that the program was ended as it should."""
+    settings.setValue("place/ended", 1)
     settings.setValue("place/staff", str(staff.id))
     settings.setValue("place/stop", place.stop.value)
     settings.setValue("place/case", str(place.case_id or ""))
 
 
 def kept_place(settings: QSettings, staff: StaffRecord) -> Place:
-    """Return where this person was at the last end; the first place of the role where somebody else was."""
+    """Return where this person was at the last end; the first place of the role where somebody else was.
+
+    After an end that was none of ours the case is left closed: perhaps it was what ended the program.
+    """
+    ended = settings.value("place/ended") is not None
+    settings.remove("place/ended")
+    settings.sync()  # at once: what is opened now may end this run
     try:
         stop = Stop(str(settings.value("place/stop")))
-        case = str(settings.value("place/case", ""))
+        case = str(settings.value("place/case", "")) if ended else ""
         own = settings.value("place/staff", str(staff.id)) == str(staff.id)
         if not own:
             return first_place(staff.role)

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
@@ -86,6 +87,18 @@ def test_the_wheel_alone_scrolls_and_zoom_has_limits(qtbot: QtBot) -> None:
     spin(view, QPointF(100, 100), -120, Qt.KeyboardModifier.NoModifier)
     assert view.scale == LARGEST
     assert view.verticalScrollBar().value() > place
+
+
+def test_a_fine_screen_shows_a_pixel_for_a_pixel(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageView, "devicePixelRatioF", lambda _view: 2.0)
+    view = shown(qtbot, halves(400, 200))
+    view.actual_size()
+    assert view.scale == 1.0
+    assert pixel(view, 105, 150) == RED
+    assert pixel(view, 295, 150) == BLUE
+    assert pixel(view, 95, 150) not in (RED, BLUE)
+    view.fit_page()
+    assert view.scale == 1.0, "a small picture is not blown up"
 
 
 def test_a_drag_pans_the_picture(qtbot: QtBot) -> None:

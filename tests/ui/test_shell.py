@@ -103,6 +103,22 @@ def test_a_supervisor_begins_at_the_board_and_goes_on_where_they_were(
     assert kept_place(window.kept, officer) == Place(Stop.TURN)
 
 
+def test_after_an_end_that_was_none_of_ours_no_case_is_opened(
+    opened: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = opened()
+    shell = sign_in(window, qtbot)
+    desk = window.desk
+    assert desk is not None
+    case_id = desk.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1).rows[0].case_id
+    shell.go(Place(Stop.ALL, case_id))
+    window._keep_place(shell)
+    assert kept_place(window.kept, desk.staff) == Place(Stop.ALL, case_id)
+    # The next start: nothing was written down since, for the one before never came to its end.
+    assert kept_place(window.kept, desk.staff) == Place(Stop.ALL)
+    assert kept_place(window.kept, desk.staff) == Place(Stop.ALL)
+
+
 def submit_a_note(window: Window) -> None:
     desk = window.desk
     assert desk is not None

@@ -17,7 +17,7 @@ from tawasul_contract.file_types import media_type_of
 from tawasul_desk.services.database import reading, writing
 from tawasul_desk.services.decoding import SUBCOMMAND
 from tawasul_desk.services.decoding.confinement import confine_child
-from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, write_frame
+from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, widen, write_frame
 from tawasul_desk.services.decoding.reply import Box, Rect, Size
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.facts import long_fact, put_fact
@@ -223,6 +223,8 @@ class _Process:
             creationflags=_NO_WINDOW,
         )
         self._bounds = confine_child(self._child)
+        widen(self._to)
+        widen(self._from)
         self._holds: list[str] = []
 
     def ask(

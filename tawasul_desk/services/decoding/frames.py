@@ -2,14 +2,27 @@
 
 import json
 import struct
+import sys
+from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
+if sys.platform == "linux":
+    import fcntl
+
+PIPE: Final = 1024**2  # bytes
 _LENGTHS: Final = struct.Struct("<IQ")  # of the header and of the body, in bytes
 Header = dict[str, Any]
 
 
 class EndedError(Exception):
     """The other side is gone."""
+
+
+def widen(pipe: BinaryIO) -> None:
+    """Have the pipe hold more at once where the system can: a page then needs few changes of process."""
+    if sys.platform == "linux":
+        with suppress(OSError):  # where the system's bound is lower
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE)
 
 
 def write_frame(stream: BinaryIO, header: Header, body: bytes | memoryview = b"") -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -35,7 +35,7 @@ class ImageView(QAbstractScrollArea):
 
     @property
     def scale(self) -> float:
-        """Screen pixels for one pixel of the picture."""
+        """Pixels of the screen, as fine as it is, for one pixel of the picture."""
         return self._scale
 
     @property
@@ -103,7 +103,8 @@ class ImageView(QAbstractScrollArea):
         return size.transposed() if self._turns % 2 else size
 
     def _refit(self) -> None:
-        wanted, room = QSizeF(self.turned_size()), QSizeF(self.maximumViewportSize())
+        wanted = QSizeF(self.turned_size()) / self.devicePixelRatioF()
+        room = QSizeF(self.maximumViewportSize())
         if wanted.isEmpty() or self._fit is Fit.FREE:
             self._set_scale(self._scale)
             return
@@ -130,7 +131,7 @@ class ImageView(QAbstractScrollArea):
             bar.setSingleStep(max(1, page // 20))
 
     def _shown_size(self) -> QSize:
-        return (QSizeF(self.turned_size()) * self._scale).toSize()
+        return (QSizeF(self.turned_size()) * (self._scale / self.devicePixelRatioF())).toSize()
 
     def _frame(self) -> QRect:
         """Return where the picture lies in the viewport: centred, or moved by the scroll bars."""
@@ -157,6 +158,12 @@ class ImageView(QAbstractScrollArea):
         if not self._seen:
             self._seen = True
             self.first_painted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again on a screen with other pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._refit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""
