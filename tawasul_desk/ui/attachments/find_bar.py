@@ -4,9 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tawasul_desk.services.decoding.reply import Rect
-from tawasul_desk.ui.attachments.artist import Artist
+from tawasul_desk.ui.attachments.artist import Artist, Request
 from tawasul_desk.ui.attachments.page_view import PageView
-from tawasul_desk.ui.jobs import Job
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
@@ -30,7 +29,7 @@ class FindBar(QWidget):
         self._text = ""
         self._hits: dict[int, list[list[Rect]]] = {}
         self._order: list[tuple[int, int]] = []  # the page and which of its hits
-        self._asking: Job | None = None
+        self._asking: Request | None = None
         self._current = -1
         self.box = SearchBox(theme, self.tr("Find in this document"))
         self.count = label("", "muted")

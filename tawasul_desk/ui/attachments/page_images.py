@@ -11,8 +11,7 @@ from tawasul_desk.services.decoding.decoder import StrangersFile
 from tawasul_desk.services.decoding.reply import Box
 from tawasul_desk.services.decoding.thumbnails import Drawn
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.ui.attachments.artist import Artist, Part
-from tawasul_desk.ui.jobs import Job
+from tawasul_desk.ui.attachments.artist import Artist, Part, Request
 from tawasul_desk.ui.pixels import image_of
 
 KEPT: Final = 160 * 1024**2  # bytes of images; what is in sight is kept in any case
@@ -42,7 +41,7 @@ class PageImages(QObject):
         self._file: StrangersFile | None = None
         self._images: dict[int, Image] = {}
         self._wanted: tuple[tuple[Part, Part], ...] = ()
-        self._under_way: tuple[Part, Job] | None = None
+        self._under_way: tuple[Part, Request] | None = None
         self.broken: dict[int, KnownError] = {}
 
     def begin(self, file: StrangersFile | None) -> None:
