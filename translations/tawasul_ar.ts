@@ -1436,7 +1436,7 @@
         </message>
         <message>
             <source>{first} to {last}</source>
-            <translation>{first} إلى {last}</translation>
+            <translation>من {first} إلى {last}</translation>
         </message>
         <message>
             <source>closed</source>
@@ -2392,7 +2392,7 @@
         <message>
             <source>{first}
 to {last}</source>
-            <translation>{first}
+            <translation>من {first}
 إلى {last}</translation>
         </message>
     </context>
@@ -3865,6 +3865,12 @@ to {last}</source>
         <message>
             <source>Back at work</source>
             <translation>عاد إلى العمل</translation>
+        </message>
+        <message>
+            <source>{first}
+to {last}</source>
+            <translation>من {first}
+إلى {last}</translation>
         </message>
         <message>
             <source>Accepted</source>

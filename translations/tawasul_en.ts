@@ -3647,6 +3647,12 @@ to {last}</translation>
             <translation>Back at work</translation>
         </message>
         <message>
+            <source>{first}
+to {last}</source>
+            <translation>{first}
+to {last}</translation>
+        </message>
+        <message>
             <source>Accepted</source>
             <translation>Accepted</translation>
         </message>

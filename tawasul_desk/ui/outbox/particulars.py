@@ -97,7 +97,10 @@ class Particulars:
     def _days(self, absence: AbsenceRecord | None) -> str:
         if absence is None:
             return QCoreApplication.translate("Outbox", "Back at work")
-        return f"{self.locale.date(absence.first)}\n{self.locale.date(absence.last)}"
+        if absence.first == absence.last:
+            return self.locale.date(absence.first)
+        span = QCoreApplication.translate("Outbox", "{first}\nto {last}")
+        return span.format(first=self.locale.date(absence.first), last=self.locale.date(absence.last))
 
 
 def _transfer_answer(operation: AnswerTransfer) -> str:
