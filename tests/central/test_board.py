@@ -61,6 +61,7 @@ def test_a_key_that_is_none_is_invalid(central: Central, part: str, key: str) ->
     assert refusal(central, SUPERVISOR, "/v1/board/cases", **asked) == (422, "invalid")
 
 
+@pytest.mark.calendar
 def test_an_act_is_on_the_board_once_it_is_answered(central: Central) -> None:
     case_id = acts.prepare(central, OFFICER, Status.UNDER_PROCESSING, OFFICER, service_id="renew_passport")
     today = datetime.now(RIYADH).date()

@@ -308,6 +308,7 @@ def told_of(person: StaffRecord) -> StaffChange:
     return StaffChange(seq=1, id=person.id, data=person)
 
 
+@pytest.mark.calendar
 def test_a_supervisor_moves_work_and_notes_and_another_desk_shows_it(open_as: OpenAs):
     boss, officer = open_as("supervisor01"), open_as("officer01")
     synced(boss)
@@ -334,6 +335,7 @@ def test_a_supervisor_moves_work_and_notes_and_another_desk_shows_it(open_as: Op
     assert boss.casework.waiting() == ()
 
 
+@pytest.mark.calendar
 @pytest.mark.usefixtures("own_requests")
 def test_the_central_tells_whose_own_request_it_is_but_no_number(open_as: OpenAs):
     boss = open_as("supervisor01")

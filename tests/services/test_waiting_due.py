@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from tawasul_contract.operations import AnswerTransfer, OfferTransfer, new_id
 from tawasul_contract.records import Status
 from tawasul_desk.services.desk import Desk
@@ -11,6 +13,7 @@ from tests.services.conftest import OpenAs
 from tests.services.desks import move, synced
 from tests.services.test_due import other_hours
 
+pytestmark = pytest.mark.calendar
 NEAR = timedelta(minutes=5)
 
 
