@@ -2156,24 +2156,24 @@
     <context>
         <name>DayField</name>
         <message>
-            <source>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</source>
-            <translation>السنة-الشهر-اليوم، ميلاديًا أو هجريًا؛ ومفاتيح الأسهم تنقلك يومًا</translation>
-        </message>
-        <message>
-            <source>Year-month-day</source>
-            <translation>السنة-الشهر-اليوم</translation>
-        </message>
-        <message>
-            <source>Not a day; write it as 2026-11-28 or 1448-06-18</source>
-            <translation>تاريخ غير صحيح؛ اكتبه هكذا: 2026-11-28 أو 1448-06-18</translation>
-        </message>
-        <message>
             <source>Only days from {first} to {last}</source>
             <translation>الأيام من {first} إلى {last} فقط</translation>
         </message>
         <message>
             <source>No day chosen</source>
             <translation>لم يُحدد يوم</translation>
+        </message>
+        <message>
+            <source>Day/month/year or year-month-day, Hijri or Gregorian; the arrow keys step by a day</source>
+            <translation>يوم/شهر/سنة أو سنة-شهر-يوم، هجري أو ميلادي؛ وأسهم لوحة المفاتيح تنقل يومًا</translation>
+        </message>
+        <message>
+            <source>Day/month/year</source>
+            <translation>يوم/شهر/سنة</translation>
+        </message>
+        <message>
+            <source>Not a day; write it as 18/6/1448 or 28/11/2026</source>
+            <translation>ليس تاريخًا؛ يُكتب هكذا: 18/6/1448 أو 28/11/2026</translation>
         </message>
     </context>
     <context>
@@ -4596,6 +4596,58 @@ to {last}</source>
             <source>Without a running deadline</source>
             <translation>بلا مهلة جارية</translation>
         </message>
+        <message>
+            <source>Phone</source>
+            <translation>الهاتف</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>رقم الجواز</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>الجنسية</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>البريد الإلكتروني</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Show in “{shelf}”</source>
+            <translation>عرض في «{shelf}»</translation>
+        </message>
+        <message>
+            <source>Name of a file</source>
+            <translation>اسم مرفق</translation>
+        </message>
+        <message>
+            <source>Latin name</source>
+            <translation>الاسم اللاتيني</translation>
+        </message>
+        <message>
+            <source>Arabic name</source>
+            <translation>الاسم العربي</translation>
+        </message>
+        <message>
+            <source>Nothing matches on this shelf.</source>
+            <translation>لا شيء مطابق في هذا الرف.</translation>
+        </message>
+        <message>
+            <source>Found in</source>
+            <translation>موضع المطابقة</translation>
+        </message>
+        <message>
+            <source>Messages and notes</source>
+            <translation>الردود والملاحظات</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>الوصف</translation>
+        </message>
     </context>
     <context>
         <name>QueueActs</name>
@@ -6193,6 +6245,20 @@ to {last}</source>
         <message>
             <source>Why?</source>
             <translation>لماذا؟</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Words</name>
+        <message numerus="yes">
+            <source>%n request(s) found on another shelf</source>
+            <translation>
+                <numerusform>لا طلب في رف آخر</numerusform>
+                <numerusform>وُجد طلب واحد في رف آخر</numerusform>
+                <numerusform>وُجد طلبان في رف آخر</numerusform>
+                <numerusform>وُجدت %n طلبات في رف آخر</numerusform>
+                <numerusform>وُجد %n طلبًا في رف آخر</numerusform>
+                <numerusform>وُجد %n طلب في رف آخر</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -1956,24 +1956,24 @@
     <context>
         <name>DayField</name>
         <message>
-            <source>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</source>
-            <translation>Year-month-day, Gregorian or Hijri; the arrow keys step by a day</translation>
-        </message>
-        <message>
-            <source>Year-month-day</source>
-            <translation>Year-month-day</translation>
-        </message>
-        <message>
-            <source>Not a day; write it as 2026-11-28 or 1448-06-18</source>
-            <translation>Not a day; write it as 2026-11-28 or 1448-06-18</translation>
-        </message>
-        <message>
             <source>Only days from {first} to {last}</source>
             <translation>Only days from {first} to {last}</translation>
         </message>
         <message>
             <source>No day chosen</source>
             <translation>No day chosen</translation>
+        </message>
+        <message>
+            <source>Not a day; write it as 18/6/1448 or 28/11/2026</source>
+            <translation>Not a day; write it as 18/6/1448 or 28/11/2026</translation>
+        </message>
+        <message>
+            <source>Day/month/year</source>
+            <translation>Day/month/year</translation>
+        </message>
+        <message>
+            <source>Day/month/year or year-month-day, Hijri or Gregorian; the arrow keys step by a day</source>
+            <translation>Day/month/year or year-month-day, Hijri or Gregorian; the arrow keys step by a day</translation>
         </message>
     </context>
     <context>
@@ -4360,6 +4360,58 @@ to {last}</translation>
             <source>No request waits for you</source>
             <translation>No request waits for you</translation>
         </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>Passport number</translation>
+        </message>
+        <message>
+            <source>Found in</source>
+            <translation>Found in</translation>
+        </message>
+        <message>
+            <source>Latin name</source>
+            <translation>Latin name</translation>
+        </message>
+        <message>
+            <source>Name of a file</source>
+            <translation>Name of a file</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nationality</translation>
+        </message>
+        <message>
+            <source>Arabic name</source>
+            <translation>Arabic name</translation>
+        </message>
+        <message>
+            <source>Messages and notes</source>
+            <translation>Messages and notes</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Show in “{shelf}”</source>
+            <translation>Show in “{shelf}”</translation>
+        </message>
+        <message>
+            <source>Nothing matches on this shelf.</source>
+            <translation>Nothing matches on this shelf.</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>Identity number</translation>
+        </message>
     </context>
     <context>
         <name>QueueActs</name>
@@ -5925,6 +5977,16 @@ to {last}</translation>
         <message>
             <source>Why?</source>
             <translation>Why?</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Words</name>
+        <message numerus="yes">
+            <source>%n request(s) found on another shelf</source>
+            <translation>
+                <numerusform>%n request found on another shelf</numerusform>
+                <numerusform>%n requests found on another shelf</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -253,6 +253,11 @@ def terms_of(query: str) -> list[list[str]]:
     return [words for term in fold(query).split() if (words := _WORD.findall(term))]
 
 
+def words_of(text: str) -> str:
+    """Return the folded words of a text, a space between two of them: as the search index holds them."""
+    return " ".join(_WORD.findall(fold(text)))
+
+
 def _words_with_places(original: str) -> list[list[_Letter]]:
     letters = list(_letters_with_places(original))
     text = "".join(letter.text for letter in letters)

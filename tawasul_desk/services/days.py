@@ -8,7 +8,11 @@ from hijridate import Hijri
 
 from tawasul_desk.services.arabic import hijri, to_ascii_digits
 
-_DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_BETWEEN: Final = r"\s*[-/.،,\s]\s*"
+_YEAR_FIRST: Final = re.compile(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})")
+_DAY_FIRST: Final = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{4}})")
+_ERA: Final = re.compile(r"\s*(هـ|ه|م|AH|CE|AD)\.?$", re.IGNORECASE)
+_MARKS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640]")
 # Umm al-Qura is defined from 1343 to 1500 AH; no other day could be shown in both calendars.
 FIRST_DAY: Final = date(1924, 8, 1)
 LAST_DAY: Final = date(2077, 11, 16)
@@ -16,11 +20,17 @@ _HIJRI_UNTIL: Final = 1600  # a smaller year is one of the Hijra
 
 
 def day_of(text: str) -> date | None:
-    """Return the day written as year-month-day, Gregorian or Umm al-Qura; None where it is no day."""
-    found = _DAY.fullmatch(to_ascii_digits(text).strip())
-    if found is None:
+    """Return the day written as 2026-12-03 or 3/12/2026, Gregorian or Umm al-Qura; None where it is no day.
+
+    Without the year in front the day comes first, as it is written in the country.
+    """
+    written = _ERA.sub("", _MARKS.sub("", to_ascii_digits(text)).strip())
+    if found := _YEAR_FIRST.fullmatch(written):
+        year, month, day = map(int, found.groups())
+    elif found := _DAY_FIRST.fullmatch(written):
+        day, month, year = map(int, found.groups())
+    else:
         return None
-    year, month, day = map(int, found.groups())
     try:
         return gregorian(year, month, day) if year < _HIJRI_UNTIL else date(year, month, day)
     except (ValueError, OverflowError):

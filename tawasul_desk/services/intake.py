@@ -125,7 +125,7 @@ def derive(connection: Connection, case_ids: Collection[UUID], *, text: bool) ->
     cases = [(n, due_as_laid(connection, case, over.get(case.id))) for n, case in found]
     many(connection, INSERT, [row_values(n, case, over.get(case.id), me) for n, case in in_turns(cases)])
     if text:
-        bodies, files = _joined(connection, _BODIES, wanted), _joined(connection, _FILES, wanted)
+        bodies, files = texts_of(connection, wanted)
         many(connection, _INDEX, [(n, _searchable(case, bodies, files)) for n, case in in_turns(cases)])
 
 
@@ -184,6 +184,11 @@ def _touched(kept: Iterable[Change], gone: Iterable[UUID]) -> Changes:
             case Removal():
                 pass
     return Changes(frozenset(items))
+
+
+def texts_of(connection: Connection, wanted: str) -> tuple[dict[bytes, str], dict[bytes, str]]:
+    """Return by case what was written in these cases (as of `hex_of`), and the names of their files."""
+    return _joined(connection, _BODIES, wanted), _joined(connection, _FILES, wanted)
 
 
 def _joined(connection: Connection, statement: str, wanted: str) -> dict[bytes, str]:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from tawasul_desk.services.database import reading, writing
 
-VERSION: Final = 4
+VERSION: Final = 5
 metadata: Final = MetaData()
 
 
@@ -112,6 +112,7 @@ for _key in ("case_number", "applicant_key", "service_id", "status", "due_key", 
 # Of these there are few, so that they may be sorted.
 Index("watched", listing.c.n, sqlite_where=text("watched = 1"))
 Index("awaiting", listing.c.n, sqlite_where=text("awaiting = 1"))
+Index("pending", listing.c.n, sqlite_where=text("pending > 0"))
 Index("offered", listing.c.n, sqlite_where=text("offered_to IS NOT NULL"))
 
 # All that a search asks of a case, beside what it shows.

@@ -6,8 +6,9 @@ typed and for what they make up together.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Final, NamedTuple
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import CaseRecord
@@ -32,7 +33,7 @@ def searchable(case: CaseRecord, bodies: str, files: str) -> str:
     person = case.applicant
     words = (person.name_ar, person.name_en, person.email, case.description, bodies, files)
     named = (_term("service", case.service_id), _term("nationality", person.nationality))
-    return arabic.fold(" ".join((*_numbers(case), *words, *named)))
+    return arabic.fold(" ".join((*chain.from_iterable(numbers_of(case)), *words, *named)))
 
 
 def names_of(catalogue: CatalogueRecord | None) -> Names:
@@ -69,6 +70,17 @@ def exact_number(text: str) -> str | None:
     return f"TW-{found[1]}-{int(found[2]):07}" if found is not None and parted else None
 
 
+def asked_terms(text: str) -> list[str]:
+    """Return what is asked for, folded: a number in groups as one, everything else term by term."""
+    joined = _NUMBER.sub(lambda found: f" {_whole(found.group())} ", arabic.fold(text))
+    return [" ".join(words) for words in arabic.terms_of(joined)]
+
+
+def named_terms(kind: str, code: str, names: Names) -> Sequence[str]:
+    """Return the folded names of this service or nationality; `kind` is "service" or "nationality"."""
+    return names.get(_term(kind, code), ())
+
+
 def national(digits: str) -> str:
     """Return a phone number's digits without country and zero: 501234567 for +966 50 123 4567, say."""
     bare = digits.removeprefix("00")
@@ -77,15 +89,28 @@ def national(digits: str) -> str:
     return bare.removeprefix("0")
 
 
-def _numbers(case: CaseRecord) -> Iterable[str]:
+class Numbers(NamedTuple):
+    """The forms of a case's numbers in the index, by what they are numbers of."""
+
+    case: tuple[str, ...]
+    identity: tuple[str, ...]
+    passport: tuple[str, ...]
+    phone: tuple[str, ...]
+
+
+def numbers_of(case: CaseRecord) -> Numbers:
+    """Return every form in which a number of this case can be typed whole, or by its last digits."""
     year, _, serial = case.case_number.removeprefix("TW-").partition("-")
     short = serial.lstrip("0")  # nobody types the zeros
-    yield from (case.case_number, short, f"TW-{year}-{short}", f"TW{year}{serial}", f"{year}{serial}")
     person = case.applicant
-    for number in (person.identity_number, _NO_DIGIT.sub("", person.passport_number.casefold())):
-        yield from (number, number[-_LAST:])
+    passport = _NO_DIGIT.sub("", person.passport_number.casefold())
     phone = national(_NO_DIGIT.sub("", person.phone))
-    yield from (phone, f"0{phone}", f"{_COUNTRY}{phone}", phone[-_LAST:])
+    return Numbers(
+        (case.case_number, short, f"TW-{year}-{short}", f"TW{year}{serial}", f"{year}{serial}"),
+        (person.identity_number, person.identity_number[-_LAST:]),
+        (passport, passport[-_LAST:]),
+        (phone, f"0{phone}", f"{_COUNTRY}{phone}", phone[-_LAST:]),
+    )
 
 
 def _whole(written: str) -> str:

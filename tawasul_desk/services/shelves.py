@@ -29,6 +29,7 @@ from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from tawasul_contract.records import FINISHED, STAFF_TURN, Status
 from tawasul_desk.services.arabic import RIYADH
+from tawasul_desk.services.found_in import tell_where
 from tawasul_desk.services.intake import hex_of
 from tawasul_desk.services.listing import LAST, RANKS, micros, moment
 from tawasul_desk.services.mirror_tables import listing
@@ -81,6 +82,7 @@ _FEW: Final = "listing.n IN (SELECT few.n FROM listing AS few INDEXED BY {} WHER
 _WATCHED: Final = text(_FEW.format("watched", "watched = 1"))
 _AWAITING: Final = text(_FEW.format("awaiting", "awaiting = 1"))
 _OFFERED: Final = text(_FEW.format("offered", "offered_to IN (SELECT value FROM json_each(:offered))"))
+_PENDING: Final = text(_FEW.format("pending", "pending > 0"))
 _CHOSEN: Final = text(
     'listing.n IN (SELECT n FROM "case" WHERE id IN (SELECT unhex(value) FROM json_each(:chosen)))'
 )
@@ -172,10 +174,13 @@ def read_page(
     rows = connection.exec_driver_sql(lines, values).all()
     found = tuple(map(_row, rows))
     if searching and rows:  # a search counts as it goes
-        return QueuePage(query, offset, rows[0][-1], found)
+        return QueuePage(query, offset, rows[0][-1], tell_where(connection, found, query.text, names))
     total, *parts = connection.exec_driver_sql(count, values).one()
+    if searching:
+        return QueuePage(query, offset, total, ())
+    *parts, pending = parts
     groups = tuple((group, count) for group, count in zip(Group, parts, strict=False) if count)
-    return QueuePage(query, offset, total, found, groups)
+    return QueuePage(query, offset, total, found, groups, bool(pending))
 
 
 def read_counts(connection: Connection, me: UUID) -> QueueCounts:
@@ -247,7 +252,8 @@ def _shape(query: QueueQuery) -> _Shape:
 def _shelf_sql(shape: _Shape) -> tuple[str, str]:
     where = _where(shape)
     inside = select(listing.c.n).where(*where).order_by(*_order(shape, listing.c))
-    counted = select(func.count(), *_groups(shape)).select_from(listing).where(*where)
+    pending = select(listing.c.n).where(*where, _PENDING).exists()
+    counted = select(func.count(), *_groups(shape), pending).select_from(listing).where(*where)
     return _sql(counted), _sql(_page(_LINES, inside, shape))
 
 

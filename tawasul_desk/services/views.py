@@ -59,9 +59,26 @@ class QueueQuery:
     case_ids: tuple[UUID, ...] | None = None
 
 
+class FoundIn(StrEnum):
+    """Where a search found a case, in the order of how plainly its row shows that."""
+
+    SHOWN = "shown"
+    NAME_AR = "name_ar"
+    NAME_EN = "name_en"
+    SERVICE = "service"
+    IDENTITY = "identity"
+    PASSPORT = "passport"
+    PHONE = "phone"
+    EMAIL = "email"
+    NATIONALITY = "nationality"
+    DESCRIPTION = "description"
+    TIMELINE = "timeline"
+    ATTACHMENT = "attachment"
+
+
 @dataclass(frozen=True)
 class QueueRow:
-    """One line of the queue."""
+    """One line of the queue; `found_in`: the place of a search's hit, None without a search."""
 
     case_id: UUID
     case_number: str
@@ -78,6 +95,7 @@ class QueueRow:
     awaiting_approval: bool = False
     offered_to: str | None = None
     watched: bool = False
+    found_in: FoundIn | None = None
 
 
 class Group(StrEnum):
@@ -95,6 +113,7 @@ class QueuePage:
     """Some lines of the queue; `total` is how many there are in all (a search stops at `SEARCH_LIMIT`).
 
     `groups`: the parts of the work order that hold any, and how many; none in another order or a search.
+    `pending`: whether an act waits on any of the lines (taken for granted in a search).
     """
 
     query: QueueQuery
@@ -102,6 +121,7 @@ class QueuePage:
     total: int
     rows: tuple[QueueRow, ...]
     groups: tuple[tuple[Group, int], ...] = ()
+    pending: bool = True
 
 
 SEARCH_LIMIT = 500

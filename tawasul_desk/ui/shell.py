@@ -304,6 +304,7 @@ class Shell(QWidget):
         self.menu.absence_requested.connect(lambda: ask_own_absence(*self._given, self))
         self.menu.sign_out_requested.connect(self.sign_out_requested)
         self.queue.case_opened.connect(self.open_case)
+        self.queue.shelf_requested.connect(lambda shelf: self.go(Place(Stop(shelf.value))))
         self.queue.beside_changed.connect(self._fit_rail)
         join_counts(self.queue, self.rail)
         self.work.opened.connect(self.open_case)

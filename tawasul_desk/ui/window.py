@@ -219,7 +219,9 @@ class Window(Frame):
         self.preferences = chosen.model_copy(update=last)
         with suppress(OSError):  # a choice that cannot be kept still counts until the end
             save_preferences(self._settings.profile, self.preferences)
-        place = self.shell.place if self.shell is not None else None
+        shell = self.shell
+        place = shell.place if shell is not None else None
+        searched = shell.queue.search.text() if shell is not None else ""
         # The old pages go first: they save their drafts, and need not be dressed anew.
         self.put(QWidget())
         self._dress()
@@ -227,6 +229,8 @@ class Window(Frame):
             self._show_entry()
         else:
             self._show_shell(place)
+            if self.shell is not None:
+                self.shell.queue.search.setText(searched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say what is still unsent, then let go of everything."""

@@ -19,13 +19,36 @@ from tawasul_desk.services.text_diff import Fate, differences
 USUAL = usual_calendar("riyadh")
 
 
-@pytest.mark.parametrize("text", ["2026-11-18", "1448-06-08", "١٤٤٨/٦/٨", " 2026.11.18 "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-18",
+        "1448-06-08",
+        "١٤٤٨/٦/٨",
+        " 2026.11.18 ",
+        "8/6/1448",
+        "٨/٦/١٤٤٨",
+        "18/11/2026",
+        "18-11-2026",
+        "8 / 6 / 1448 هـ",
+        "\u200f٨/٦/١٤٤٨هـ",
+        "18.11.2026م",
+        "8 6 1448",
+    ],
+)
 def test_a_day_is_read_in_either_calendar(text: str) -> None:
     assert day_of(text) == date(2026, 11, 18)
     assert hijri_digits(date(2026, 11, 18)) == "1448-06-08"
 
 
-@pytest.mark.parametrize("text", ["", "2026-02-30", "1448-06-31", "1200-01-01", "18-11-2026", "soon"])
+def test_without_the_year_in_front_the_day_comes_first() -> None:
+    assert day_of("3/12/2026") == date(2026, 12, 3)
+    assert hijri_digits(day_of("٢٢/٦/١٤٤٨") or date.min) == "1448-06-22"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-02-30", "1448-06-31", "1200-01-01", "13/13/2026", "31/6/1448", "1/2/26", "soon"]
+)
 def test_what_is_no_day_is_none(text: str) -> None:
     assert day_of(text) is None
 

@@ -9,7 +9,7 @@ from tawasul_contract.outcomes import AttachmentChange
 from tawasul_contract.records import AttachmentRecord, CaseRecord, ScanState
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.search_terms import exact_number, match_expression
-from tawasul_desk.services.views import QueueQuery, Shelf, SortKey
+from tawasul_desk.services.views import FoundIn, QueueQuery, Shelf, SortKey
 from tests.services.made_up import CATALOGUE, ME, a_case, a_page, open_vault, told
 
 PHONE = "+966501234567"
@@ -152,3 +152,30 @@ def test_a_whole_number_of_a_case_or_a_person_is_told_from_the_rest(text: str, n
 def test_signs_alone_ask_for_nothing():
     for text in ("", " ", "()", "+", '"', "-"):
         assert match_expression(text, {}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("TW-1448-0000123", FoundIn.SHOWN),
+        ("14480000123", FoundIn.SHOWN),
+        ("عبدالله", FoundIn.NAME_AR),
+        ("abdullah", FoundIn.NAME_EN),
+        ("residence", FoundIn.SERVICE),
+        ("2 123 456 789", FoundIn.IDENTITY),
+        ("ab 1234567", FoundIn.PASSPORT),
+        ("+966 50 123 4567", FoundIn.PHONE),
+        ("abdullah.ib@example", FoundIn.EMAIL),
+        ("pakistan", FoundIn.NATIONALITY),
+        ("طلب", FoundIn.DESCRIPTION),
+        ("العمل 2026", FoundIn.ATTACHMENT),
+        ("عبدالله باكستان", FoundIn.NATIONALITY),
+    ],
+)
+def test_the_row_says_where_it_was_found(mirror: Mirror, text: str, place: FoundIn):
+    query = QueueQuery(Shelf.ALL, text=text)
+    (row,) = mirror.page(query, 0, 100, ME.id).rows
+    assert row.found_in is place
+    without = mirror.page(QueueQuery(Shelf.ALL), 0, 100, ME.id)
+    assert {each.found_in for each in without.rows} == {None}
+    assert not without.pending

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QFont, QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -249,6 +249,82 @@ def test_the_arrow_on_the_deadline_tells_the_truth_and_a_key_leads_back(
         QTest.keyClick(page.table, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert [row.case_id for row in shown_rows(page)] == worked
     assert header.sortIndicatorSection() == -1
+
+
+def test_choosing_rows_moves_nothing_and_boxes_tell_what_is_chosen(page: QueuePage, theme: Theme) -> None:
+    table = page.table
+    place = table.mapTo(page, table.rect().topLeft())
+    boxes = [table.visualRect(page.model.index(row, Column.CASE_NUMBER)).right() - 14 for row in (1, 2)]
+    for row, x in zip((1, 2), boxes, strict=True):
+        y = table.visualRect(page.model.index(row, 0)).center().y()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+    chosen = [row.case_id for row in shown_rows(page)[:3]]
+    assert list(table.picks.ids) == chosen
+    assert page.acts.isVisible()
+    assert table.mapTo(page, table.rect().topLeft()) == place
+    picture = table.viewport().grab(QRect(boxes[0] - 4, y - 8, 12, 16)).toImage()
+    assert theme.colour("primary").rgb() in colours(picture)
+
+
+def test_a_column_that_would_be_empty_is_not_shown(
+    page: QueuePage, desk: Desk, jobs: Jobs, qtbot: QtBot
+) -> None:
+    header = page.table.horizontalHeader()
+    assert header.isSectionHidden(Column.PENDING)
+    assert header.isSectionHidden(Column.FOUND)
+    assert not header.isSectionHidden(Column.DEADLINE)
+    case_id = shown_rows(page)[0].case_id
+    note = AddNote(id=new_id(), case_id=case_id, created_at=datetime.now(UTC), body="م")
+    jobs.write(lambda: desk.casework.submit(note), owner=page)
+    qtbot.waitUntil(lambda: not header.isSectionHidden(Column.PENDING))
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(Shelf.FINISHED)
+    assert header.isSectionHidden(Column.DEADLINE)
+    assert header.isSectionHidden(Column.PENDING)
+
+
+def test_a_hit_that_the_row_does_not_show_is_said(page: QueuePage, desk: Desk, qtbot: QtBot) -> None:
+    person = desk.casework.view(shown_rows(page)[0].case_id).case.applicant
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText(
+            f"{person.identity_number[:3]} {person.identity_number[3:6]} {person.identity_number[6:]}"
+        )
+    (row,) = {row.applicant_ar: row for row in shown_rows(page)}.values()
+    assert row.applicant_ar == person.name_ar
+    assert not page.table.horizontalHeader().isSectionHidden(Column.FOUND)
+    assert page._cells.text(row, Column.FOUND) == "رقم الهوية"
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText(person.name_ar)
+    assert page.table.horizontalHeader().isSectionHidden(Column.FOUND)
+
+
+def test_what_is_searched_for_stays_and_a_hit_on_another_shelf_is_offered(
+    page: QueuePage, qtbot: QtBot
+) -> None:
+    number = shown_rows(page)[0].case_number
+    with qtbot.waitSignal(page.model.shown):
+        page.search.setText(number)
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(Shelf.FINISHED)
+    assert page.search.text() == number
+    assert page.model.query.text == number
+    assert page.model.total == 0
+    qtbot.waitUntil(lambda: "«" in page._empty._button.text())
+    with qtbot.waitSignal(page.shelf_requested) as asked:
+        page._empty._button.click()
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(asked.args[0])
+    assert [row.case_number for row in shown_rows(page)] == [number]
+
+
+def test_a_whole_number_opens_at_once_from_any_shelf(page: QueuePage, desk: Desk, qtbot: QtBot) -> None:
+    row = shown_rows(page)[0]
+    with qtbot.waitSignal(page.model.shown):
+        page.show_shelf(Shelf.FINISHED)
+    page.search.setText(row.case_number.replace("-", " ").lower())
+    with qtbot.waitSignal(page.case_opened) as opened:
+        QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert opened.args == [row.case_id]
 
 
 def test_widths_and_order_of_the_columns_are_kept(make_page: MakePage) -> None:

@@ -76,12 +76,10 @@ class QueueActs(QFrame):
         row.addWidget(close)
         for act in self._acts:
             shortcut(page, KEYS[act], partial(self.asked.emit, act))
-        self.hide()
 
     def show_count(self, count: int) -> None:
-        """Say how many are chosen; one alone needs no bar."""
+        """Say how many are chosen."""
         self.text.setText(self._locale.digits(self.tr("%n request(s) chosen", "", count)))
-        self.setVisible(count > 1)
 
     def offer_menu(self, place: QPoint, open_it: Callable[[], object]) -> QMenu:
         """Show the acts in a menu at this place of the screen."""

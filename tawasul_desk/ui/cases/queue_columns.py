@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import StaffRecord, Status
 from tawasul_desk.services.reading_order import shown
-from tawasul_desk.services.views import QueueRow, SortKey
+from tawasul_desk.services.views import FoundIn, QueueRow, SortKey
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.words import status_text
 
@@ -27,6 +27,7 @@ class Column(IntEnum):
     ASSIGNEE = 5
     UPDATED = 6
     PENDING = 7
+    FOUND = 8
 
 
 SORT_KEYS: Final[dict[Column, SortKey]] = {
@@ -53,6 +54,7 @@ def title(column: Column) -> str:
         Column.ASSIGNEE: translate("Queue", "Assignee"),
         Column.UPDATED: translate("Queue", "Last update"),
         Column.PENDING: translate("Queue", "Outbox"),
+        Column.FOUND: translate("Queue", "Found in"),
     }[column]
 
 
@@ -94,6 +96,8 @@ class Cells:
                 return self._locale.relative(row.updated_at, self.clock())
             case Column.PENDING:
                 return pending_text(row)
+            case Column.FOUND:
+                return self._found(row)
 
     def hint(self, row: QueueRow, column: Column) -> str:
         """Return the longer form, for the tooltip and for screen readers."""
@@ -117,6 +121,15 @@ class Cells:
         """Return how long ago this was, or how far ahead where it is negative."""
         now = self.clock()
         return self._locale.relative(now - span, now)
+
+    def _found(self, row: QueueRow) -> str:
+        """Return where a search found the row, where the row does not show it."""
+        seen = (FoundIn.SHOWN, FoundIn.SERVICE, self._name_shown)
+        return "" if row.found_in is None or row.found_in in seen else found_text(row.found_in)
+
+    @property
+    def _name_shown(self) -> FoundIn:
+        return FoundIn.NAME_AR if self._locale.is_arabic else FoundIn.NAME_EN
 
     def _own(self, arabic: str, english: str) -> str:
         name = (arabic or english) if self._locale.language == "ar" else (english or arabic)
@@ -150,6 +163,23 @@ def undated_texts() -> list[str]:
     """Return what stands for a deadline that has no date: stopped, and not computed yet."""
     translate = QCoreApplication.translate
     return [translate("Queue", "Stopped"), translate("Queue", "Being counted")]
+
+
+def found_text(place: FoundIn) -> str:
+    """Return the name of the place in which a search found a request."""
+    translate = QCoreApplication.translate
+    return {
+        FoundIn.NAME_AR: translate("Queue", "Arabic name"),
+        FoundIn.NAME_EN: translate("Queue", "Latin name"),
+        FoundIn.IDENTITY: translate("Queue", "Identity number"),
+        FoundIn.PASSPORT: translate("Queue", "Passport number"),
+        FoundIn.PHONE: translate("Queue", "Phone"),
+        FoundIn.EMAIL: translate("Queue", "E-mail"),
+        FoundIn.NATIONALITY: translate("Queue", "Nationality"),
+        FoundIn.DESCRIPTION: translate("Queue", "Description"),
+        FoundIn.TIMELINE: translate("Queue", "Messages and notes"),
+        FoundIn.ATTACHMENT: translate("Queue", "Name of a file"),
+    }.get(place, "")
 
 
 def pending_text(row: QueueRow) -> str:

@@ -12,7 +12,8 @@ from tawasul_desk.settings import RowHeight
 from tawasul_desk.ui.cases import queue_paint as paint
 from tawasul_desk.ui.cases.queue_columns import Cells, Column, overdue
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE
-from tawasul_desk.ui.cases.queue_widths import PADDING
+from tawasul_desk.ui.cases.queue_paint import CheckLook
+from tawasul_desk.ui.cases.queue_widths import CHECK, PADDING
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, body_font
 from tawasul_desk.ui.tone import Tone
@@ -51,6 +52,9 @@ class QueueDelegate(QStyledItemDelegate):
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         self._ground(painter, option, area, index, right_to_left)
         inner = area.adjusted(PADDING, 0, -PADDING, 0)
+        if self._is_first(option, area, right_to_left):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            inner = paint.draw_check(painter, inner, self._check(chosen), CHECK, to_right=right_to_left)
         row = index.data(ROW_ROLE)
         painter.setClipRect(area)
         if isinstance(row, QueueRow):
@@ -58,6 +62,11 @@ class QueueDelegate(QStyledItemDelegate):
         elif index.column() != Column.PENDING:
             paint.draw_placeholder(painter, inner, self.theme.colour("line"), 0.6, to_right=right_to_left)
         painter.restore()
+
+    def _check(self, chosen: bool) -> CheckLook:
+        ground, line = ("primary", "primary") if chosen else ("raised", "line_strong")
+        sign = self.theme.pixmap("check", "on_primary", paint.BOX - 2) if chosen else None
+        return CheckLook(self.theme.colour(ground), self.theme.colour(line), sign)
 
     def _ground(
         self,

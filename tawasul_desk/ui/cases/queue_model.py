@@ -45,6 +45,7 @@ class QueueModel(QAbstractTableModel):
         self.query = QueueQuery()
         self._pages = KeptPages()
         self.groups: Groups = ()
+        self.pending = True
         self._generation = 0
         self._switching = False
         self._in_flight = False
@@ -85,6 +86,10 @@ class QueueModel(QAbstractTableModel):
             return None
         self._wish(position // PAGE_ROWS)
         return self._pages.row(position)
+
+    def any_at_hand(self, holds: Callable[[QueueRow], bool]) -> bool:
+        """Return whether this holds of a row that is at hand."""
+        return self._pages.any(holds)
 
     def find(self, case_id: UUID) -> int | None:
         """Return where the case stands, among the pages at hand."""
@@ -162,11 +167,14 @@ class QueueModel(QAbstractTableModel):
                 # Rows have moved between pages, so the others may be short or doubled.
                 self._pages.set_stale()
             self._resize(page.total)
-            self.groups = page.groups
+            self._take_facts(page)
             number = self._pages.keep(page)
             self._repaint(number * PAGE_ROWS, min(page.total, (number + 1) * PAGE_ROWS))
             self.refreshed.emit()
         self._go_on()
+
+    def _take_facts(self, page: QueuePage) -> None:
+        self.groups, self.pending = page.groups, page.pending
 
     def _go_on(self) -> None:
         if self._again:
@@ -182,7 +190,7 @@ class QueueModel(QAbstractTableModel):
 
     def _begin_anew(self, page: QueuePage) -> None:
         self.beginResetModel()
-        self.groups = page.groups
+        self._take_facts(page)
         self._pages.clear(page.total)
         self._pages.keep(page)
         self._switching = False

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.records import Status
 from tawasul_desk.services.changes import Changes
@@ -16,8 +16,9 @@ from tawasul_desk.services.views import QueueQuery, Shelf, SortKey
 from tawasul_desk.settings import RowHeight
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct, QueueActs
-from tawasul_desk.ui.cases.queue_columns import Cells
+from tawasul_desk.ui.cases.queue_columns import Cells, Column
 from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
+from tawasul_desk.ui.cases.queue_elsewhere import Hits, hits_elsewhere, say_where
 from tawasul_desk.ui.cases.queue_empty import say_why_empty
 from tawasul_desk.ui.cases.queue_filters import QueueFilters
 from tawasul_desk.ui.cases.queue_head import QueueHead
@@ -31,6 +32,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.place import stops_of
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import Chip
 from tawasul_desk.ui.widgets.empty_state import EmptyState
@@ -54,6 +56,8 @@ class QueuePage(QWidget):
     share_requested = Signal()
     """All that nobody has is to be distributed."""
     undo_requested = Signal()
+    shelf_requested = Signal(object)
+    """The Shelf on which a search has hits."""
     beside_changed = Signal()
     """People stand beside the list, or no longer do."""
 
@@ -71,6 +75,8 @@ class QueuePage(QWidget):
         self._desk = desk
         self._jobs = jobs
         self._settings = settings
+        self._locale = locale
+        self._shelves = tuple(Shelf(stop.value) for stop in stops_of(desk.staff.role) if stop.is_shelf)
         self._beside: QWidget | None = None
         self._scene: QueueScene | None = None
         self.setObjectName("page")
@@ -93,6 +99,9 @@ class QueuePage(QWidget):
         self._minutes.start()
         self._empty = EmptyState(theme, "inbox", "")
         self._stack = QStackedWidget()
+        # What can be done with the chosen requests takes the place of the head: so the list never moves.
+        self._top = QStackedWidget()
+        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect(notices)
         self._show_sort()
@@ -150,7 +159,7 @@ class QueuePage(QWidget):
         self.model.refreshed.connect(self._on_rows)
         self.model.failed.connect(notices.show_error)
         self.search.searched.connect(self._on_searched)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self._on_enter)
         self.filters.filtered.connect(self._on_filtered)
         self.head.from_board.clicked.connect(lambda: self.show_cases(None))
         self.head.beside.clicked.connect(self._on_beside)
@@ -161,7 +170,7 @@ class QueuePage(QWidget):
         self.table.opened.connect(self._on_opened)
         self.table.all_requested.connect(self._on_all)
         self.table.menu_requested.connect(self._on_menu)
-        self.table.picks.changed.connect(lambda: self.acts.show_count(len(self.table.picks.ids)))
+        self.table.picks.changed.connect(self._on_picks)
         self.acts.asked.connect(self._on_act)
         self.acts.dropped.connect(self._drop_picks)
         self.head.next_requested.connect(self.next_requested)
@@ -186,10 +195,11 @@ class QueuePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(4))
         column.setSpacing(spacing(3))
-        column.addWidget(self.head)
+        self._top.addWidget(self.head)
+        self._top.addWidget(self.acts)
+        column.addWidget(self._top)
         column.addLayout(tools)
         column.addWidget(self.news)
-        column.addWidget(self.acts)
         self._middle = QHBoxLayout()
         self._middle.setSpacing(spacing(4))
         self._middle.addWidget(self._stack, 1)
@@ -211,7 +221,6 @@ class QueuePage(QWidget):
 
     def _ask(self, query: QueueQuery) -> None:
         self._delegate.search = query.text
-        self.table.tell_assignee(query.shelf in _OF_SEVERAL)
         self.model.show(query)
 
     def _on_searched(self, text: str) -> None:
@@ -266,6 +275,10 @@ class QueuePage(QWidget):
         self.model.query = replace(self.model.query, shelf=Shelf.ALL)
         self.show_cases(case_ids, words)
 
+    def _on_picks(self) -> None:
+        self.acts.show_count(len(self.table.picks.ids))
+        self._top.setCurrentWidget(self.acts if self.table.picks.many else self.head)
+
     def _drop_picks(self) -> None:
         self.table.picks.only(self.table.chosen)
         self.table.setFocus()
@@ -291,10 +304,46 @@ class QueuePage(QWidget):
         self.news.show_news(scene.news)
         self._on_rows()
 
+    def _absent(self) -> frozenset[Column]:
+        """Return the columns that would be empty here, or say the same of every request."""
+        model, query, text = self.model, self.model.query, self._cells.text
+        pending = model.any_at_hand(lambda row: bool(row.pending)) if query.text else model.pending
+        found = model.any_at_hand(lambda row: bool(text(row, Column.FOUND)))
+        said = {
+            Column.ASSIGNEE: query.shelf in _OF_SEVERAL,
+            Column.DEADLINE: query.shelf is not Shelf.FINISHED,
+            Column.PENDING: pending,
+            Column.FOUND: found,
+        }
+        return frozenset(column for column, says in said.items() if not says)
+
+    def _look_elsewhere(self) -> None:
+        page, query, shelves = self._desk.casework.page, self.model.query, self._shelves
+        self._jobs.run(
+            lambda: hits_elsewhere(page, query, shelves), lambda hits: self._on_hits(query, hits), owner=self
+        )
+
+    def _on_hits(self, query: QueueQuery, hits: Hits | None) -> None:
+        if hits is not None and query == self.model.query and not self.model.total:
+            say_where(self._empty, hits, self._locale, lambda: self.shelf_requested.emit(hits.shelf))
+
+    def _on_enter(self) -> None:
+        casework, text = self._desk.casework, self.search.text()
+        self._jobs.run(lambda: casework.exactly(text), self._on_exact, owner=self)
+
+    def _on_exact(self, found: tuple[UUID, ...]) -> None:
+        if len(found) == 1:
+            self._on_opened(found[0])
+        else:
+            self.table.setFocus()
+
     def _on_rows(self) -> None:
         total, query = self.model.total, self.model.query
         self.head.show_count(total, query)
+        self.table.leave_out(self._absent())
         self._stack.setCurrentWidget(self.table if total else self._empty)
+        if not total and query.text:
+            self._look_elsewhere()
         if not total:
             say_why_empty(
                 self._empty, query, filled=self._scene is None or self._scene.filled, again=self._show_all

@@ -1,6 +1,7 @@
 """Pages of the queue kept in memory: the least lately used go first, stale ones stay until replaced."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import Final
 from uuid import UUID
 
@@ -60,6 +61,10 @@ class KeptPages:
     def latest(self) -> int:
         """Return the page used last; 0 where there is none."""
         return next(reversed(self._pages), 0)
+
+    def any(self, holds: Callable[[QueueRow], bool]) -> bool:
+        """Return whether this holds of a row at hand."""
+        return any(holds(row) for rows in self._pages.values() for row in rows)
 
     def find(self, case_id: UUID) -> int | None:
         """Return where the case stands, among the pages at hand."""

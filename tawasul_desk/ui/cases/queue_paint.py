@@ -1,7 +1,7 @@
 """Painting of single queue cells: text with its search hits, pills, icons and placeholders."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QPen,
     QPixmap,
     QTextCharFormat,
     QTextLayout,
@@ -16,6 +17,8 @@ from PySide6.QtGui import (
 )
 
 ICON: Final = 18
+BOX: Final = 16
+"""Pixels of a check box's side."""
 GAP: Final = 8
 PILL_MARGIN: Final = 22
 _PILL_HEIGHT: Final = 28
@@ -65,6 +68,27 @@ def draw_pixmap(painter: QPainter, pixmap: QPixmap, area: QRect, *, to_right: bo
     painter.drawPixmap(left, top, pixmap)
     used = side + GAP
     return area.adjusted(0, 0, -used, 0) if to_right else area.adjusted(used, 0, 0, 0)
+
+
+class CheckLook(NamedTuple):
+    """The colours of a check box, and the sign in it where it is checked."""
+
+    ground: QColor
+    line: QColor
+    sign: QPixmap | None
+
+
+def draw_check(painter: QPainter, area: QRect, look: CheckLook, room: int, *, to_right: bool) -> QRect:
+    """Draw a check box at the area's beginning; return what is left of the area after `room` pixels."""
+    left = area.right() - BOX + 1 if to_right else area.left()
+    box = QRect(left, area.center().y() - BOX // 2 + 1, BOX, BOX)
+    painter.setPen(QPen(look.line, 1))
+    painter.setBrush(look.ground)
+    painter.drawRoundedRect(box, 3, 3)
+    if look.sign is not None:
+        painter.drawPixmap(box.left() + 1, box.top() + 1, look.sign)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    return area.adjusted(0, 0, -room, 0) if to_right else area.adjusted(room, 0, 0, 0)
 
 
 def pill(painter: QPainter, area: QRect, width: int, ground: QColor, *, to_right: bool) -> QRect:

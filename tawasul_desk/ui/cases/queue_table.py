@@ -32,12 +32,12 @@ from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
 from tawasul_desk.ui.cases.queue_groups import HEADING, Heading, draw_heading, headings
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_picks import QueuePicks
-from tawasul_desk.ui.cases.queue_widths import fitting_widths, shared_widths
+from tawasul_desk.ui.cases.queue_widths import CHECK, PADDING, fitting_widths, shared_widths
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 
 # Raised when the columns change, so that widths kept for other columns are not taken for these.
-_HEADER_KEY: Final = "queue/header-3"
+_HEADER_KEY: Final = "queue/header-4"
 _CHOSEN_KEY: Final = "queue/widths-chosen"
 _NO_COLUMN: Final = -1
 
@@ -62,7 +62,7 @@ class QueueTable(QTableView):
         self._settings = settings
         self.chosen: UUID | None = None
         self._sharing = False
-        self._tells_assignee = False
+        self._absent = frozenset({Column.ASSIGNEE, Column.FOUND, Column.PENDING})
         self._headings: dict[int, Heading] = {}
         self._fitting = fitting_widths(delegate.cells)
         self._widths_chosen = settings.value(_CHOSEN_KEY, False, bool)
@@ -85,15 +85,19 @@ class QueueTable(QTableView):
         self.horizontalHeader().blockSignals(False)
         self.horizontalHeader().viewport().update()
 
-    def tell_assignee(self, tells: bool) -> None:
-        """Tell of each request who has it, where that is not the same for all of them."""
-        if tells == self._tells_assignee:
+    def leave_out(self, absent: frozenset[Column]) -> None:
+        """Show no column that says nothing of the requests that are listed, or the same of all of them."""
+        if absent == self._absent:
             return
-        self._tells_assignee = tells
-        if self._widths_chosen:
-            self.horizontalHeader().setSectionHidden(Column.ASSIGNEE, not tells)
-        else:
+        before, self._absent = self._absent, absent
+        if not self._widths_chosen:
             self._share_room()
+            return
+        header = self.horizontalHeader()
+        for column in before ^ absent:
+            header.setSectionHidden(column, column in absent)
+            if column not in absent and not header.sectionSize(column):
+                header.resizeSection(column, self._fitting[column])
 
     def choose(self, case_id: UUID) -> None:
         """Put the cursor on this case where it is at hand."""
@@ -133,6 +137,18 @@ class QueueTable(QTableView):
         if not (self._widths_chosen or self._sharing):
             self._share_room()
         super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a row beside the others, or no longer, where its box is pressed."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        edge = self.viewport().width() - place.x() if self.isRightToLeft() else place.x()
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and edge < CHECK + PADDING // 2:
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(index, flags.Toggle | flags.Rows)
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            return
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light the row under the pointer."""
@@ -199,13 +215,16 @@ class QueueTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)  # a third click goes back to the work order
-        header.setStretchLastSection(True)
+        # Where the room is shared here, all of it is: Qt would still stretch a column that is no longer last.
+        header.setStretchLastSection(self._widths_chosen)
         kept = self._settings.value(_HEADER_KEY)
         if isinstance(kept, QByteArray):
             header.restoreState(kept)
+            header.setStretchLastSection(self._widths_chosen)
             header.showSection(Column.UPDATED)  # hidden perhaps where the window was narrow
             header.setSortIndicator(_NO_COLUMN, Qt.SortOrder.AscendingOrder)
-        header.setSectionHidden(Column.ASSIGNEE, True)
+        for column in self._absent:
+            header.setSectionHidden(column, True)
         header.sortIndicatorChanged.connect(self._on_sort)
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_header)
@@ -213,11 +232,11 @@ class QueueTable(QTableView):
     def _share_room(self) -> None:
         header = self.horizontalHeader()
         self._sharing = True
-        widths = shared_widths(self.viewport().width(), self._fitting, assignee=self._tells_assignee)
-        for column, width in widths.items():
-            header.setSectionHidden(column, not width)
-            if width:
-                header.resizeSection(column, width)
+        widths = shared_widths(self.viewport().width(), self._fitting, self._absent)
+        for column in widths:
+            header.setSectionHidden(column, not widths[column])
+        for column in filter(widths.get, widths):
+            header.resizeSection(column, widths[column])
         self._sharing = False
 
     def _on_resized(self, section: int, before: int, now: int) -> None:
@@ -228,6 +247,7 @@ class QueueTable(QTableView):
             return
         if not self._widths_chosen:
             self._widths_chosen = True
+            header.setStretchLastSection(True)
             self._settings.setValue(_CHOSEN_KEY, True)
             header.showSection(Column.UPDATED)
         self._keep_header()
@@ -237,7 +257,9 @@ class QueueTable(QTableView):
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
         key = SortKey.WORK if section == _NO_COLUMN else SORT_KEYS.get(Column(section))
-        if key is not None:
+        if key is None:  # of a column that no order goes by; the arrow stays where it is true
+            self.show_sort(self._queue.query.sort, descending=self._queue.query.descending)
+        else:
             self.sort_requested.emit(key, order is Qt.SortOrder.DescendingOrder)
 
     def _on_activated(self, index: QModelIndex) -> None:

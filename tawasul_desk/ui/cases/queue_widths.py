@@ -6,14 +6,16 @@ from typing import Final
 from PySide6.QtGui import QFont, QFontMetrics
 
 from tawasul_contract.records import Status
+from tawasul_desk.services.views import FoundIn
 from tawasul_desk.ui.cases import queue_paint as paint
-from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Cells, Column, title, undated_texts
+from tawasul_desk.ui.cases.queue_columns import SORT_KEYS, Cells, Column, found_text, title, undated_texts
 from tawasul_desk.ui.theme import body_font
 from tawasul_desk.ui.words import status_text
 
 PADDING: Final = 10
-ELASTIC: Final = {Column.APPLICANT: 0.56, Column.SERVICE: 0.44}
-"""Names of any length: the columns that take the room left over, and their shares of it."""
+CHECK: Final = 26  # pixels at the beginning of a row, for the box that tells that it is chosen
+NAME_SHARE: Final = 0.56
+"""What the applicant's name takes of the room left over; the name of the service takes the rest."""
 LEAST: Final = 72
 _WANTED: Final = 260  # for both names together
 _PERSON: Final = 150  # who has the request: the name may be shortened
@@ -40,29 +42,31 @@ def fitting_widths(cells: Cells) -> dict[Column, int]:
         body_font(14, QFont.Weight.Medium),
     )
     said = {
-        Column.CASE_NUMBER: _widest(("TW-1448-0000000",), heavy),
+        Column.CASE_NUMBER: _widest(("TW-1448-0000000",), heavy) + CHECK,
         Column.STATUS: _widest([status_text(status) for status in Status], small) + _PILL,
         Column.DEADLINE: _widest(_moments(cells, ahead=True), heavy) + paint.ICON + paint.GAP,
         Column.ASSIGNEE: _PERSON,
         Column.UPDATED: _widest(_moments(cells, ahead=False), plain),
         Column.PENDING: _widest((cells.number(9),), small) + _PILL,
+        Column.FOUND: _widest([found_text(place) for place in FoundIn], plain),
     }
     return {column: max(width, _heading(column)) + 2 * PADDING for column, width in said.items()}
 
 
-def shared_widths(room: int, fitting: dict[Column, int], *, assignee: bool) -> dict[Column, int]:
+def shared_widths(room: int, fitting: dict[Column, int], absent: frozenset[Column]) -> dict[Column, int]:
     """Return all widths for this room: what fits, and the rest among the elastic columns.
 
     Where names would be left with too little, the last update has no width, as it is also in the timeline;
-    then the assignee's name is shortened. Requests that are alike in it (`assignee` is false) do not tell it.
+    then the assignee's name is shortened. What says nothing of these requests (`absent`) has no width.
     """
-    least = _PERSON_LEAST + 2 * PADDING if assignee else 0
-    fitting = fitting | {Column.ASSIGNEE: fitting[Column.ASSIGNEE] if assignee else 0}
+    fitting = {column: 0 if column in absent else width for column, width in fitting.items()}
+    least = min(_PERSON_LEAST + 2 * PADDING, fitting[Column.ASSIGNEE])
     for column, narrower in ((Column.UPDATED, 0), (Column.ASSIGNEE, least)):
         if room - sum(fitting.values()) < _WANTED:
             fitting = fitting | {column: narrower}
     rest = room - sum(fitting.values())
-    return fitting | {column: max(LEAST, int(rest * share)) for column, share in ELASTIC.items()}
+    name = max(LEAST, int(rest * NAME_SHARE))
+    return fitting | {Column.APPLICANT: name, Column.SERVICE: max(LEAST, rest - name)}
 
 
 def _moments(cells: Cells, *, ahead: bool) -> list[str]:

@@ -37,7 +37,7 @@ class _DayEdit(QLineEdit):
 
 
 class DayField(QWidget):
-    """A name, a line that takes 2026-11-28 or 1448-06-18, and the day in both calendars."""
+    """A name, a line that takes 28/11/2026, 18/6/1448 or 2026-11-28, and the day in both calendars."""
 
     changed = Signal()
 
@@ -51,8 +51,10 @@ class DayField(QWidget):
         self.edit = _DayEdit()
         self.edit.setAccessibleName(name)
         self.edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.edit.setToolTip(self.tr("Year-month-day, Gregorian or Hijri; the arrow keys step by a day"))
-        self.edit.setPlaceholderText(self.tr("Year-month-day"))
+        self.edit.setToolTip(
+            self.tr("Day/month/year or year-month-day, Hijri or Gregorian; the arrow keys step by a day")
+        )
+        self.edit.setPlaceholderText(self.tr("Day/month/year"))
         title.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         self.told = label("", "muted", wrap=True)
@@ -88,7 +90,7 @@ class DayField(QWidget):
 
     def _wrong(self) -> str:
         if day_of(self.edit.text()) is None:
-            return self.tr("Not a day; write it as 2026-11-28 or 1448-06-18")
+            return self.tr("Not a day; write it as 18/6/1448 or 28/11/2026")
         bounds = {"first": f"\u2066{FIRST_DAY}\u2069", "last": f"\u2066{LAST_DAY}\u2069"}
         return self.tr("Only days from {first} to {last}").format(**bounds)
 
