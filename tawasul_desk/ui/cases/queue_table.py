@@ -65,7 +65,7 @@ class QueueTable(QTableView):
         self._absent = frozenset({Column.ASSIGNEE, Column.FOUND, Column.PENDING})
         self._headings: dict[int, Heading] = {}
         self._fitting = fitting_widths(delegate.cells)
-        self._widths_chosen = settings.value(_CHOSEN_KEY, False, bool)
+        self._widths_chosen = bool(settings.value(_CHOSEN_KEY, False, bool))
         self.setModel(model)
         self.setItemDelegate(delegate)
         self._set_behaviour()
