@@ -659,6 +659,14 @@
             <source>System</source>
             <translation>النظام</translation>
         </message>
+        <message>
+            <source>Done, Hijri day</source>
+            <translation>يوم التنفيذ بالهجري</translation>
+        </message>
+        <message>
+            <source>Arrived, Hijri day</source>
+            <translation>يوم الوصول بالهجري</translation>
+        </message>
     </context>
     <context>
         <name>AuditFilters</name>

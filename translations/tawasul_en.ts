@@ -659,6 +659,14 @@
             <source>Closed after the time set for the service</source>
             <translation>Closed after the time set for the service</translation>
         </message>
+        <message>
+            <source>Arrived, Hijri day</source>
+            <translation>Arrived, Hijri day</translation>
+        </message>
+        <message>
+            <source>Done, Hijri day</source>
+            <translation>Done, Hijri day</translation>
+        </message>
     </context>
     <context>
         <name>AuditFilters</name>

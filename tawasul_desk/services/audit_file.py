@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
 from tawasul_desk.services.arabic import RIYADH
 from tawasul_desk.services.csv_text import ENCODING, write_rows
+from tawasul_desk.services.days import hijri_digits
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.saving import save
 
@@ -31,7 +32,7 @@ def save_audit(
 ) -> None:
     """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
 
-    `titles` are those of the ten columns, `actions` the words for what was done. The file is written whole
+    `titles` are those of the twelve columns, `actions` the words for what was done. The file is written whole
     or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
     """
 
@@ -67,7 +68,13 @@ def _cells(line: AuditRecord, actions: Mapping[str, str]) -> tuple[str, ...]:
         line.subject,
         line.device_id,
         str(line.operation_id or ""),
+        _hijri(line.at),
+        _hijri(line.done_at) if line.done_at else "",
     )
+
+
+def _hijri(moment: datetime) -> str:
+    return hijri_digits(moment.astimezone(RIYADH).date())
 
 
 def _moment(moment: datetime) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tawasul_contract.boards import Figure, TileRecord
 from tawasul_contract.records import Status
-from tawasul_desk.services.arabic import hijri
+from tawasul_desk.services.arabic import RIYADH, hijri
 from tawasul_desk.services.period_report import PeriodReport
 from tawasul_desk.services.reports.words import report_words
 from tawasul_desk.services.views import QueueRow
@@ -148,13 +148,22 @@ def hour_counts(report: PeriodReport) -> dict[int, tuple[int, ...]]:
 def stuck(report: PeriodReport) -> Table:
     """Return the workstations that hold unsent work."""
     rows = tuple(
-        (report.person(item.staff_id), item.device_id, item.waiting, item.since, item.heard_at)
+        (
+            report.person(item.staff_id),
+            item.device_id,
+            item.waiting,
+            item.since,
+            item.heard_at,
+            hijri_moment(item.since),
+            hijri_moment(item.heard_at),
+        )
         for item in report.board.stuck
     )
     heads = _headings(
         report, ("officer", 34), ("workstation", 38), ("waiting", 16), ("since", 18), ("heard_at", 18)
     )
-    return Table(report.words.parts["stuck"], heads, rows)
+    hijri_heads = _hijri_headings(report, "since", "heard_at")
+    return Table(report.words.parts["stuck"], (*heads, *hijri_heads), rows)
 
 
 def cases(report: PeriodReport, rows: Iterable[QueueRow]) -> Table:
@@ -169,7 +178,8 @@ def cases(report: PeriodReport, rows: Iterable[QueueRow]) -> Table:
         ("due_at", 18),
         ("updated_at", 18),
     )
-    return Table(report.words.parts["cases"], heads, _case_rows(report, rows))
+    hijri_heads = _hijri_headings(report, "due_at", "updated_at")
+    return Table(report.words.parts["cases"], (*heads, *hijri_heads), _case_rows(report, rows))
 
 
 def _case_rows(report: PeriodReport, rows: Iterable[QueueRow]) -> Iterator[Row]:
@@ -184,6 +194,8 @@ def _case_rows(report: PeriodReport, rows: Iterable[QueueRow]) -> Iterator[Row]:
             person(row.assignee_id),
             row.due_at,
             row.updated_at,
+            hijri_moment(row.due_at),
+            hijri_moment(row.updated_at),
         )
 
 
@@ -205,6 +217,16 @@ def hijri_day(day: date) -> str | None:
     except OverflowError:
         return None
     return f"{year}/{month:02}/{month_day:02}"
+
+
+def hijri_moment(moment: datetime | None) -> str | None:
+    """Return the Umm al-Qura day of a moment in Riyadh; None where there is no moment or no such day."""
+    return hijri_day(moment.astimezone(RIYADH).date()) if moment is not None else None
+
+
+def _hijri_headings(report: PeriodReport, *names: str) -> tuple[Heading, ...]:
+    columns = report.words.columns
+    return tuple(Heading(f"{columns[name]} ({columns['hijri']})", 22) for name in names)
 
 
 def _headings(report: PeriodReport, *columns: tuple[str, int]) -> tuple[Heading, ...]:

@@ -21,7 +21,7 @@ from tawasul_contract.records import Status
 from tawasul_desk.services import board_tables
 from tawasul_desk.services.arabic import Language
 from tawasul_desk.services.board_files import write_case_book, write_case_text, write_text, write_workbook
-from tawasul_desk.services.board_tables import BANDS, WEEK, cases
+from tawasul_desk.services.board_tables import BANDS, WEEK, cases, hijri_moment
 from tawasul_desk.services.board_tables import board_tables as tables_of
 from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -168,7 +168,10 @@ def test_the_cases_behind_a_number_say_no_more_than_the_queue(tmp_path: Path) ->
     ]
     assert found[2][1] == "محمد خان"
     assert found[2][4] == board_words("en").nobody
-    assert len(found[0]) == 7
+    assert len(found[0]) == 9
+    assert found[0][7:] == ["Deadline (Hijri date)", "Last update (Hijri date)"]
+    assert found[1][7] == hijri_moment(NOW)
+    assert str(found[1][8]).startswith("144")
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:

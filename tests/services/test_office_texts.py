@@ -154,6 +154,7 @@ def test_the_trail_is_saved_whole_and_computes_nothing(tmp_path: Path) -> None:
     assert len(rows) == 4
     assert "2026-11-23 00:30:00+03:00" in rows[1]
     assert ",'=2+3," in rows[1]
+    assert "1448-06-13" in rows[1]
 
 
 def test_a_trail_that_is_called_back_leaves_no_file(tmp_path: Path) -> None:

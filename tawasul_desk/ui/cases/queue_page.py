@@ -41,6 +41,7 @@ from tawasul_desk.ui.words import shelf_text
 
 WORK_ORDER_KEYS: Final = "Ctrl+0"
 _OF_SEVERAL: Final = (Shelf.ALL, Shelf.WATCHED)
+_MINUTE_MS: Final = 60_000
 _BESIDE_KEY: Final = "queue/beside"
 _ROOM_BESIDE: Final = 1_200  # pixels of a page that has room for the list and something beside it
 
@@ -75,12 +76,10 @@ class QueuePage(QWidget):
         self._desk = desk
         self._jobs = jobs
         self._settings = settings
-        self._locale = locale
+        self._locale, self._theme = locale, theme
         self._shelves = tuple(Shelf(stop.value) for stop in stops_of(desk.staff.role) if stop.is_shelf)
         self._beside: QWidget | None = None
         self._scene: QueueScene | None = None
-        self.setObjectName("page")
-        self.setStyleSheet(style(theme.tokens, locale.direction))
         self._cells = Cells(locale, lambda: datetime.now(UTC))
         self.model = QueueModel(desk.casework.page, jobs, self._cells, self)
         self._delegate = QueueDelegate(theme, self._cells, self, height=row_height)
@@ -88,24 +87,32 @@ class QueuePage(QWidget):
         self.search = SearchBox(
             theme, self.tr("Search number, name, identity number, description, responses")
         )
-        self.work_order = Chip(self.tr("Work order"), self, keys=WORK_ORDER_KEYS)
-        self.work_order.setCheckable(True)
+        self.work_order = self._made_work_order()
         self.filters = QueueFilters(desk.staff, locale, theme, self)
         self.acts = QueueActs(desk.staff.role, locale, theme, self)
         self.head = QueueHead(desk.staff.role, locale, theme, self)
         self.news = QueueNews(desk, jobs, locale, theme, self)
         self._walk = QueueWalk(self.model, desk.casework.page, jobs)
-        self._minutes = QTimer(self, interval=60_000)
-        self._minutes.start()
         self._empty = EmptyState(theme, "inbox", "")
         self._stack = QStackedWidget()
-        # What can be done with the chosen requests takes the place of the head: so the list never moves.
-        self._top = QStackedWidget()
-        self._top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._top = self._made_top()
         self._lay_out()
         self._connect(notices)
         self._show_sort()
         self._read_scene()
+
+    def _made_work_order(self) -> Chip:
+        made = Chip(self.tr("Work order"), self, keys=WORK_ORDER_KEYS)
+        made.setCheckable(True)
+        return made
+
+    def _made_top(self) -> QStackedWidget:
+        # What can be done with the chosen requests takes the place of the head: so the list never moves.
+        made = QStackedWidget()
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        made.addWidget(self.head)
+        made.addWidget(self.acts)
+        return made
 
     def show_shelf(self, shelf: Shelf) -> None:
         """Show a shelf; search and filters stay as they are."""
@@ -166,7 +173,9 @@ class QueuePage(QWidget):
         self.table.sort_requested.connect(self._on_sort)
         self.work_order.clicked.connect(lambda: self._on_sort(SortKey.WORK, descending=False))
         shortcut(self, WORK_ORDER_KEYS, self.work_order.click)
-        self._minutes.timeout.connect(self._on_minute)
+        minutes = QTimer(self, interval=_MINUTE_MS)
+        minutes.timeout.connect(self._on_minute)
+        minutes.start()
         self.table.opened.connect(self._on_opened)
         self.table.all_requested.connect(self._on_all)
         self.table.menu_requested.connect(self._on_menu)
@@ -183,6 +192,8 @@ class QueuePage(QWidget):
         shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.setStyleSheet(style(self._theme.tokens, self._locale.direction))
         self.setFocusProxy(self.table)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -195,8 +206,6 @@ class QueuePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(5), spacing(6), spacing(4))
         column.setSpacing(spacing(3))
-        self._top.addWidget(self.head)
-        self._top.addWidget(self.acts)
         column.addWidget(self._top)
         column.addLayout(tools)
         column.addWidget(self.news)

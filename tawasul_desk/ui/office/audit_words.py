@@ -111,4 +111,6 @@ def file_titles() -> tuple[str, ...]:
         translate("Audit", "Subject"),
         translate("Audit", "Workstation"),
         translate("Audit", "Operation"),
+        translate("Audit", "Arrived, Hijri day"),
+        translate("Audit", "Done, Hijri day"),
     )
