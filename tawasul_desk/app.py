@@ -5,15 +5,18 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.decoding.decoder import Decoder, StoppedFiles
 from tawasul_desk.services.desk import Desk, Entrance
 from tawasul_desk.services.distributing import Distribution
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.file_keys import FileKeys
 from tawasul_desk.services.hints import Hints
 from tawasul_desk.services.keepers import Account
@@ -51,6 +54,13 @@ def open_desk(open_session: OpenSession) -> Desk:
     def me() -> StaffRecord:
         return mirror.staff(open_session.staff.id) or open_session.staff
 
+    def withdraw(operation_id: UUID) -> Changes:
+        if not vault.only:  # another program sends what is in the outbox, and does not say when
+            raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
+        with sync.unsent(operation_id):
+            return casework.withdraw(operation_id)
+
+    sync = Sync(api, mirror, workbook, files, now)
     lookout = Lookout(vault.engine("mirror.db"))
     casework = Casework(mirror, workbook, me, files)
     steering = Steering(mirror, lookout, workbook, me, now, casework.discard)
@@ -66,12 +76,13 @@ def open_desk(open_session: OpenSession) -> Desk:
         watching=Watching(vault.engine("mirror.db"), me),
         attachments=files,
         decoder=Decoder(StoppedFiles(vault.engine("mirror.db"))),
-        sync=Sync(api, mirror, workbook, files, now),
+        sync=sync,
         hints=Hints(api),
         boards=Boards(vault.engine("mirror.db"), api, now),
         prefetch=Prefetch(mirror, files, me).turn,
         open_session=open_session,
         passphrase_mode=open_session.passphrase_mode,
+        withdraw=withdraw,
         repairs=take_repairs(open_session.folder),
     )
 

@@ -45,6 +45,53 @@
         </message>
     </context>
     <context>
+        <name>ActLog</name>
+        <message>
+            <source>Open the outbox</source>
+            <translation>فتح صندوق الصادر</translation>
+        </message>
+        <message>
+            <source>Taken back: {act}</source>
+            <translation>جرى التراجع عن: {act}</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back any more, as it was sent or is being sent: {act}</source>
+            <translation>لم يعد التراجع عنه ممكنًا، فقد أُرسل أو يجري إرساله: {act}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>“{act}” is not the last thing you did. What you did after it stays as it is.</source>
+            <translation>«{act}» ليس آخر إجراء لك. ما أجريته بعده يبقى كما هو.</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back, as you did more on it since: {act}</source>
+            <translation>لا يمكن التراجع عنه، لأن إجراءات لاحقة بُنيت عليه: {act}</translation>
+        </message>
+        <message>
+            <source>Taken back: {act} Its text is a draft again.</source>
+            <translation>جرى التراجع عن: {act} وعاد نصه مسودة.</translation>
+        </message>
+        <message>
+            <source>Take back an earlier act?</source>
+            <translation>التراجع عن إجراء سابق؟</translation>
+        </message>
+        <message>
+            <source>There is nothing on this page to take back.</source>
+            <translation>لا يوجد في هذه الصفحة ما يمكن التراجع عنه.</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>إبقاؤه</translation>
+        </message>
+    </context>
+    <context>
         <name>Acts</name>
         <message>
             <source>You have an unfinished draft: {act}</source>
@@ -225,6 +272,114 @@
         <message>
             <source>The text “{title}” tells the outcome “{told}”, but the outcome chosen is “{chosen}”.</source>
             <translation>النص «{title}» يفيد بالنتيجة «{told}»، والنتيجة المختارة هي «{chosen}».</translation>
+        </message>
+        <message>
+            <source>Sending …</source>
+            <translation>جارٍ الإرسال…</translation>
+        </message>
+        <message>
+            <source>Request {number} processed.</source>
+            <translation>تمت معالجة الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>the server has a fault</source>
+            <translation>في الخادم خلل</translation>
+        </message>
+        <message>
+            <source>Offer withdrawn. Request {number} stays with {office}.</source>
+            <translation>سُحب عرض التحويل. يبقى الطلب {number} لدى {office}.</translation>
+        </message>
+        <message>
+            <source>Request {number} closed.</source>
+            <translation>أُغلق الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>this program must be updated</source>
+            <translation>يلزم تحديث هذا البرنامج</translation>
+        </message>
+        <message>
+            <source>Request {number} taken.</source>
+            <translation>استُلم الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>Work on request {number} begun.</source>
+            <translation>بدأت معالجة الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>Approved. Request {number} is back with {name}.</source>
+            <translation>جرى الاعتماد. عاد الطلب {number} إلى {name}.</translation>
+        </message>
+        <message>
+            <source>Approval refused. Request {number} is back with {name}.</source>
+            <translation>رُفض الاعتماد. عاد الطلب {number} إلى {name}.</translation>
+        </message>
+        <message>
+            <source>your session has ended</source>
+            <translation>انتهت جلستك</translation>
+        </message>
+        <message>
+            <source>Request {number} is no longer watched.</source>
+            <translation>أُوقفت متابعة الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>Request {number} is watched.</source>
+            <translation>الطلب {number} قيد متابعتك.</translation>
+        </message>
+        <message>
+            <source>Approval asked for: request {number}.</source>
+            <translation>طُلب الاعتماد للطلب {number}.</translation>
+        </message>
+        <message>
+            <source>there is no connection</source>
+            <translation>لا يوجد اتصال</translation>
+        </message>
+        <message>
+            <source>Request {number} offered to {office}.</source>
+            <translation>عُرض تحويل الطلب {number} إلى {office}.</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>أُرسل</translation>
+        </message>
+        <message>
+            <source>Internal note: request {number}.</source>
+            <translation>ملاحظة داخلية على الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>the proxy lets nothing through</source>
+            <translation>الخادم الوكيل لا يسمح بالمرور</translation>
+        </message>
+        <message>
+            <source>the date of this computer is wrong</source>
+            <translation>تاريخ هذا الجهاز غير صحيح</translation>
+        </message>
+        <message>
+            <source>Waiting: {why}</source>
+            <translation>بانتظار الإرسال: {why}</translation>
+        </message>
+        <message>
+            <source>Request {number} returned to the applicant.</source>
+            <translation>أُعيد الطلب {number} إلى مقدم الطلب.</translation>
+        </message>
+        <message>
+            <source>Transfer accepted. Request {number} is in your office now.</source>
+            <translation>قُبل التحويل. أصبح الطلب {number} لدى إدارتك.</translation>
+        </message>
+        <message>
+            <source>the server is not trusted</source>
+            <translation>الخادم غير موثوق</translation>
+        </message>
+        <message>
+            <source>Response to the applicant: request {number}.</source>
+            <translation>رد على مقدم الطلب {number}.</translation>
+        </message>
+        <message>
+            <source>Transfer refused. Request {number} stays with {office}.</source>
+            <translation>رُفض التحويل. يبقى الطلب {number} لدى {office}.</translation>
+        </message>
+        <message>
+            <source>Request {number} reopened.</source>
+            <translation>أُعيد فتح الطلب {number}.</translation>
         </message>
     </context>
     <context>
@@ -1629,10 +1784,6 @@
             <source>Show</source>
             <translation>عرض</translation>
         </message>
-        <message>
-            <source>Saved on this computer. It is sent as soon as there is a connection.</source>
-            <translation>حُفظ على هذا الجهاز، ويُرسل فور توفر الاتصال.</translation>
-        </message>
     </context>
     <context>
         <name>ChartCard</name>
@@ -2997,6 +3148,14 @@ to {last}</source>
             <source>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</source>
             <translation>أُسند إلى غيرك أو حُوّل إلى إدارة أخرى. ما كنت تكتبه محفوظ: انسخه إن احتاجه أحد. وتجده أيضًا بين مسودات صندوق الصادر.</translation>
         </message>
+        <message>
+            <source>Nothing in it waits for you any more, so it has left your list.</source>
+            <translation>لم يعد فيه ما ينتظر إجراءك، فخرج من قائمتك.</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>التالي بانتظار الاعتماد</translation>
+        </message>
     </context>
     <context>
         <name>Happened</name>
@@ -3763,6 +3922,17 @@ to {last}</source>
             <source>Text</source>
             <translation>النص</translation>
         </message>
+        <message numerus="yes">
+            <source>Discard %n operation(s)</source>
+            <translation>
+                <numerusform>إلغاء العمليات</numerusform>
+                <numerusform>إلغاء عملية واحدة</numerusform>
+                <numerusform>إلغاء عمليتين</numerusform>
+                <numerusform>إلغاء %n عمليات</numerusform>
+                <numerusform>إلغاء %n عملية</numerusform>
+                <numerusform>إلغاء %n عملية</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Outbox</name>
@@ -3777,10 +3947,6 @@ to {last}</source>
         <message>
             <source>{name} changed the request on {moment}, after you had read it.</source>
             <translation>عُدّل الطلب في {moment} بواسطة {name}، بعد اطلاعك عليه.</translation>
-        </message>
-        <message>
-            <source>There is no network. It is sent as soon as there is one.</source>
-            <translation>لا توجد شبكة. تُرسل فور توفرها.</translation>
         </message>
         <message>
             <source>It is saved here and sent at the next synchronisation.</source>
@@ -3920,6 +4086,14 @@ to {last}</source>
             <source>The request is in your sight again. You can send this again, on the request as it is now.</source>
             <translation>عاد الطلب إلى صلاحية اطلاعك. يمكن إرسال هذه العملية من جديد على الطلب كما هو الآن.</translation>
         </message>
+        <message>
+            <source>The server could not take it yet. It is tried again by itself.</source>
+            <translation>لم يتمكن الخادم من قبولها بعد، وتُعاد المحاولة تلقائيًا.</translation>
+        </message>
+        <message>
+            <source>The server was not reached when it was tried. It is sent by itself once it is.</source>
+            <translation>تعذر الوصول إلى الخادم عند المحاولة، وتُرسل تلقائيًا عند توفره.</translation>
+        </message>
     </context>
     <context>
         <name>OutboxModel</name>
@@ -4009,10 +4183,6 @@ to {last}</source>
             <translation>أُرسل كل شيء</translation>
         </message>
         <message>
-            <source>The request is no longer yours; what you did to it is held.</source>
-            <translation>لم يعد الطلب لك؛ وما أجريته عليه موقوف.</translation>
-        </message>
-        <message>
             <source>The text was copied.</source>
             <translation>نُسخ النص.</translation>
         </message>
@@ -4041,12 +4211,42 @@ to {last}</source>
             <translation>إلغاء العملية</translation>
         </message>
         <message>
-            <source>Keep it</source>
-            <translation>الإبقاء عليها</translation>
-        </message>
-        <message>
             <source>Outbox</source>
             <translation>صندوق الصادر</translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard all %n held</source>
+            <translation>
+                <numerusform>لا عمليات موقوفة</numerusform>
+                <numerusform>إلغاء العملية الموقوفة</numerusform>
+                <numerusform>إلغاء العمليتين الموقوفتين</numerusform>
+                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
+                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
+                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They will not be sent. Their texts are kept for 30 days and can be copied; their files are not.</source>
+            <translation>لن تُرسل. تبقى نصوصها محفوظة 30 يومًا ويمكن نسخها، أما ملفاتها فلا تُحفظ.</translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>رجوع</translation>
+        </message>
+        <message>
+            <source>The request is out of your sight now; what you did to it is held.</source>
+            <translation>أصبح الطلب خارج صلاحية اطلاعك؛ وما أجريته عليه موقوف.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard %n operation(s)?</source>
+            <translation>
+                <numerusform>إلغاء العمليات؟</numerusform>
+                <numerusform>إلغاء عملية واحدة؟</numerusform>
+                <numerusform>إلغاء عمليتين؟</numerusform>
+                <numerusform>إلغاء %n عمليات؟</numerusform>
+                <numerusform>إلغاء %n عملية؟</numerusform>
+                <numerusform>إلغاء %n عملية؟</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4992,6 +5192,14 @@ to {last}</source>
         <message>
             <source>There is no further request in this list.</source>
             <translation>لا يوجد طلب آخر في هذه القائمة.</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>التالي بانتظار الاعتماد</translation>
+        </message>
+        <message>
+            <source>Nothing else awaits your approval.</source>
+            <translation>لا يوجد طلب آخر ينتظر اعتمادك.</translation>
         </message>
     </context>
     <context>
@@ -6016,10 +6224,6 @@ to {last}</source>
             <translation>رفض التحويل</translation>
         </message>
         <message>
-            <source>Waiting for network</source>
-            <translation>بانتظار الشبكة</translation>
-        </message>
-        <message>
             <source>Waiting for sign-in</source>
             <translation>بانتظار تسجيل الدخول</translation>
         </message>
@@ -6215,6 +6419,10 @@ to {last}</source>
             <source>Not scanned</source>
             <translation>غير مفحوص</translation>
         </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>بانتظار الإرسال</translation>
+        </message>
     </context>
     <context>
         <name>Work</name>
@@ -6245,10 +6453,6 @@ to {last}</source>
         <message>
             <source>Which?</source>
             <translation>ما هي؟</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>تراجع</translation>
         </message>
         <message>
             <source>Why?</source>

@@ -45,6 +45,53 @@
         </message>
     </context>
     <context>
+        <name>ActLog</name>
+        <message>
+            <source>“{act}” is not the last thing you did. What you did after it stays as it is.</source>
+            <translation>“{act}” is not the last thing you did. What you did after it stays as it is.</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back, as you did more on it since: {act}</source>
+            <translation>It cannot be taken back, as you did more on it since: {act}</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Leave it</translation>
+        </message>
+        <message>
+            <source>Taken back: {act} Its text is a draft again.</source>
+            <translation>Taken back: {act} Its text is a draft again.</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>Taken back: {act}</source>
+            <translation>Taken back: {act}</translation>
+        </message>
+        <message>
+            <source>There is nothing on this page to take back.</source>
+            <translation>There is nothing on this page to take back.</translation>
+        </message>
+        <message>
+            <source>Take back an earlier act?</source>
+            <translation>Take back an earlier act?</translation>
+        </message>
+        <message>
+            <source>Open the outbox</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message>
+            <source>It cannot be taken back any more, as it was sent or is being sent: {act}</source>
+            <translation>It cannot be taken back any more, as it was sent or is being sent: {act}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
         <name>Acts</name>
         <message>
             <source>You have an unfinished draft: {act}</source>
@@ -225,6 +272,114 @@
         <message>
             <source>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</source>
             <translation>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</translation>
+        </message>
+        <message>
+            <source>there is no connection</source>
+            <translation>there is no connection</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Sending …</source>
+            <translation>Sending …</translation>
+        </message>
+        <message>
+            <source>Approved. Request {number} is back with {name}.</source>
+            <translation>Approved. Request {number} is back with {name}.</translation>
+        </message>
+        <message>
+            <source>Request {number} closed.</source>
+            <translation>Request {number} closed.</translation>
+        </message>
+        <message>
+            <source>this program must be updated</source>
+            <translation>this program must be updated</translation>
+        </message>
+        <message>
+            <source>Response to the applicant: request {number}.</source>
+            <translation>Response to the applicant: request {number}.</translation>
+        </message>
+        <message>
+            <source>Work on request {number} begun.</source>
+            <translation>Work on request {number} begun.</translation>
+        </message>
+        <message>
+            <source>Transfer refused. Request {number} stays with {office}.</source>
+            <translation>Transfer refused. Request {number} stays with {office}.</translation>
+        </message>
+        <message>
+            <source>Offer withdrawn. Request {number} stays with {office}.</source>
+            <translation>Offer withdrawn. Request {number} stays with {office}.</translation>
+        </message>
+        <message>
+            <source>Approval refused. Request {number} is back with {name}.</source>
+            <translation>Approval refused. Request {number} is back with {name}.</translation>
+        </message>
+        <message>
+            <source>Request {number} processed.</source>
+            <translation>Request {number} processed.</translation>
+        </message>
+        <message>
+            <source>your session has ended</source>
+            <translation>your session has ended</translation>
+        </message>
+        <message>
+            <source>Internal note: request {number}.</source>
+            <translation>Internal note: request {number}.</translation>
+        </message>
+        <message>
+            <source>Request {number} is no longer watched.</source>
+            <translation>Request {number} is no longer watched.</translation>
+        </message>
+        <message>
+            <source>Request {number} offered to {office}.</source>
+            <translation>Request {number} offered to {office}.</translation>
+        </message>
+        <message>
+            <source>Approval asked for: request {number}.</source>
+            <translation>Approval asked for: request {number}.</translation>
+        </message>
+        <message>
+            <source>Request {number} returned to the applicant.</source>
+            <translation>Request {number} returned to the applicant.</translation>
+        </message>
+        <message>
+            <source>Request {number} taken.</source>
+            <translation>Request {number} taken.</translation>
+        </message>
+        <message>
+            <source>the date of this computer is wrong</source>
+            <translation>the date of this computer is wrong</translation>
+        </message>
+        <message>
+            <source>the proxy lets nothing through</source>
+            <translation>the proxy lets nothing through</translation>
+        </message>
+        <message>
+            <source>Request {number} reopened.</source>
+            <translation>Request {number} reopened.</translation>
+        </message>
+        <message>
+            <source>Waiting: {why}</source>
+            <translation>Waiting: {why}</translation>
+        </message>
+        <message>
+            <source>Request {number} is watched.</source>
+            <translation>Request {number} is watched.</translation>
+        </message>
+        <message>
+            <source>the server has a fault</source>
+            <translation>the server has a fault</translation>
+        </message>
+        <message>
+            <source>the server is not trusted</source>
+            <translation>the server is not trusted</translation>
+        </message>
+        <message>
+            <source>Transfer accepted. Request {number} is in your office now.</source>
+            <translation>Transfer accepted. Request {number} is in your office now.</translation>
         </message>
     </context>
     <context>
@@ -1557,10 +1712,6 @@
             <source>Show</source>
             <translation>Show</translation>
         </message>
-        <message>
-            <source>Saved on this computer. It is sent as soon as there is a connection.</source>
-            <translation>Saved on this computer. It is sent as soon as there is a connection.</translation>
-        </message>
     </context>
     <context>
         <name>ChartCard</name>
@@ -2777,6 +2928,14 @@ to {last}</translation>
             <source>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</source>
             <translation>It was given to somebody else or to another office. What you were writing is kept: copy it if somebody needs it. It is also among the drafts of the outbox.</translation>
         </message>
+        <message>
+            <source>Nothing in it waits for you any more, so it has left your list.</source>
+            <translation>Nothing in it waits for you any more, so it has left your list.</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>Next awaiting approval</translation>
+        </message>
     </context>
     <context>
         <name>Happened</name>
@@ -3543,6 +3702,13 @@ to {last}</translation>
             <source>Text</source>
             <translation>Text</translation>
         </message>
+        <message numerus="yes">
+            <source>Discard %n operation(s)</source>
+            <translation>
+                <numerusform>Discard %n operation</numerusform>
+                <numerusform>Discard %n operations</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Outbox</name>
@@ -3557,10 +3723,6 @@ to {last}</translation>
         <message>
             <source>{name} changed the request on {moment}, after you had read it.</source>
             <translation>{name} changed the request on {moment}, after you had read it.</translation>
-        </message>
-        <message>
-            <source>There is no network. It is sent as soon as there is one.</source>
-            <translation>There is no network. It is sent as soon as there is one.</translation>
         </message>
         <message>
             <source>It is saved here and sent at the next synchronisation.</source>
@@ -3700,6 +3862,14 @@ to {last}</translation>
             <source>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
             <translation>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
         </message>
+        <message>
+            <source>The server could not take it yet. It is tried again by itself.</source>
+            <translation>The server could not take it yet. It is tried again by itself.</translation>
+        </message>
+        <message>
+            <source>The server was not reached when it was tried. It is sent by itself once it is.</source>
+            <translation>The server was not reached when it was tried. It is sent by itself once it is.</translation>
+        </message>
     </context>
     <context>
         <name>OutboxModel</name>
@@ -3781,10 +3951,6 @@ to {last}</translation>
             <translation>Everything has been sent</translation>
         </message>
         <message>
-            <source>The request is no longer yours; what you did to it is held.</source>
-            <translation>The request is no longer yours; what you did to it is held.</translation>
-        </message>
-        <message>
             <source>The text was copied.</source>
             <translation>The text was copied.</translation>
         </message>
@@ -3813,12 +3979,34 @@ to {last}</translation>
             <translation>Discard</translation>
         </message>
         <message>
-            <source>Keep it</source>
-            <translation>Keep it</translation>
-        </message>
-        <message>
             <source>Outbox</source>
             <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>They will not be sent. Their texts are kept for 30 days and can be copied; their files are not.</source>
+            <translation>They will not be sent. Their texts are kept for 30 days and can be copied; their files are not.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard %n operation(s)?</source>
+            <translation>
+                <numerusform>Discard %n operation?</numerusform>
+                <numerusform>Discard %n operations?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go back</source>
+            <translation>Go back</translation>
+        </message>
+        <message numerus="yes">
+            <source>Discard all %n held</source>
+            <translation>
+                <numerusform>Discard %n held</numerusform>
+                <numerusform>Discard all %n held</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The request is out of your sight now; what you did to it is held.</source>
+            <translation>The request is out of your sight now; what you did to it is held.</translation>
         </message>
     </context>
     <context>
@@ -4732,6 +4920,14 @@ to {last}</translation>
         <message>
             <source>There is no further request in this list.</source>
             <translation>There is no further request in this list.</translation>
+        </message>
+        <message>
+            <source>Nothing else awaits your approval.</source>
+            <translation>Nothing else awaits your approval.</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>Next awaiting approval</translation>
         </message>
     </context>
     <context>
@@ -5748,10 +5944,6 @@ to {last}</translation>
             <translation>Refusal of an offer</translation>
         </message>
         <message>
-            <source>Waiting for network</source>
-            <translation>Waiting for network</translation>
-        </message>
-        <message>
             <source>Waiting for sign-in</source>
             <translation>Waiting for sign-in</translation>
         </message>
@@ -5947,6 +6139,10 @@ to {last}</translation>
             <source>Not scanned</source>
             <translation>Not scanned</translation>
         </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation>Waiting to be sent</translation>
+        </message>
     </context>
     <context>
         <name>Work</name>
@@ -5977,10 +6173,6 @@ to {last}</translation>
         <message>
             <source>Which?</source>
             <translation>Which?</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
         </message>
         <message>
             <source>Why?</source>

@@ -1,6 +1,6 @@
 """What the screens ask and what they do: list, search, open, act. Every act goes through the outbox."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
@@ -17,13 +17,14 @@ from tawasul_contract.operations import (
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord, LimitsRecord, StaffRecord
+from tawasul_contract.rules import approval_refusal
 from tawasul_desk.services.anew import anew, built_on, comparable, last_calendar, on_ground, rebased
 from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.judging import check, ground_of, view_of
 from tawasul_desk.services.mirror import Mirror, Sighted
-from tawasul_desk.services.projection import TROUBLED
+from tawasul_desk.services.projection import TROUBLED, counts_of
 from tawasul_desk.services.search_terms import exact_number
 from tawasul_desk.services.unsent_files import Files, drop_files, kept_with
 from tawasul_desk.services.views import (
@@ -35,10 +36,12 @@ from tawasul_desk.services.views import (
     QueueCounts,
     QueuePage,
     QueueQuery,
+    Shelf,
     WaitingOperation,
 )
 from tawasul_desk.services.workbook import Workbook
 
+LOOKED_THROUGH: Final = 50  # cases that await an approval
 _NO_FILES: Final[Mapping[UUID, bytes]] = {}
 
 
@@ -78,6 +81,16 @@ class Casework:
         """
         found = self._operation(operation_id)
         return ground_of(found, *self._seen(found.operation.case_id), self.me)
+
+    def next_approval(self, but: UUID | None = None) -> UUID | None:
+        """Return the most urgent case that awaits an approval which the officer may give, `but` this one."""
+        query = QueueQuery(shelf=Shelf.ALL, awaiting_approval=True)
+        for row in self.page(query, 0, LOOKED_THROUGH).rows:
+            waiting, sighted = self._seen(row.case_id)
+            case = view_of(waiting, sighted, self.me).case
+            if row.case_id != but and approval_refusal(case, self.me) is None:
+                return row.case_id
+        return None
 
     def find(self, case_number: str) -> UUID | None:
         """Return the case of this number, or None."""
@@ -137,10 +150,12 @@ class Casework:
 
     def outbox_counts(self) -> OutboxCounts:
         """Return how many operations wait to be sent, and how many for a person."""
-        states = [item.state for item in self.waiting()]
-        troubled = sum(state in TROUBLED for state in states)
-        sent = sum(state is OperationState.SENT for state in states)
-        return OutboxCounts(waiting=len(states) - troubled - sent, troubled=troubled)
+        return counts_of(self.waiting())
+
+    def unsettled(self, operation_ids: Collection[UUID]) -> tuple[WaitingOperation, ...]:
+        """Return those of these operations that the central has not confirmed yet, or refused."""
+        found = (item for item in self.waiting() if item.operation.id in operation_ids)
+        return tuple(item for item in found if item.state is not OperationState.SENT)
 
     def retry(self, operation_id: UUID) -> Changes:
         """Let it be sent again at once."""
@@ -157,6 +172,28 @@ class Casework:
         """
         found = self._operation(operation_id)
         changed = self._workbook.discard(operation_id, self._doubtful(found))
+        drop_files(self._files, found.operation)
+        return changed
+
+    def discard_many(self, operation_ids: Sequence[UUID]) -> Changes:
+        """Give up those of these operations that still cannot be sent, one after the other."""
+        changes = [Changes()]
+        for operation_id in operation_ids:
+            found = self._workbook.get(operation_id)
+            if found is not None and found.state in TROUBLED:
+                changes.append(self.discard(operation_id))
+        return Changes.union(changes)
+
+    def withdraw(self, operation_id: UUID) -> Changes:
+        """Take back an act that was never on its way, while nobody sends; its text is kept for 30 days.
+
+        KnownError(NOT_FOUND) where it is settled, REFUSED where it may have been sent, or where a later act
+        is built on it.
+        """
+        found = self._operation(operation_id)
+        if built_on(found, self._shown(found.operation.case_id)):
+            raise KnownError(ErrorCode.REFUSED, reason="built_on")
+        changed = self._workbook.withdraw(operation_id)
         drop_files(self._files, found.operation)
         return changed
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services import session
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.board import Boards
 from tawasul_desk.services.casework import Casework
+from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.decoding.decoder import Decoder
 from tawasul_desk.services.distributing import Distribution
 from tawasul_desk.services.hints import Hints
@@ -39,6 +41,7 @@ class Desk:
     prefetch: Callable[[Callable[[], bool]], int]  # Prefetch.turn
     open_session: OpenSession
     passphrase_mode: bool
+    withdraw: Callable[[UUID], Changes]  # an act that nobody has sent: Casework.withdraw
     repairs: tuple[Repair, ...] = ()
 
     def look_over(self) -> bool:

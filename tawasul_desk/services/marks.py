@@ -56,12 +56,13 @@ def waits(
     next_at: datetime | None,
     fault: bool = False,
     reference: str | None = None,
+    tried: bool = True,
 ) -> Mark:
     """Return that a try brought no answer, what kept it, and when the next one may come.
 
-    `fault`: the central itself failed on it, and this is counted.
+    `fault`: the central itself failed on it, and this is counted; `tried`: it may have been done.
     """
-    again = {"attempts": op.c.attempts + 1, "problem": problem, "next_at": iso(next_at)}
+    again = {"attempts": op.c.attempts + tried, "problem": problem, "next_at": iso(next_at)}
     counted = {
         "faults": op.c.faults + 1,
         "failing_since": func.coalesce(op.c.failing_since, iso(datetime.now(UTC))),

@@ -29,6 +29,11 @@ class Presence:
             self._path, self._handle = _marked(folder)
             keep_names(folder)  # a power cut must not take the only sign of itself
 
+    @property
+    def only(self) -> bool:
+        """Whether no other program has this folder open now; one that never left counts as one that has."""
+        return all(mark == self._path for mark in self._path.parent.glob(MARKS))
+
     def mended(self) -> None:
         """Forget that somebody never left: what that may have done was looked at."""
         for mark in self._abandoned:

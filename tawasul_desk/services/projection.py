@@ -32,7 +32,7 @@ from tawasul_contract.records import (
     Status,
 )
 from tawasul_desk.services.listing import Moved, Overlay
-from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
+from tawasul_desk.services.views import CaseView, OperationState, OutboxCounts, WaitingOperation
 
 # What the central refused, or nobody may send, does not change what the officer sees; it is told of.
 TROUBLED: Final = frozenset({OperationState.NEEDS_DECISION, OperationState.FAILED, OperationState.HELD})
@@ -50,6 +50,13 @@ class _Picture:
     case: CaseRecord
     events: tuple[EventRecord, ...]
     attachments: tuple[AttachmentRecord, ...]
+
+
+def counts_of(waiting: Iterable[WaitingOperation]) -> OutboxCounts:
+    """Return how many of these wait to be sent, and how many for a person; what is confirmed is neither."""
+    states = [item.state for item in waiting]
+    troubled = sum(state in TROUBLED for state in states)
+    return OutboxCounts(len(states) - troubled - states.count(OperationState.SENT), troubled)
 
 
 def project(file: CaseFile, waiting: Sequence[WaitingOperation], me: StaffRecord) -> CaseView:

@@ -87,7 +87,12 @@ class Sender:
         self._confirmed = 0
         self._did_one: datetime | None = None  # when the central last did an operation
         self._touched: set[UUID] = set()
+        self._out: set[UUID] = set()  # whose answer was not written down, where there was one
         self.outbox_is_empty = False
+
+    def is_out(self, operation_id: UUID) -> bool:
+        """Return whether it was sent and what became of it is not written down: it may have been done."""
+        return operation_id in self._out
 
     def send_waiting(self, limits: Callable[[], LimitsRecord | None], cancelled: Cancelled) -> int:
         """Try every operation that is due once; return how many the central confirmed.
@@ -144,6 +149,7 @@ class Sender:
                 break
             around.tried.update(item.operation.id for item in batch)
             self._touched |= {item.operation.case_id for item in batch}
+            self._out |= {item.operation.id for item in batch}
             around.running[self._sent_out(batch)] = batch
         return bool(around.running)
 
@@ -189,6 +195,7 @@ class Sender:
         moment = self._moment()
         noted = [verdicts.answered(item, outcome, moment) for item, outcome in pairs]
         self._workbook.mark_all([mark for mark in noted if mark is not None])
+        self._out -= {item.operation.id for item in batch}
         self._confirmed += len(done)
         for item in done:
             around.waiting[item.operation.id] = replace(item, state=OperationState.SENT)
@@ -215,6 +222,7 @@ class Sender:
             self._most = max(1, len(batch) // 2)
             self._workbook.mark_all([verdicts.unheard(item, error, moment) for item in batch])
             around.stopped = around.stopped or error
+        self._out -= {item.operation.id for item in batch}
         for item in batch:
             self._look_again(around, item)
 
@@ -223,6 +231,7 @@ class Sender:
         unheard, moment = KnownError(ErrorCode.CANCELLED), self._moment()
         fresh = [item for item in batch if not item.attempts]
         self._workbook.mark_all([verdicts.unheard(item, unheard, moment) for item in fresh])
+        self._out -= {item.operation.id for item in batch}
         tried = [replace(item, attempts=max(item.attempts, 1)) for item in batch]
         middle = len(tried) // 2
         around.halves += [tried[middle:], tried[:middle]]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -18,6 +19,8 @@ from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.receiving import Heard, Progress, Receiver
 from tawasul_desk.services.sending import Clock, Sender
 from tawasul_desk.services.workbook import Workbook
+
+SOON: Final = 1.0  # seconds that somebody waits for a pass to end
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -72,6 +75,22 @@ class Sync:
                 raise SyncStoppedError(error, heard.changes) from error
             _log.info("sync_done", sent=sent, received=heard.received)
             return SyncReport(heard.changes, sent, heard.received, heard.skew, self._mirror.head())
+
+    @contextmanager
+    def unsent(self, operation_id: UUID) -> Iterator[None]:
+        """Run the block while this program sends nothing and has not sent this operation.
+
+        KnownError(REFUSED) where it may have, or where a pass does not end soon.
+        """
+        refused = KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
+        if not self._passing.acquire(timeout=SOON):
+            raise refused
+        try:
+            if self._sender.is_out(operation_id):
+                raise refused
+            yield
+        finally:
+            self._passing.release()
 
     @contextmanager
     def _alone(self, cancelled: Cancelled) -> Iterator[None]:

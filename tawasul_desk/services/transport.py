@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 from requests.utils import get_environ_proxies, select_proxy
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError
 from urllib3.util import parse_url
 
 from tawasul_contract.outcomes import Problem, ProblemCode
@@ -272,7 +272,13 @@ def _told(error: BaseException, proxy_fault: str | None) -> KnownError:
         case requests.exceptions.SSLError():
             return KnownError(_distrust(error), reason="tls")
         case _:
-            return KnownError(ErrorCode.OFFLINE, reason=type(error).__name__)
+            facts = {"unreached": True} if _caused_by(error, _never_connected) else {}
+            return KnownError(ErrorCode.OFFLINE, reason=type(error).__name__, **facts)
+
+
+def _never_connected(cause: BaseException) -> bool:
+    """Say whether there was no connection to anybody: nothing of the request left this computer."""
+    return isinstance(cause, NewConnectionError | ConnectTimeoutError)
 
 
 def _distrust(error: BaseException) -> ErrorCode:

@@ -89,6 +89,11 @@ class Vault:
         """Whether a key to what lies here is kept, so that opening makes none."""
         return _key_bytes(self._keeper.get(_KEY)) is not None
 
+    @property
+    def only(self) -> bool:
+        """Whether no other program has this open now."""
+        return self._presence is None or self._presence.only
+
     def open(self) -> None:
         """Read the key, or make one and prove that it is kept, before any database exists.
 

@@ -116,7 +116,8 @@ def unheard(item: WaitingOperation, error: KnownError, moment: Moment) -> Mark:
     state = OperationState.WAITING_SIGN_IN if signed_out else OperationState.WAITING_NETWORK
     at_once = signed_out or error.code in _NO_LINE
     next_at = None if at_once else _later(item, error.facts.get("retry_after"), moment)
-    return marks.waits(item.operation.id, state, problem=str(error.code), next_at=next_at)
+    tried = not error.facts.get("unreached", False)
+    return marks.waits(item.operation.id, state, problem=str(error.code), next_at=next_at, tried=tried)
 
 
 def stumbled(item: WaitingOperation, problem: str, reference: str | None, moment: Moment) -> Mark:

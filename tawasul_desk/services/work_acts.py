@@ -20,6 +20,10 @@ from tawasul_desk.services.work_rows import DISCARDED, operation_row
 from tawasul_desk.services.work_tables import op
 
 GIVEN_UP: Final = op.c.state.in_(TROUBLED)  # a person decides, nobody sends it
+# What was never on its way: nobody has tried to send it, or nobody was reached.
+UNSENT: Final = and_(
+    op.c.attempts == 0, op.c.state.in_((OperationState.SAVED, OperationState.WAITING_NETWORK))
+)
 UNTRIED: Final = and_(op.c.state == OperationState.SAVED, op.c.attempts == 0)
 DUE: Final[dict[str, object]] = {
     "state": OperationState.SAVED,

@@ -27,6 +27,7 @@ from tawasul_desk.services.views import Draft, DraftKind, OperationState, Waitin
 from tawasul_desk.services.work_acts import (
     DUE,
     GIVEN_UP,
+    UNSENT,
     UNTRIED,
     Appended,
     give_up,
@@ -225,6 +226,18 @@ class Workbook:
                 connection.execute(built_on.values(in_conflict(conflict)))
 
         self._keeping.write(act)
+        return self._changed(found.operation.case_id)
+
+    def withdraw(self, operation_id: UUID) -> Changes:
+        """Give up an operation that was never on its way; its text is kept for 30 days.
+
+        Only while nobody sends: `Sync.while_nothing_is_sent`. KnownError(NOT_FOUND), REFUSED where it may
+        have been sent.
+        """
+        found = self.get(operation_id)
+        if found is None:
+            raise KnownError(ErrorCode.NOT_FOUND, operation_id=str(operation_id))
+        self._keeping.write(lambda connection, entries: give_up(connection, entries, operation_id, UNSENT))
         return self._changed(found.operation.case_id)
 
     def draft(self, case_id: UUID, kind: DraftKind) -> Draft | None:

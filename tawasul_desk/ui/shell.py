@@ -19,11 +19,14 @@ from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
 from tawasul_desk.ui.board.export_clock import keep_exporting
+from tawasul_desk.ui.cases.gone_page import NEXT_APPROVAL_KEYS
 from tawasul_desk.ui.cases.queue_page import QueuePage
+from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.key_list import key_groups
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.own_absence import ask_own_absence
@@ -115,6 +118,8 @@ class Shell(QWidget):
         page.attachment_opened.connect(self._on_attachment)
         page.assign_requested.connect(self.work.assign)
         page.undo_requested.connect(self.work.undo)
+        page.acted.connect(self._on_acted)
+        page.next_approval_requested.connect(self._on_next_approval)
         page.print_requested.connect(lambda case_id: self.report.show_case(case_id))  # noqa: PLW0108 - made then
         page.next_requested.connect(lambda: self._on_step(1))
         page.previous_requested.connect(lambda: self._on_step(-1))
@@ -128,6 +133,9 @@ class Shell(QWidget):
 
         page = GonePage(self._theme)
         page.closed.connect(self._on_closed)
+        page.next_requested.connect(lambda: self._on_step(1))
+        page.previous_requested.connect(lambda: self._on_step(-1))
+        page.next_approval_requested.connect(self._on_next_approval)
         self.pages.addWidget(page)
         return page
 
@@ -219,6 +227,8 @@ class Shell(QWidget):
         KeySheet(key_groups(), self).open()
 
     def _show(self, page: QWidget) -> None:
+        stop = self.place.stop
+        self.notices.turn_to(self.place.case_id or (Stop.ALL if stop.is_shelf else stop))
         # Until the first filling is done there is nothing to go to.
         self.pages.setCurrentWidget(self.first_sync if self._heartbeat.pulse.empty else page)
         if self.pages.currentWidget() is page:
@@ -260,12 +270,29 @@ class Shell(QWidget):
             self.open_case(following)
         else:
             self._on_closed()
+        self.work.acts.carry(self.notices.page)
 
-    def _on_lost(self, text: str) -> None:
+    def _on_acted(self, done: Done) -> None:
+        """Tell of an act on the page of a case; after an approval the next one is offered."""
+        onward = with_key(self.tr("Next awaiting approval"), NEXT_APPROVAL_KEYS)
+        action = (onward, self._on_next_approval) if done.approval else None
+        self.work.acts.add(done, action=action)
+
+    def _on_next_approval(self) -> None:
+        desk, jobs, here = self._given[0], self._given[1], self.place.case_id
+        jobs.run(lambda: desk.casework.next_approval(here), self._on_approval_found, owner=self)
+
+    def _on_approval_found(self, case_id: UUID | None) -> None:
+        if case_id is not None:
+            self.open_case(case_id)
+        else:
+            self.notices.show_notice(self.tr("Nothing else awaits your approval."))
+
+    def _on_lost(self, text: str, done: Done | None) -> None:
         """Destroy what shows the case that left sight; the officer's own words stay."""
         case_id, watched = self.place.case_id, self.pages.currentWidget() is self.case
         let_go(vars(self), ("viewer", "report", "case"))
-        self.gone.show_kept(text)
+        self.gone.show_kept(text, done)
         if watched and case_id is not None:
             self._show(self.gone)
 
@@ -283,6 +310,7 @@ class Shell(QWidget):
 
     def _on_pulse(self, pulse: Pulse) -> None:
         self.status.show_pulse(pulse)
+        self.work.acts.show_connection(pulse.connection)
         self.rail.show_outbox(pulse.waiting, pulse.troubled)
         self.banner.setVisible(pulse.connection is Connection.SIGNED_OUT)
         if pulse.empty:
@@ -308,6 +336,7 @@ class Shell(QWidget):
         self.queue.beside_changed.connect(self._fit_rail)
         join_counts(self.queue, self.rail)
         self.work.opened.connect(self.open_case)
+        self.work.acts.outbox_requested.connect(lambda: self._on_stop(Stop.OUTBOX))
 
     def _lay_out(self) -> None:
         self.banner.hide()

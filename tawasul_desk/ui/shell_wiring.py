@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from tawasul_desk.services.errors import ErrorCode
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
@@ -54,7 +55,8 @@ def let_go(made: dict[str, Any], names: Sequence[str]) -> None:
 
 def join_heartbeat(beat: Heartbeat, notices: Notices, status: StatusBar, first_sync: FirstSync) -> None:
     """Tell its failures, and let the foot of the window and the first filling ask for a pass or end one."""
-    beat.failed.connect(notices.show_error)
+    # That there is no network stands in the foot of the window, and is told nowhere else.
+    beat.failed.connect(lambda error: None if error.code is ErrorCode.OFFLINE else notices.show_error(error))
     status.sync_requested.connect(beat.sync_now)
     status.cancel_requested.connect(beat.cancel)
     first_sync.retry_requested.connect(beat.sync_now)

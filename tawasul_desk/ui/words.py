@@ -131,7 +131,7 @@ def state_text(state: OperationState, *, back: bool = False) -> str:
     return {
         OperationState.SAVED: translate("Words", "Saved on this computer"),
         OperationState.SENDING: translate("Words", "Sending"),
-        OperationState.WAITING_NETWORK: translate("Words", "Waiting for network"),
+        OperationState.WAITING_NETWORK: translate("Words", "Waiting to be sent"),
         OperationState.WAITING_SIGN_IN: translate("Words", "Waiting for sign-in"),
         OperationState.SENT: translate("Words", "Sent"),
         OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),

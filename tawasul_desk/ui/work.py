@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +16,13 @@ from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.distribution import Line
-from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.steering import NextCase, Skipped, Steered
-from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct
+from tawasul_desk.ui.act_log import ActLog
+from tawasul_desk.ui.cases.queue_acts import PickAct
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.cases.queue_picks import MOST
+from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Action, Notices
 from tawasul_desk.ui.steering.assign_dialog import AssignDialog
@@ -53,7 +54,7 @@ class Work(QObject):
         self._theme = theme
         self._notices = notices
         self._window = window
-        self._last: tuple[UUID, ...] = ()
+        self.acts = ActLog(desk, jobs, locale, theme, notices, window)
 
     def serve(self, queue: QueuePage) -> None:
         """Do what this queue asks for; a supervisor gets the people beside it."""
@@ -112,25 +113,20 @@ class Work(QObject):
         self._distribute(ids[:MOST], told)
 
     def undo(self) -> None:
-        """Give what was assigned last back to whoever had it; what could not be can be tried again."""
-        last, self._last = self._last, ()
-        if not last:
-            return
-        steering = self._desk.steering
+        """Take back the last act on the page that is shown."""
+        self.acts.undo(self._notices.page)
 
-        def done(result: Result) -> None:
-            if result.left_out:
-                self._keep(last)
-            self._tell(result, Counts().undone)
+    def _give_back(self, done: Done) -> None:
+        """Give what was assigned back to whoever had it; what could not be can be tried again."""
+        steering, given = self._desk.steering, done.operation_ids
 
-        def failed(error: KnownError) -> None:
-            self._keep(last)
-            self._notices.show_error(error)
+        def finished(result: Result) -> None:
+            if not result.left_out:
+                self.acts.forget(done)
+            self._tell(result, Counts().undone, done.page)
 
-        steer(self._jobs, lambda: result_of(steering, steering.undo(last)), done, failed, self)
-
-    def _keep(self, last: tuple[UUID, ...]) -> None:
-        self._last = self._last or last  # unless something newer was assigned meanwhile
+        work = partial(result_of, steering)
+        steer(self._jobs, lambda: work(steering.undo(given)), finished, self._notices.show_error, self)
 
     def next_case(self) -> None:
         """Take the request that comes first for this officer, and open it."""
@@ -193,24 +189,34 @@ class Work(QObject):
         self._do(lambda: result_of(steering, work(), same), said)
 
     def _do(self, work: Callable[[], Result], said: Said) -> None:
-        steer(self._jobs, work, lambda result: self._on_done(result, said), self._notices.show_error, self)
+        page = self._notices.page
+        done = partial(self._on_done, said=said, page=page)
+        steer(self._jobs, work, done, self._notices.show_error, self)
 
-    def _on_done(self, result: Result, said: Said) -> None:
-        self._last = result.operation_ids or self._last
-        undo = (with_key(self.tr("Undo"), UNDO_KEYS), self.undo)
-        self._tell(result, said, undo if result.operation_ids else None)
+    def _on_done(self, result: Result, said: Said, page: object = None) -> None:
+        self._tell(result, said, page, undoable=bool(result.operation_ids))
 
-    def _tell(self, result: Result, said: Said, undo: Action | None = None) -> None:
+    def _tell(self, result: Result, said: Said, page: object, *, undoable: bool = False) -> None:
         text = self._locale.digits(said(result.done))
-        if not result.left_out:
-            self._notices.show_notice(text, Tone.SUCCESS, undo)
-            return
+        done = Done(page, text, result.operation_ids if undoable else result.made)
+        tone, action = Tone.SUCCESS, None
+        if result.left_out:
+            tone = Tone.WARNING
+            done.told, action = self._left_out(text, result)
+        if undoable:
+            done.inverse = partial(self._give_back, done)
+            self.acts.add(done, tone, action)
+        else:
+            self.acts.tell(done, tone, action)
+
+    def _left_out(self, text: str, result: Result) -> tuple[str, Action | None]:
+        """Return the sentence with what was left out and why, and the offer to list it."""
         left = self._locale.digits(Counts().left_out(len(result.left_out)))
         reasons = left_out_reasons(result.left_out, self._locale)
         told = self.tr("{done} · {left_out}: {reasons}")
         told = told.format(done=isolate(text), left_out=isolate(left), reasons=reasons)
         lines = [(each.case_number, left_out_text(each.why)) for each in result.left_out]
-        self._notices.show_notice(told, Tone.WARNING, self._list(self.tr("Which?"), left, lines))
+        return told, self._list(self.tr("Which?"), left, lines)
 
     def _list(self, ask: str, title: str, lines: Sequence[tuple[str, str]]) -> Action | None:
         if not lines:

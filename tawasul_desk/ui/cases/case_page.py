@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from tawasul_contract.operations import AccessAction
+from tawasul_contract.operations import AccessAction, CaseOperation
 from tawasul_contract.records import AttachmentRecord
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import FINISHING, ActKind
 from tawasul_desk.ui.cases.bars import Bar
@@ -25,8 +26,11 @@ from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.draft_offer import offer_draft
 from tawasul_desk.ui.cases.due_sheet import WHY_KEYS
 from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.cases.gone_page import NEXT_APPROVAL_KEYS
 from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS
 from tawasul_desk.ui.cases.standing import Standing
+from tawasul_desk.ui.done import Done, done_by
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -42,14 +46,17 @@ _FORM_WIDTH = 448  # pixels, where the form is beside the case
 class CasePage(QWidget):
     """Shows one case at a time; whatever leads away from it is a signal.
 
-    `lost(text)`: the case may not be seen any more, and `text` is what was being written. The page still
-    holds data of it then, and is to be destroyed.
+    `lost(text, done)`: the case may not be seen any more, `text` is what was being written, and `done` the
+    act of the officer that made it so, if any. The page still holds data of it then, and is to be destroyed.
+    `acted(done)`: the officer did something.
     """
 
     closed = Signal()
     finished = Signal()
     """What was just done leaves nothing to do here for the officer."""
-    lost = Signal(str)
+    lost = Signal(str, object)
+    acted = Signal(object)
+    next_approval_requested = Signal()
     attachment_opened = Signal(object, object)
     print_requested = Signal(object)
     next_requested = Signal()
@@ -66,6 +73,7 @@ class CasePage(QWidget):
         self._case_id: UUID | None = None
         self._screen: CaseScreen | None = None
         self._held: CaseScreen | None = None
+        self._last: Done | None = None
         self.setObjectName("page")
         self.setStyleSheet(style(theme.tokens, locale.direction))
         self.head = CaseHead(locale, theme, self)
@@ -75,7 +83,7 @@ class CasePage(QWidget):
         self.body = CaseBody(
             desk.attachments, desk.decoder, jobs, locale, theme, lambda: datetime.now(UTC), self
         )
-        self.composing = Composing(desk.casework, jobs, locale, theme, notices.show_error, self)
+        self.composing = Composing(desk.casework, jobs, locale, theme, self._show_error, self)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -90,7 +98,7 @@ class CasePage(QWidget):
         self.composing.close_form()
         self.bar.hide()
         self._case_id = case_id
-        self._screen = self._held = None
+        self._screen = self._held = self._last = None
         self._read()
         casework = self._desk.casework
         self._jobs.write(lambda: casework.record_access(case_id, "open"))
@@ -110,8 +118,8 @@ class CasePage(QWidget):
         casework = self._desk.casework
         self._jobs.write(
             lambda: casework.submit(operation),
-            lambda _: self._on_submitted(kind),
-            self._notices.show_error,
+            lambda _: self._on_submitted(kind, operation, screen),
+            self._show_error,
             owner=self,
         )
 
@@ -141,7 +149,7 @@ class CasePage(QWidget):
             self._jobs.write(
                 lambda: casework.record_access(case_id, action),
                 lambda _: then() if case_id == self._case_id else None,
-                self._notices.show_error,
+                self._show_error,
                 owner=self,
             )
 
@@ -192,14 +200,29 @@ class CasePage(QWidget):
         if case_id != self._case_id:
             return
         if error.code is not ErrorCode.NOT_FOUND:
-            self._notices.show_error(error)
+            self._show_error(error)
             return
-        form = self.composing.form
+        form, last = self.composing.form, self._last
         text = form.editor.text() if form is not None else ""
         self.composing.close_form()
         self._case_id = self._screen = self._held = None
+        if last is None:
+            self._leave(text, None)
+            return
+        casework = self._desk.casework
+        self._jobs.run(
+            lambda: casework.unsettled(last.operation_ids),
+            lambda unsettled: self._leave(text, None if unsettled else last),
+            lambda _error: self._leave(text, None),
+            owner=self,
+        )
+
+    def _leave(self, text: str, done: Done | None) -> None:
         self.hide()
-        self.lost.emit(text)
+        self.lost.emit(text, done)
+
+    def _show_error(self, error: KnownError) -> None:
+        self._notices.show_error(error, of=self._case_id)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._case_id is None:
@@ -209,13 +232,20 @@ class CasePage(QWidget):
         ):
             self._read()
 
-    def _on_submitted(self, kind: ActKind) -> None:
+    def _on_submitted(
+        self, kind: ActKind, operation: CaseOperation, before: CaseScreen, draft: Draft | None = None
+    ) -> None:
+        names = Names(before.staff, before.catalogue)
+        done = done_by(operation, before.case, names, self._locale)
+        done.draft = draft
+        self.acted.emit(done)
+        if operation.case_id != self._case_id:
+            return
+        self._last = done
         self.bar.hide()
         if self._held is not None:
             self._show_held()
         self._read()
-        text = self.tr("Saved on this computer. It is sent as soon as there is a connection.")
-        self._notices.show_notice(text, Tone.SUCCESS)
         if kind in FINISHING:
             self.finished.emit()
 
@@ -284,6 +314,7 @@ class CasePage(QWidget):
         shortcut(self, "Ctrl+I", self.reveal_identity)
         shortcut(self, WHY_KEYS, self.body.facts.explain)
         shortcut(self, "Ctrl+O", self.body.attachments.open_first)
+        shortcut(self, NEXT_APPROVAL_KEYS, self.next_approval_requested.emit)
         shortcut(self, "Ctrl+J", self.next_requested.emit)
         shortcut(self, "Ctrl+K", self.previous_requested.emit)
 

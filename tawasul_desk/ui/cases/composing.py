@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tawasul_contract.operations import CaseOperation
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import KnownError
@@ -27,11 +28,14 @@ Failed = Callable[[KnownError], None]
 
 
 class Composing(QWidget):
-    """At most one form at a time, beside the case and never over it."""
+    """At most one form at a time, beside the case and never over it.
+
+    `submitted`: the act, the operation, the screen that it was made on, and the draft that it was made of.
+    """
 
     opened = Signal()
     closed = Signal()
-    submitted = Signal(object)
+    submitted = Signal(object, object, object, object)
 
     def __init__(
         self, casework: Casework, jobs: Jobs, locale: Locale, theme: Theme, failed: Failed, parent: QWidget
@@ -113,6 +117,7 @@ class Composing(QWidget):
         )
         files = {chosen.reference.id: chosen.data for chosen in content.files}
         casework, draft_kind = self._casework, forms.FORMS[form.kind].draft
+        draft = forms.draft_of(form.kind, content, screen.view, operation.created_at)
 
         begun: list[Changes] = []
 
@@ -127,7 +132,7 @@ class Composing(QWidget):
         self._keeper.pause()
         self._jobs.write(
             send,
-            lambda _: self._on_sent(form),
+            lambda _: self._on_sent(form, operation, draft),
             lambda error: self._on_refused(form, error, begun),
             owner=form,
             ended=lambda: self._on_ended(form),
@@ -167,10 +172,10 @@ class Composing(QWidget):
             return None
         return forms.draft_of(self.form.kind, self.form.content(), self.form.about.view, datetime.now(UTC))
 
-    def _on_sent(self, form: Form) -> None:
+    def _on_sent(self, form: Form, operation: CaseOperation, draft: Draft) -> None:
         if form is self.form:
             self._remove()
-        self.submitted.emit(form.kind)
+        self.submitted.emit(form.kind, operation, form.about, draft)
 
     def _on_ended(self, form: Form) -> None:
         if form is self.form and not form.isEnabled():  # something unforeseen: the text is given back

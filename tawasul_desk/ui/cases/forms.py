@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
-from tawasul_contract.operations import AddNote, AddResponse, ChangeStatus, Operation, new_id
+from tawasul_contract.operations import AddNote, AddResponse, CaseOperation, ChangeStatus, new_id
 from tawasul_contract.records import LimitsRecord, Resolution, StaffRecord, Status
 from tawasul_desk.services.letters import Doubt, DoubtCode, doubts_in, known_numbers
 from tawasul_desk.services.views import CaseView, Draft, DraftKind
@@ -80,7 +80,7 @@ def text_limit(kind: ActKind, limits: LimitsRecord) -> int:
 
 def operation_of(
     kind: ActKind, content: FormContent, view: CaseView, me: StaffRecord, now: datetime
-) -> Operation:
+) -> CaseOperation:
     """Return the one operation that this act is; it is built on the version that the officer saw."""
     case = view.case
     if kind in STEERING:
@@ -99,7 +99,7 @@ def operations_of(
     me: StaffRecord,
     service: ServiceRecord,
     now: datetime,
-) -> tuple[Operation, ...]:
+) -> tuple[CaseOperation, ...]:
     """Return what this act is, in the order to be sent: where nobody began the work, it begins it first."""
     begun = to_start(kind, view.case, me, service)
     if begun is None:

@@ -1,10 +1,13 @@
 """In the place of a case that left the officer's sight: that it is gone, and what they had been writing."""
 
-from PySide6.QtCore import Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.done import Done
+from tawasul_desk.ui.keys import shortcut, with_key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
 from tawasul_desk.ui.widgets.card import Card
@@ -13,12 +16,16 @@ from tawasul_desk.ui.widgets.labels import centred
 from tawasul_desk.ui.widgets.read_text import ReadText
 
 WIDTH = 640
+NEXT_APPROVAL_KEYS: Final = "Ctrl+Shift+J"
 
 
 class GonePage(QWidget):
     """Holds nothing of the case itself: only the officer's own words."""
 
     closed = Signal()
+    next_requested = Signal()
+    previous_requested = Signal()
+    next_approval_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -33,20 +40,39 @@ class GonePage(QWidget):
         self._card.head.addWidget(self.copy)
         self._card.body.addWidget(self.text)
         column = QVBoxLayout(self)
+        self.back = PlainButton(self.tr("Back to the list"), keys="Esc")
+        self.back.clicked.connect(self.closed)
         column.addWidget(self._state, 1)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(centred(self._card), 1)
         column.addSpacing(24)
         shortcut(self, "Esc", self.closed.emit)
+        shortcut(self, "Ctrl+J", self.next_requested.emit)
+        shortcut(self, "Ctrl+K", self.previous_requested.emit)
+        shortcut(self, NEXT_APPROVAL_KEYS, self.next_approval_requested.emit)
 
-    def show_kept(self, text: str) -> None:
-        """Say that the case is gone; `text` is what the officer had not sent yet."""
-        back = (self.tr("Back to the list"), self.closed.emit)
+    def show_kept(self, text: str, done: Done | None = None) -> None:
+        """Say that the case is gone; `text` is what the officer had not sent yet.
+
+        `done`: what the officer did to it, where that is why it is gone.
+        """
+        self._card.setVisible(bool(text))
+        self.text.setPlainText(text)
+        if done is not None:
+            self._tell_done(done)
+            return
         told = self.tr("It was given to somebody else or to another office.")
         if text:
             told = self.tr(
                 "It was given to somebody else or to another office. What you were writing is kept:"
                 " copy it if somebody needs it. It is also among the drafts of the outbox."
             )
-        self._state.tell("lock", self.tr("This request is no longer in your sight"), told, back)
-        self._card.setVisible(bool(text))
-        self.text.setPlainText(text)
+        self._state.tell("lock", self.tr("This request is no longer in your sight"), told)
+
+    def _tell_done(self, done: Done) -> None:
+        told = self.tr("Nothing in it waits for you any more, so it has left your list.")
+        onward = (
+            with_key(self.tr("Next awaiting approval"), NEXT_APPROVAL_KEYS),
+            self.next_approval_requested.emit,
+        )
+        self._state.tell("check-circle", done.text, told, onward if done.approval else None)

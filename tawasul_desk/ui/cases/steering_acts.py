@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import CaseOperation
 from tawasul_contract.records import CaseRecord, StaffRecord
 from tawasul_desk.services import steering_acts as act
 from tawasul_desk.ui.cases.acts import ANSWERS, ActKind
@@ -23,7 +23,7 @@ STEERING: Final = frozenset(
 
 def steering_of(
     kind: ActKind, body: str, office_id: str | None, case: CaseRecord, me: StaffRecord, now: datetime
-) -> Operation:
+) -> CaseOperation:
     """Return the operation of an act of `STEERING`, built on the version that was seen."""
     match kind:
         case ActKind.TAKE:

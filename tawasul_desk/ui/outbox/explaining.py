@@ -18,7 +18,7 @@ from tawasul_desk.ui.words import refusal_text
 STATE_LOOK: Final[dict[OperationState, tuple[Tone, str]]] = {
     OperationState.SAVED: (Tone.INFO, "save"),
     OperationState.SENDING: (Tone.INFO, "sync"),
-    OperationState.WAITING_NETWORK: (Tone.NEUTRAL, "offline"),
+    OperationState.WAITING_NETWORK: (Tone.NEUTRAL, "clock"),
     OperationState.WAITING_SIGN_IN: (Tone.WARNING, "key"),
     OperationState.SENT: (Tone.SUCCESS, "check"),
     OperationState.NEEDS_DECISION: (Tone.WARNING, "compare"),
@@ -81,7 +81,12 @@ def _delay_text(problem: str | None) -> str:
     known = problem in set(ErrorCode) and problem != ErrorCode.OFFLINE
     if known:
         return sentence(KnownError(ErrorCode(str(problem))))
-    return QCoreApplication.translate("Outbox", "There is no network. It is sent as soon as there is one.")
+    translate = QCoreApplication.translate
+    if problem == ErrorCode.OFFLINE:  # how the line is now stands in the foot of the window
+        return translate(
+            "Outbox", "The server was not reached when it was tried. It is sent by itself once it is."
+        )
+    return translate("Outbox", "The server could not take it yet. It is tried again by itself.")
 
 
 def _held_text(*, back: bool) -> str:

@@ -115,6 +115,11 @@ class OperationPanel(Card):
         self._show_facts(item, catalogue, staff)
         self._show_buttons(acts_for(item))
 
+    def tell_picked(self, count: int) -> None:
+        """Say how many operations are discarded at once; one: the one that is shown."""
+        text = self.tr("Discard") if count < 2 else self.tr("Discard %n operation(s)", "", count)
+        self.buttons[Act.DISCARD].setText(self._locale.digits(text))
+
     def _show_buttons(self, acts: frozenset[Act]) -> None:
         for act, button in self.buttons.items():
             button.setVisible(act in acts)

@@ -1,6 +1,6 @@
 """The outbox: everything that waits to be sent, why, and what the officer can do about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
+from tawasul_desk.services.projection import counts_of
 from tawasul_desk.services.views import Draft, OperationState, WaitingOperation
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
@@ -21,18 +22,17 @@ from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
 from tawasul_desk.ui.outbox.contents import Contents, read_contents
 from tawasul_desk.ui.outbox.drafts_list import DraftsList
 from tawasul_desk.ui.outbox.edit_dialog import EditDialog
-from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel, reference_of
+from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel, acts_for, reference_of
 from tawasul_desk.ui.outbox.outbox_model import OutboxModel
 from tawasul_desk.ui.outbox.outbox_table import OutboxTable
 from tawasul_desk.ui.outbox.revision import text_of
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
-from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton
+from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 
 TICK_MS: Final = 30_000
-_TROUBLED: Final = (OperationState.FAILED, OperationState.NEEDS_DECISION, OperationState.HELD)
 
 
 class OutboxPage(QWidget):
@@ -63,6 +63,7 @@ class OutboxPage(QWidget):
         self.count = label("", "muted")
         icon = theme.icon("send", "on_primary")
         self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys="F5")
+        self.discard_held = PlainButton("", icon=theme.icon("trash"))
         self.shows_waiting = Chip(self.tr("Waiting"))
         self.shows_discarded = Chip(locale.digits(self.tr("Discarded, last 30 days")))
         self.shows_drafts = Chip(self.tr("Drafts"))
@@ -86,6 +87,17 @@ class OutboxPage(QWidget):
     def chosen(self) -> WaitingOperation | None:
         """The operation chosen in the list."""
         return self.model.item(self.table.currentIndex().row())
+
+    @property
+    def picked(self) -> tuple[WaitingOperation, ...]:
+        """The selected operations that may be discarded."""
+        found = (self.model.item(row) for row in self.table.rows)
+        return tuple(item for item in found if item is not None and Act.DISCARD in acts_for(item))
+
+    @property
+    def held(self) -> tuple[WaitingOperation, ...]:
+        """What is held, all of it."""
+        return tuple(item for item in self._contents.waiting if item.state is OperationState.HELD)
 
     def _on_read(self, contents: Contents) -> None:
         self._contents = contents
@@ -139,13 +151,15 @@ class OutboxPage(QWidget):
             self.panel.show_item(item, self._contents.catalogue, self._contents.staff)
 
     def _tell_count(self) -> None:
-        waiting = self._contents.waiting
-        troubled = sum(item.state in _TROUBLED for item in waiting)
-        texts = [self.tr("%n operation(s) waiting", "", len(waiting) - troubled)]
-        if troubled:
-            texts.append(self.tr("%n need(s) you", "", troubled))
+        counts = counts_of(self._contents.waiting)
+        texts = [self.tr("%n operation(s) waiting", "", counts.waiting)]
+        if counts.troubled:
+            texts.append(self.tr("%n need(s) you", "", counts.troubled))
         self.count.setText(self._locale.digits(" · ".join(texts)))
-        self.send_all.setEnabled(len(waiting) > troubled)
+        self.send_all.setEnabled(counts.waiting > 0)
+        held = len(self.held)
+        self.discard_held.setText(self._locale.digits(self.tr("Discard all %n held", "", held)))
+        self.discard_held.setVisible(held > 1 and self.shows_waiting.isChecked())
 
     def _tell_empty(self) -> None:
         if self.shows_discarded.isChecked():
@@ -201,7 +215,7 @@ class OutboxPage(QWidget):
         dialog.open()
 
     def _on_lost(self) -> None:
-        text = self.tr("The request is no longer yours; what you did to it is held.")
+        text = self.tr("The request is out of your sight now; what you did to it is held.")
         self._notices.show_notice(text, Tone.WARNING)
 
     def _copy(self, item: WaitingOperation) -> None:
@@ -223,7 +237,24 @@ class OutboxPage(QWidget):
     def _open_case(self, item: WaitingOperation) -> None:
         self.case_opened.emit(item.operation.case_id)
 
+    def _on_picked(self) -> None:
+        self.panel.tell_picked(len(self.picked))
+
+    def _discard_many(self, items: Sequence[WaitingOperation]) -> None:
+        """Ask once for all of these."""
+        text = self.tr(
+            "They will not be sent. Their texts are kept for 30 days and can be copied; their files are not."
+        )
+        title = self._locale.digits(self.tr("Discard %n operation(s)?", "", len(items)))
+        ids, discard = [item.operation.id for item in items], self._desk.casework.discard_many
+        self._ask_to_discard(
+            title, self._locale.digits(text), lambda: self._jobs.write(lambda: discard(ids), owner=self)
+        )
+
     def _discard(self, item: WaitingOperation) -> None:
+        if len(self.picked) > 1:
+            self._discard_many(self.picked)
+            return
         text = self.tr(
             "It will not be sent. Its text is kept for 30 days and can be copied; its files are not."
         )
@@ -231,7 +262,7 @@ class OutboxPage(QWidget):
         self._ask_to_discard(title, self._locale.digits(text), lambda: self._discard_now(item))
 
     def _ask_to_discard(self, title: str, text: str, then: Callable[[], object]) -> None:
-        act, back = self.tr("Discard"), self.tr("Keep it")
+        act, back = self.tr("Discard"), self.tr("Go back")
         Question(self._theme, title, text, act, back, self, danger=True).ask(then)
 
     def _discard_now(self, item: WaitingOperation) -> None:
@@ -247,6 +278,8 @@ class OutboxPage(QWidget):
         self.drafts.opened.connect(self.case_opened)
         self.drafts.discarded.connect(self._on_draft_discarded)
         self.table.chosen.connect(self._on_chosen)
+        self.table.picked.connect(self._on_picked)
+        self.discard_held.clicked.connect(lambda: self._discard_many(self.held))
         self.table.opened.connect(lambda: self._on_wanted(Act.OPEN_CASE))
         self.panel.wanted.connect(self._on_wanted)
         self._jobs.changed.connect(self._on_changed)
@@ -264,7 +297,7 @@ class OutboxPage(QWidget):
         head.addWidget(label(self.tr("Outbox"), "title"))
         head.addWidget(self.count)
         head.addStretch(1)
-        for widget in (*self._chips, self.send_all):
+        for widget in (*self._chips, self.discard_held, self.send_all):
             head.addWidget(widget)
         column.addLayout(head)
         lists = QWidget()

@@ -14,9 +14,10 @@ WIDTHS: Final = {Column.CASE: 164, Column.STATE: 200, Column.SAVED: 132}
 
 
 class OutboxTable(QTableView):
-    """Whole rows, one at a time; Enter or a double click opens the request."""
+    """Whole rows, one or several; Enter or a double click opens the request."""
 
     chosen = Signal()
+    picked = Signal()
     opened = Signal()
 
     def __init__(self, model: OutboxModel, theme: Theme, parent: QWidget | None = None) -> None:
@@ -24,7 +25,7 @@ class OutboxTable(QTableView):
         self.setModel(model)
         self.setItemDelegateForColumn(Column.STATE, StateDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -32,12 +33,18 @@ class OutboxTable(QTableView):
         self.setAccessibleName(self.tr("Operations waiting to be sent"))
         self._shape_headers()
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit())
+        self.selectionModel().selectionChanged.connect(lambda _in, _out: self.picked.emit())
         self.activated.connect(self._on_activated)
 
     def choose(self, row: int) -> None:
         """Go to a row."""
         # Not selectRow: it does nothing where the header fills a right-to-left view exactly.
         self.setCurrentIndex(self.model().index(row, Column.WHAT))
+
+    @property
+    def rows(self) -> list[int]:
+        """The rows that are selected, from the top."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():

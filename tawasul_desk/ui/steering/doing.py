@@ -36,13 +36,14 @@ class LeftOut:
 class Result:
     """What became of an act on many requests: `done` and `left_out` are all that it was asked for.
 
-    `operation_ids` can be taken back.
+    `operation_ids` can be taken back; `made` are all that were done.
     """
 
     changes: Changes
     done: int
     left_out: tuple[LeftOut, ...] = ()
     operation_ids: tuple[UUID, ...] = ()
+    made: tuple[UUID, ...] = ()
 
 
 def steer(
@@ -72,7 +73,7 @@ def result_of(
     numbers = {case.id: case.case_number for case in steering.as_seen([case_id for case_id, _ in left])}
     told = [LeftOut(numbers.get(case_id, ""), why) for case_id, why in left]
     made = steered.operation_ids
-    return Result(steered.changes, len(made), tuple(told), made if undoable else ())
+    return Result(steered.changes, len(made), tuple(told), made if undoable else (), made)
 
 
 def offer_many(steering: Steering, case_ids: Iterable[UUID], office_id: str, reason: str) -> Result:
