@@ -3422,10 +3422,6 @@ to {last}</source>
             <translation>توزيع</translation>
         </message>
         <message>
-            <source>Undo the assignment</source>
-            <translation>التراجع عن الإسناد</translation>
-        </message>
-        <message>
             <source>Approvals and transfers</source>
             <translation>الاعتماد والتحويل</translation>
         </message>
@@ -3580,6 +3576,14 @@ to {last}</source>
         <message>
             <source>Reveal the identity number (summary)</source>
             <translation>إظهار رقم الهوية (في الملخص)</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>التالي بانتظار الاعتماد</translation>
+        </message>
+        <message>
+            <source>Take back the last act</source>
+            <translation>التراجع عن آخر إجراء</translation>
         </message>
     </context>
     <context>

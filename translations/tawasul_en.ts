@@ -3202,10 +3202,6 @@ to {last}</translation>
             <translation>Distribute</translation>
         </message>
         <message>
-            <source>Undo the assignment</source>
-            <translation>Undo the assignment</translation>
-        </message>
-        <message>
             <source>Approvals and transfers</source>
             <translation>Approvals and transfers</translation>
         </message>
@@ -3360,6 +3356,14 @@ to {last}</translation>
         <message>
             <source>Reveal the identity number (summary)</source>
             <translation>Reveal the identity number (summary)</translation>
+        </message>
+        <message>
+            <source>Next awaiting approval</source>
+            <translation>Next awaiting approval</translation>
+        </message>
+        <message>
+            <source>Take back the last act</source>
+            <translation>Take back the last act</translation>
         </message>
     </context>
     <context>

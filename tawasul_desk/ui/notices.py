@@ -83,7 +83,11 @@ class Notices(QWidget):
     def turn_to(self, page: object) -> None:
         """Tell which page is shown now: a notice is seen on its own only."""
         self.page = page
-        self.setVisible(self._live and self._of == page)
+        self.setVisible(self._live and self._is_here)
+
+    @property
+    def _is_here(self) -> bool:
+        return self.page is None or self._of == self.page  # none: the window has one page only
 
     def _dress(self, state: str, tone: Tone, action: Action | None) -> None:
         self.state.setText(state)
@@ -94,7 +98,7 @@ class Notices(QWidget):
         self._button.setText(action[0] if action else "")
         self._button.setVisible(action is not None)
         self._live = True
-        self.setVisible(self._of == self.page)
+        self.setVisible(self._is_here)
         self._timer.stop()
         if tone in _SECONDS:
             deciding = _SECONDS_FOR_AN_ACT if action else 0
@@ -112,6 +116,12 @@ class Notices(QWidget):
         self._action = None
         self._live = False
         self.hide()
+
+    def forget(self, page: object) -> None:
+        """Take the notice of this page away, and its words with it."""
+        if self._of == page:
+            self.clear()
+            self.text.clear()
 
     def _on_action(self) -> None:
         action = self._action

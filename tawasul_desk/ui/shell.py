@@ -292,6 +292,8 @@ class Shell(QWidget):
         """Destroy what shows the case that left sight; the officer's own words stay."""
         case_id, watched = self.place.case_id, self.pages.currentWidget() is self.case
         let_go(vars(self), ("viewer", "report", "case"))
+        if done is None:
+            self.notices.forget(case_id)
         self.gone.show_kept(text, done)
         if watched and case_id is not None:
             self._show(self.gone)

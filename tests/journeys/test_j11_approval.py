@@ -1,6 +1,7 @@
 """J11: a data correction is processed only after a second person approved it; offline it waits as asked."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -8,13 +9,15 @@ import pytest
 
 from tawasul_contract.records import Resolution, Status
 from tawasul_contract.rules import RefusalCode
-from tawasul_desk.services.views import DraftKind
+from tawasul_desk.services.steering_acts import request_approval
+from tawasul_desk.services.views import DraftKind, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.words import refusal_text
 from tests.faults.proxy import Fault, Kind, Proxy, always, honest
-from tests.journeys.conftest import case_of, events_of
+from tests.journeys.conftest import case_of, colleague_of, events_of
 from tests.journeys.test_j4_process import case_to_process
+from tests.services.desks import start
 from tools.officer import Officer
 
 ASKED = "الاسم في الجواز مطابق لشهادة الميلاد، أرجو الاعتماد."
@@ -81,6 +84,43 @@ def test_one_asks_another_approves_the_first_processes(
     assert (row.status, row.approved_by) == (Status.PROCESSED, second.desk.staff.id)
     kinds = [event.kind for event in told(events_of(case_id))]
     assert [kind for kind in kinds if kind.startswith("appro")] == ["approval_requested", "approved"]
+
+
+def test_who_approves_is_told_so_and_goes_on_to_the_next_with_one_key(officer: Officer, seat: Seat) -> None:
+    casework = officer.desk.casework
+    first = ask(officer)
+    catalogue = casework.catalogue()
+    rows = officer.rows(Shelf.MINE, Status.SUBMITTED, Status.RETURNED_BY_APPLICANT, Status.UNDER_PROCESSING)
+    risky = (row for row in rows if catalogue.service(row.service_id).needs_approval)
+    other = next(row.case_id for row in risky if row.case_id != first)
+    if casework.view(other).case.status is not Status.UNDER_PROCESSING:
+        casework.submit(start(officer.desk, other))
+    asked = request_approval(casework.view(other).case, ASKED, datetime.now(UTC))
+    officer.window.jobs.write(lambda: casework.submit(asked))
+    officer.wait_until_sent()
+    colleague = casework.staff()[colleague_of(officer.desk)]
+
+    second = seat(colleague.user_name)
+    opened_by(second, first)
+    number = casework.view(first).case.case_number
+    second.act("Ctrl+Y")
+    shell = second.shell
+    second.wait(lambda: shell.pages.currentWidget() is vars(shell).get("gone"), "the case to leave")
+    name = second.window.locale_now.name(officer.desk.staff)
+    told = f"جرى الاعتماد. عاد الطلب {number} إلى {name}."
+    assert plain(shell.gone._state._title.text()) == told, "the page says what I did"
+    assert plain(shell.notices.text.text()) == told
+    second.wait(lambda: shell.notices.state.text() == "أُرسل", "the word that it was sent")
+    assert "أُسند إلى غيرك" not in shell.gone._state._text.text()
+
+    second.press("Ctrl+Shift+J", shell.gone)
+    second.wait_for_case(other)
+    assert shell.case.standing.approval.isVisible()
+    assert shell.notices.isHidden(), "the notice stays with the page that it is of"
+
+
+def plain(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "\u2066\u2067\u2068\u2069")
 
 
 def test_a_refusal_tells_why_and_one_may_ask_again(

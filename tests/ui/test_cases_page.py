@@ -401,10 +401,10 @@ def test_a_case_gone_out_of_sight_is_closed_with_a_word_and_the_text_kept(
     answer = lead.post(f"{central.url}/v1/ops", json={"operations": [operation]}, timeout=10)
     assert answer.json()["results"][0]["status"] == "applied"
     report = desk.sync.once(lambda done, total: None, lambda: False)
-    kept: list[str] = []
-    page.lost.connect(kept.append)
+    kept: list[tuple[str, object]] = []
+    page.lost.connect(lambda text, done: kept.append((text, done)))
     jobs.changed.emit(report.changes)
-    qtbot.waitUntil(lambda: kept == ["نص محفوظ"])
+    qtbot.waitUntil(lambda: kept == [("نص محفوظ", None)])
     assert not page.isVisible()
     assert page.shown is None
     qtbot.waitUntil(lambda: desk.casework.draft(under_work.case.id, DraftKind.RESPONSE) is not None)

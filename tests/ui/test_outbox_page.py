@@ -171,8 +171,8 @@ def test_without_a_network_the_reason_and_the_next_try_are_told(
         synced(desk)
     page.reload()
     filled(qtbot, page, 1)
-    assert text(page, 0, Column.STATE) == "Waiting for network"
-    assert "no network" in page.panel.reason.text()
+    assert text(page, 0, Column.STATE) == "Waiting to be sent"
+    assert "was not reached when it was tried" in page.panel.reason.text()
     assert "1 operation(s) waiting" in page.count.text() or "1 operation waiting" in page.count.text()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
@@ -13,12 +14,14 @@ from tawasul_contract.operations import AddNote, Assign, new_id
 from tawasul_desk.services import marks
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair, RepairCode
-from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf
+from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf, WaitingOperation
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.outbox.explaining import explanation
 from tawasul_desk.ui.outbox.operation_panel import Act
+from tawasul_desk.ui.outbox.outbox_model import Column
 from tawasul_desk.ui.outbox.outbox_page import OutboxPage
 from tawasul_desk.ui.pulse import Connection, Pulse
 from tawasul_desk.ui.repairs_strip import RepairsStrip
@@ -26,6 +29,7 @@ from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import QuietButton
+from tawasul_desk.ui.words import state_text
 from tests.services.desks import synced
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -147,3 +151,94 @@ def test_catching_up_is_told_apart_from_a_first_filling(
     assert not bar.bar.isVisible()
     bar.show_pulse(Pulse(Connection.ONLINE, syncing=True, progress=(1, 3)))
     assert bar.bar.isVisible()
+
+
+def held_by(desk: Desk, count: int) -> tuple[UUID, ...]:
+    """Notes on so many requests that are held, as if these had left my sight."""
+    rows = desk.casework.page(QueueQuery(shelf=Shelf.ALL), 0, count).rows
+    for place, row in enumerate(rows):
+        desk.casework.submit(note(row.case_id, f"words {place}"))
+        desk.casework._workbook.hold(row.case_id)
+    assert {item.state for item in desk.casework.waiting()} == {OperationState.HELD}
+    return tuple(item.operation.id for item in desk.casework.waiting())
+
+
+def test_all_that_is_held_is_given_up_with_one_question(page: OutboxPage, desk: Desk, qtbot: QtBot) -> None:
+    held_by(desk, 3)
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    assert page.discard_held.text() == "Discard all 3 held"
+    page.discard_held.click()
+    question = page.findChild(Question)
+    assert isinstance(question, Question)
+    assert question.windowTitle() == "Discard 3 operations?"
+    assert len(desk.casework.waiting()) == 3, "nothing goes before the answer"
+    question.yes.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    assert not page.discard_held.isVisible()
+    page.shows_discarded.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    texts = {item.operation.body for item in desk.casework.discarded()}
+    assert texts == {"words 0", "words 1", "words 2"}
+    assert page.panel.text.toPlainText() in texts
+
+
+def test_what_is_chosen_is_given_up_together_and_the_rest_stays(
+    page: OutboxPage, desk: Desk, qtbot: QtBot
+) -> None:
+    ids = held_by(desk, 3)
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    page.table.choose(0)
+    page.table.selectionModel().select(page.model.index(2, 0), flags)
+    assert page.panel.buttons[Act.DISCARD].text() == "Discard 2 operations"
+    page.panel.buttons[Act.DISCARD].click()
+    question = page.findChild(Question)
+    assert isinstance(question, Question)
+    question.yes.click()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert [item.operation.id for item in desk.casework.waiting()] == [ids[1]]
+    assert page.panel.buttons[Act.DISCARD].text() == "Discard"
+
+
+def test_the_head_counts_as_the_foot_does(page: OutboxPage, desk: Desk, qtbot: QtBot) -> None:
+    held_by(desk, 2)
+    here = mine(desk)
+    confirmed, waiting = note(here, "confirmed"), note(here, "waits")
+    for each in (confirmed, waiting):
+        desk.casework.submit(each)
+    desk.casework._workbook.mark_all([marks.sent(confirmed.id, 10**9)])
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4)
+    counts = desk.casework.outbox_counts()
+    assert (counts.waiting, counts.troubled) == (1, 2)
+    assert page.count.text() == "1 operation waiting · 2 need you"
+
+
+def test_what_is_held_and_came_back_is_said_so_in_the_list_as_beside_it(
+    page: OutboxPage, desk: Desk, qtbot: QtBot
+) -> None:
+    held_by(desk, 1)  # the request is still in sight
+    page.reload()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    told = page.model.index(0, Column.STATE).data()
+    assert told == page.panel.state.text() == "Held: the request is back"
+    assert "in your sight again" in page.panel.reason.text()
+    assert "out of your sight" not in page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [("offline", "was not reached when it was tried"), ("unfinished", "could not take it yet")],
+)
+def test_why_something_waits_does_not_say_how_the_line_is_now(
+    locale_en: Locale, desk: Desk, problem: str, told: str
+) -> None:
+    item = WaitingOperation(
+        note(mine(desk), "x"), OperationState.WAITING_NETWORK, "TW-1448-0000001", problem=problem
+    )
+    assert told in explanation(item, locale_en)
+    for words in (explanation(item, locale_en), state_text(item.state)):
+        assert "no network" not in words
+        assert "network" not in words.lower()

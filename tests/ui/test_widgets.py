@@ -248,6 +248,34 @@ def test_notices_replace_each_other_and_errors_stay(notices: Notices, qtbot: QtB
     assert not notices.isVisible()
 
 
+def test_a_notice_is_seen_on_its_own_page_only(notices: Notices) -> None:
+    notices.turn_to("list")
+    notices.show_notice("2 requests assigned", Tone.SUCCESS)
+    notices.turn_to("case")
+    assert notices.isHidden()
+    notices.turn_to("list")
+    assert not notices.isHidden()
+    notices.show_error(KnownError(ErrorCode.DISK_FULL), of="case")
+    assert notices.isHidden()
+    notices.turn_to("case")
+    assert not notices.isHidden()
+
+
+def test_one_notice_changes_with_its_matter_and_gives_way_to_a_later_one(notices: Notices) -> None:
+    notices.show_notice("Response", Tone.SUCCESS)
+    number = notices.number
+    assert notices.show_progress(number, "Sending …", Tone.INFO)
+    notices.stay()
+    assert (notices.text.text(), notices.state.text()) == ("Response", "Sending …")
+    assert not notices._timer.isActive()
+    assert notices.show_progress(number, "Sent", Tone.SUCCESS)
+    assert (notices.text.text(), notices.state.text()) == ("Response", "Sent")
+    assert notices._timer.isActive()
+    notices.show_notice("Something else", Tone.INFO)
+    assert not notices.show_progress(number, "Sent", Tone.SUCCESS)
+    assert (notices.text.text(), notices.state.isHidden()) == ("Something else", True)
+
+
 def test_what_was_cancelled_needs_no_words(notices: Notices) -> None:
     notices.show_error(KnownError(ErrorCode.CANCELLED))
     assert notices.isHidden()
