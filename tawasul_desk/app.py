@@ -29,6 +29,7 @@ from tawasul_desk.services.repairs import RepairCode, note_repair, take_repairs
 from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.steering import Steering
 from tawasul_desk.services.sync import Sync
+from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.watching import Watching
 from tawasul_desk.services.workbook import Workbook
 from tawasul_desk.settings import Settings, load_preferences, mend_preferences, save_preferences
@@ -54,12 +55,6 @@ def open_desk(open_session: OpenSession) -> Desk:
     def me() -> StaffRecord:
         return mirror.staff(open_session.staff.id) or open_session.staff
 
-    def withdraw(operation_id: UUID) -> Changes:
-        if not vault.only:  # another program sends what is in the outbox, and does not say when
-            raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
-        with sync.unsent(operation_id):
-            return casework.withdraw(operation_id)
-
     sync = Sync(api, mirror, workbook, files, now)
     lookout = Lookout(vault.engine("mirror.db"))
     casework = Casework(mirror, workbook, me, files)
@@ -82,9 +77,16 @@ def open_desk(open_session: OpenSession) -> Desk:
         prefetch=Prefetch(mirror, files, me).turn,
         open_session=open_session,
         passphrase_mode=open_session.passphrase_mode,
-        withdraw=withdraw,
+        withdraw=partial(_withdraw, vault, sync, casework),
         repairs=take_repairs(open_session.folder),
     )
+
+
+def _withdraw(vault: Vault, sync: Sync, casework: Casework, operation_id: UUID) -> Changes:
+    if not vault.only:  # another program sends what is in the outbox, and does not say when
+        raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
+    with sync.unsent(operation_id):
+        return casework.withdraw(operation_id)
 
 
 def now() -> datetime:
