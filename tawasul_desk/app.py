@@ -60,7 +60,6 @@ def open_desk(open_session: OpenSession) -> Desk:
     casework = Casework(mirror, workbook, me, files)
     steering = Steering(mirror, lookout, workbook, me, now, casework.discard)
     office = OfficeWork(mirror, workbook, me, now)
-
     return Desk(
         account=open_session.account,
         staff=open_session.staff,
