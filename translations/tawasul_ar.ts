@@ -2907,10 +2907,6 @@ to {last}</source>
             <translation>{size} م.ب</translation>
         </message>
         <message>
-            <source>PDF document</source>
-            <translation>مستند PDF</translation>
-        </message>
-        <message>
             <source>Image</source>
             <translation>صورة</translation>
         </message>
@@ -2945,6 +2941,10 @@ to {last}</source>
         <message>
             <source>No picture: drawing it took too long</source>
             <translation>بلا صورة: استغرق عرض الملف وقتًا طويلًا</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>مستند PDF</translation>
         </message>
     </context>
     <context>

@@ -2703,10 +2703,6 @@ to {last}</translation>
             <translation>{size} MB</translation>
         </message>
         <message>
-            <source>PDF document</source>
-            <translation>PDF document</translation>
-        </message>
-        <message>
             <source>Image</source>
             <translation>Image</translation>
         </message>
@@ -2741,6 +2737,10 @@ to {last}</translation>
         <message>
             <source>No picture: drawing it ended with a fault</source>
             <translation>No picture: drawing it ended with a fault</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
         </message>
     </context>
     <context>

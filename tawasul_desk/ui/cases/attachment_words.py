@@ -27,7 +27,7 @@ def kind_text(media_type: str) -> str:
     """Return what kind of file it is."""
     translate = QCoreApplication.translate
     if media_type == "application/pdf":
-        return translate("FileWords", "PDF document")
+        return translate("FileWords", "PDF")
     return translate("FileWords", "Image") if media_type.startswith("image/") else media_type
 
 
