@@ -87,7 +87,7 @@ def looked_behind(subject: str) -> AuditRecord:
         ("open_of/none", None, None),
         ("came/2026-11-22", "Received: 2026-11-22", "الواردة: 2026-11-22"),
         ("hour/7/8", "Sunday 08:00", "الأحد 08:00"),
-        ("ageing/under_processing/4-7", "Under processing: 4-7 days", None),
+        ("ageing/under_processing/4-7", "Under processing: from 4 to 7 days", None),
         ("later/part", "later/part", "later/part"),
     ],
 )
