@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from uuid import UUID, uuid4
 
 from keyring.backend import get_all_keyring
 
+from tawasul_contract.file_types import PDF
 from tawasul_contract.operations import AddNote, new_id
 from tawasul_contract.outcomes import CaseChange, SnapshotPage, StaffChange
 from tawasul_desk import app
@@ -19,6 +21,8 @@ from tawasul_desk.exits import ExitCode, Say
 from tawasul_desk.services import session
 from tawasul_desk.services.api import Api
 from tawasul_desk.services.database import check_cipher
+from tawasul_desk.services.decoding.decoder import StrangersFile
+from tawasul_desk.services.decoding.thumbnails import fitted
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.keepers import Account, passphrase_keeper
 from tawasul_desk.services.mirror import Mirror
@@ -96,12 +100,20 @@ def _steps(desk: Desk, page: SnapshotPage) -> Iterator[tuple[str, Step]]:
         sizes = [_pages(desk, case.id, language) for language in LANGUAGES]
         return ", ".join(sizes)
 
+    def decoding() -> str:
+        pdf = summary(desk.casework, case.id, language="ar", arabic_digits=True, printed_at=app.now())
+        file = StrangersFile(pdf, sha256(pdf).hexdigest(), PDF)
+        small = fitted(desk.decoder, file, 96, lambda: False)
+        _must(len(set(small.pixels)) > 2, "the page stays blank")
+        return f"a page of {small.width} × {small.height} pixels from a process of its own"
+
     yield "keyring", _keyrings
     yield "database", database
     yield "search", search
     yield "fonts", _fonts
     yield "translations", _translations
     yield "paper", paper
+    yield "decoding", decoding
 
 
 _BARE: Final = {0x0623: 0x0627}  # alef with hamza → alef, as it is typed in a hurry
