@@ -2434,6 +2434,10 @@
             <source>Go on writing</source>
             <translation>متابعة الكتابة</translation>
         </message>
+        <message>
+            <source>Files:</source>
+            <translation>الملفات:</translation>
+        </message>
     </context>
     <context>
         <name>DueSheet</name>
@@ -2992,6 +2996,14 @@ to {last}</source>
             <source>Picture {number}</source>
             <translation>صورة {number}</translation>
         </message>
+        <message>
+            <source>{name} was not attached. {reason}</source>
+            <translation>لم يُرفق {name}. {reason}</translation>
+        </message>
+        <message>
+            <source>Reading {name}…</source>
+            <translation>جارٍ قراءة {name}…</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -3120,6 +3132,14 @@ to {last}</source>
         <message>
             <source>Attach files</source>
             <translation>إرفاق ملفات</translation>
+        </message>
+        <message>
+            <source>A file could not be attached, so nothing was sent.</source>
+            <translation>تعذّر إرفاق أحد الملفات، ولذلك لم يُرسل شيء.</translation>
+        </message>
+        <message>
+            <source>The files are still being read. The response is sent right after.</source>
+            <translation>ما زالت الملفات قيد القراءة، ويُرسل الرد فور اكتمالها.</translation>
         </message>
     </context>
     <context>

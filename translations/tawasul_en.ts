@@ -2234,6 +2234,10 @@
             <source>Go on writing</source>
             <translation>Go on writing</translation>
         </message>
+        <message>
+            <source>Files:</source>
+            <translation>Files:</translation>
+        </message>
     </context>
     <context>
         <name>DueSheet</name>
@@ -2784,6 +2788,14 @@ to {last}</translation>
             <source>Picture {number}</source>
             <translation>Picture {number}</translation>
         </message>
+        <message>
+            <source>Reading {name}…</source>
+            <translation>Reading {name}…</translation>
+        </message>
+        <message>
+            <source>{name} was not attached. {reason}</source>
+            <translation>{name} was not attached. {reason}</translation>
+        </message>
     </context>
     <context>
         <name>FindBar</name>
@@ -2900,6 +2912,14 @@ to {last}</translation>
         <message>
             <source>Attach files</source>
             <translation>Attach files</translation>
+        </message>
+        <message>
+            <source>The files are still being read. The response is sent right after.</source>
+            <translation>The files are still being read. The response is sent right after.</translation>
+        </message>
+        <message>
+            <source>A file could not be attached, so nothing was sent.</source>
+            <translation>A file could not be attached, so nothing was sent.</translation>
         </message>
     </context>
     <context>

@@ -12,6 +12,7 @@ from tawasul_contract.operations import (
     Operation,
     RecordAccess,
     SetCalendar,
+    UploadReference,
     new_id,
 )
 from tawasul_contract.outcomes import Conflict
@@ -26,7 +27,7 @@ from tawasul_desk.services.judging import check, ground_of, view_of
 from tawasul_desk.services.mirror import Mirror, Sighted
 from tawasul_desk.services.projection import TROUBLED, counts_of
 from tawasul_desk.services.search_terms import exact_number
-from tawasul_desk.services.unsent_files import Files, drop_files, kept_with
+from tawasul_desk.services.unsent_files import Files, drop_files, forget_files, kept_with
 from tawasul_desk.services.views import (
     CaseView,
     Draft,
@@ -253,8 +254,32 @@ class Casework:
         return self._workbook.save_draft(draft)
 
     def drop_draft(self, case_id: UUID, kind: DraftKind) -> Changes:
-        """Forget the form."""
-        return self._workbook.drop_draft(case_id, kind)
+        """Forget the form, with its files where no act goes on with them."""
+        files = self._workbook.draft_files(case_id, kind)
+        changed = self._workbook.drop_draft(case_id, kind)
+        if files:
+            forget_files(self._files, files - self._workbook.files())
+        return changed
+
+    def keep_draft_file(
+        self, case_id: UUID, kind: DraftKind, file: UploadReference, content: bytes
+    ) -> Changes:
+        """Keep a file with the form for which it was chosen: on the disk, encrypted, when this returns.
+
+        KnownError(DISK_FULL), (NOT_WRITABLE): then nothing of it is kept.
+        """
+        self._workbook.making_room(lambda: self._files.keep_upload(file, case_id, content))
+        try:
+            return self._workbook.keep_draft_file(case_id, kind, file)
+        except BaseException:
+            forget_files(self._files, [file.id])
+            raise
+
+    def drop_draft_file(self, case_id: UUID, file_id: UUID) -> Changes:
+        """Take a file out of the form and forget its bytes."""
+        changed = self._workbook.drop_draft_file(case_id, file_id)
+        forget_files(self._files, {file_id} - self._workbook.files())
+        return changed
 
     def catalogue(self) -> CatalogueRecord | None:
         """Return the catalogue, or None before the first synchronisation."""

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, text, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from tawasul_desk.services.ballast import Ballast
 from tawasul_desk.services.database import is_sound, reading, writing
 from tawasul_desk.services.entries import Done, End, Ending, done_of, read_entries, row_of, written
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.file_keys import keys_of, put_keys
+from tawasul_desk.services.file_keys import FileKey, keys_of, put_keys
 from tawasul_desk.services.journal import Journal, Reading
 from tawasul_desk.services.keeping import Keeping, kept_of, last_number, put_number
 from tawasul_desk.services.repairs import RepairCode, note_repair
@@ -24,7 +24,7 @@ from tawasul_desk.services.under_key import FILES
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.services.work_rows import AUDIT, DISCARDED, files_of
-from tawasul_desk.services.work_tables import draft, migrate, op, revision
+from tawasul_desk.services.work_tables import draft, draft_file, migrate, op, revision
 
 _READ_WHOLE: Final = 64 * 1024**2  # bytes; a larger one only after the program was ended by force
 _READ_QUICKLY: Final = 8 * 1024**2  # bytes that no start notices
@@ -63,6 +63,15 @@ class _Found:
         return (done for done in self.known.values() if done.number > self.mark)
 
 
+@dataclass(frozen=True)
+class _Saved:
+    """What could still be read of a damaged database: the drafts, their files, and the keys of these."""
+
+    drafts: Sequence[Row[Any]] = ()
+    files: Sequence[Row[Any]] = ()
+    keys: Sequence[FileKey] = ()
+
+
 def open_work(vault: Vault) -> Keeping:
     """Return the outbox of this officer, sound and in both of its places; what was done is noted.
 
@@ -82,7 +91,7 @@ def _opened(vault: Vault, ballast: Ballast) -> Keeping:
     known_before = journal.exists()
     returned, rewritten = _agreed(engine, journal, drafts, rebuilt, vault.unclean)
     if rebuilt and (lost or known_before):
-        note_repair(vault.folder, RepairCode.WORK_REBUILT, operations=returned, drafts=len(drafts))
+        note_repair(vault.folder, RepairCode.WORK_REBUILT, operations=returned, drafts=len(drafts.drafts))
     elif returned:
         note_repair(vault.folder, RepairCode.WORK_RETURNED, operations=returned)
     if rewritten:
@@ -125,7 +134,7 @@ def _is_whole(path: Path, size: int) -> bool:
     return path.is_file() and path.stat().st_size == size + chunk_count(size) * (SEALED_CHUNK - CHUNK)
 
 
-def _sound(vault: Vault) -> tuple[Engine, Sequence[Row[Any]], bool]:
+def _sound(vault: Vault) -> tuple[Engine, _Saved, bool]:
     """Return the database, the drafts saved from a damaged one, and whether it was one."""
     path = vault.folder / "work.db"
     try:
@@ -134,27 +143,37 @@ def _sound(vault: Vault) -> tuple[Engine, Sequence[Row[Any]], bool]:
     except KnownError as error:
         if error.code is not ErrorCode.DAMAGED:
             raise
-        return vault.engine("work.db"), (), True
+        return vault.engine("work.db"), _Saved(), True
     asked = vault.is_suspect("work.db") or vault.unclean
     look = size and vault.alone and (asked or size <= _READ_WHOLE)
     if not look or is_sound(engine, deep=True):
-        return engine, (), False
+        return engine, _Saved(), False
     drafts = _saved_drafts(engine)
     return vault.replace("work.db"), drafts, True
 
 
-def _saved_drafts(engine: Engine) -> Sequence[Row[Any]]:
-    """Return the drafts that can still be read, from both ends up to the damage."""
-    found: dict[tuple[UUID, str], Row[Any]] = {}
+def _saved_drafts(engine: Engine) -> _Saved:
+    """Return the drafts that can still be read, and those of their files that can still be opened."""
+    files, keys = _saved_rows(engine, draft_file), list[FileKey]()
+    for row in files:
+        with suppress(KnownError, SQLAlchemyError, ValueError), reading(engine) as connection:
+            keys += keys_of(connection, [row.id])
+    known = {key.id for key in keys}
+    return _Saved(_saved_rows(engine, draft), [row for row in files if row.id in known], keys)
+
+
+def _saved_rows(engine: Engine, table: Table) -> Sequence[Row[Any]]:
+    """Return the rows that can still be read, from both ends up to the damage."""
+    found: dict[tuple[object, ...], Row[Any]] = {}
     for order in ("rowid", "rowid DESC"):
         with suppress(KnownError, SQLAlchemyError, ValueError), reading(engine) as connection:
-            for row in connection.execute(select(draft).order_by(text(order))):
-                found[row.case_id, row.kind] = row
+            for row in connection.execute(select(table).order_by(text(order))):
+                found[tuple(row._mapping[column] for column in table.primary_key)] = row
     return tuple(found.values())
 
 
 def _agreed(
-    engine: Engine, journal: Journal, drafts: Sequence[Row[Any]], rebuilt: bool, unclean: bool
+    engine: Engine, journal: Journal, drafts: _Saved, rebuilt: bool, unclean: bool
 ) -> tuple[int, bool]:
     """Make both places hold the same; return how many operations came back, and if the journal was lost."""
     with writing(engine) as connection:
@@ -164,14 +183,20 @@ def _agreed(
         mark = last_number(connection)
         found = _Found(reading_, known, mark, rebuilt, unclean, missing=not journal.exists())
         returned = _taken_over(connection, found) if found.behind or found.stale else 0
-        for row in drafts:
-            connection.execute(insert(draft).values(row._asdict()))
+        _put_back(connection, drafts)
         number = max(mark, reading_.last) + 1
         if _complete(connection, journal, found, number):
             put_number(connection, number)
         elif found.behind:
             put_number(connection, reading_.last)
     return returned, found.stale and not (found.missing and (mark == 0 or rebuilt))
+
+
+def _put_back(connection: Connection, saved: _Saved) -> None:
+    for table, rows in ((draft, saved.drafts), (draft_file, saved.files)):
+        for row in rows:
+            connection.execute(insert(table).values(row._asdict()))
+    put_keys(connection, saved.keys)
 
 
 def _taken_over(connection: Connection, found: _Found) -> int:

@@ -1,6 +1,6 @@
-"""The files of acts that wait to be sent: kept with the act, or not at all."""
+"""The files of acts that wait to be sent, and of drafts: kept with the act, or not at all."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Protocol
@@ -33,17 +33,18 @@ def kept_with(
             making_room(partial(files.keep_upload, file, operation.case_id, contents[file.id]))
         yield
     except BaseException:
-        _drop(files, fresh)
+        forget_files(files, [file.id for file in fresh])
         raise
 
 
 def drop_files(files: Files, operation: Operation, but: Operation | None = None) -> None:
     """Forget the files of an act that nobody sends any more, save those that another one goes on with."""
     kept = {file.id for file in uploads_of(but)} if but else set[UUID]()
-    _drop(files, [file for file in uploads_of(operation) if file.id not in kept])
+    forget_files(files, [file.id for file in uploads_of(operation) if file.id not in kept])
 
 
-def _drop(files: Files, unwanted: Sequence[UploadReference]) -> None:
-    for file in unwanted:
-        with suppress(KnownError, OSError):  # nothing sends it any more; it only takes room
-            files.drop_upload(file.id)
+def forget_files(files: Files, unwanted: Iterable[UUID]) -> None:
+    """Forget these files, which nobody sends any more."""
+    for file_id in unwanted:
+        with suppress(KnownError, OSError):  # it only takes room, and is swept
+            files.drop_upload(file_id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import Operation, UploadReference
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.records import AttachmentRecord, CaseRecord, EventRecord, Status
 
@@ -221,13 +221,17 @@ class DraftKind(StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """A form in the making: one per case and form; `fields` holds what is not text."""
+    """A form in the making: one per case and form; `fields` holds what is not text.
+
+    `files` are kept one by one, with `Casework.keep_draft_file`: saving the rest of the form leaves them.
+    """
 
     case_id: UUID
     kind: DraftKind
     body: str
     fields: dict[str, object] = field(default_factory=dict)
     saved_at: datetime | None = None
+    files: tuple[UploadReference, ...] = ()
 
 
 @dataclass(frozen=True)

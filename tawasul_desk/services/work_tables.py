@@ -5,14 +5,14 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Column, Engine, Index, Integer, MetaData, Table, Text, Uuid, inspect
+from sqlalchemy import Column, Engine, Index, Integer, LargeBinary, MetaData, Table, Text, Uuid, inspect
 
 from tawasul_desk.services.database import reading, told_by_sqlite, writing
 from tawasul_desk.services.disk import disk_told
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sealed import put_in_place
 
-NEWEST: Final = "0003"  # the revision that the tables below are
+NEWEST: Final = "0004"  # the revision that the tables below are
 metadata: Final = MetaData()
 _ID: Final = Uuid(native_uuid=False)
 
@@ -57,6 +57,21 @@ draft: Final = Table(
     Column("body", Text, nullable=False),
     Column("fields", Text, nullable=False),
     Column("saved_at", Text, nullable=False),
+)
+draft_file: Final = Table(
+    "draft_file",  # chosen for a draft; the bytes are kept like those of any file not yet sent
+    metadata,
+    Column("id", _ID, primary_key=True),  # in the order in which they were chosen
+    Column("case_id", _ID, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reference", Text, nullable=False),
+)
+look: Final = Table(
+    "look",  # what the officer has seen of a case
+    metadata,
+    Column("case_id", _ID, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("events", LargeBinary, nullable=False),  # the ids of the timeline, 16 bytes each
 )
 
 

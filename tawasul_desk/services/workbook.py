@@ -10,7 +10,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy import Connection, delete, func, or_, select, update
 
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import Operation, UploadReference
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord
@@ -141,10 +141,11 @@ class Workbook:
         return tuple(waiting_of(row) for row in rows)
 
     def files(self) -> frozenset[UUID]:
-        """Return the files of every act that is here, also of discarded ones."""
+        """Return the files of every act that is here, also of discarded ones, and of every draft."""
         with reading(self._engine) as connection:
             payloads = connection.execute(select(op.c.payload)).scalars()
-            return frozenset(file_id for payload in payloads for file_id in files_of(payload))
+            of_acts = frozenset(file_id for payload in payloads for file_id in files_of(payload))
+            return of_acts | drafts.all_files(connection)
 
     def mark_all(self, noted: Sequence[Mark]) -> Changes:
         """Note what a try made of each of these operations, all at once."""
@@ -259,6 +260,21 @@ class Workbook:
         """Forget the form."""
         self._keeping.write(lambda connection, _: drafts.drop(connection, case_id, kind))
         return Changes.of(Kind.DRAFT, case_id)
+
+    def keep_draft_file(self, case_id: UUID, kind: DraftKind, file: UploadReference) -> Changes:
+        """Add a file, whose bytes are kept already, to the form."""
+        self._keeping.write(lambda connection, _: drafts.keep_file(connection, case_id, kind, file))
+        return Changes.of(Kind.DRAFT, case_id)
+
+    def drop_draft_file(self, case_id: UUID, file_id: UUID) -> Changes:
+        """Take a file out of its form."""
+        self._keeping.write(lambda connection, _: drafts.drop_file(connection, file_id))
+        return Changes.of(Kind.DRAFT, case_id)
+
+    def draft_files(self, case_id: UUID, kind: DraftKind) -> frozenset[UUID]:
+        """Return the files of the form."""
+        with reading(self._engine) as connection:
+            return drafts.files_of(connection, case_id, kind)
 
     def _changed(self, *case_ids: UUID) -> Changes:
         """Show it in the queue; where that fails, with the next change: what was kept is kept."""

@@ -82,10 +82,10 @@ class DraftKeeper(QObject):
 
 
 def _content(draft: Draft | None) -> tuple[object, ...] | None:
-    return (
-        None if draft is None else (draft.case_id, draft.kind, draft.body, repr(sorted(draft.fields.items())))
-    )
+    if draft is None:
+        return None
+    return draft.case_id, draft.kind, draft.body, repr(sorted(draft.fields.items())), draft.files
 
 
 def _is_empty(draft: Draft) -> bool:
-    return not draft.body.strip() and not any(draft.fields.values())
+    return not (draft.body.strip() or any(draft.fields.values()) or draft.files)

@@ -1,10 +1,13 @@
 """J12: switch to English and dark, restart: all as it was left, what is being changed too."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from tawasul_contract.records import Status
 from tawasul_desk.services.views import Shelf
+from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.queue_columns import Column
 from tawasul_desk.ui.office.office_page import Tab
 from tawasul_desk.ui.office.text_form import TextForm
@@ -42,6 +45,38 @@ def test_language_look_place_and_columns_are_kept_over_a_restart(
     header = again.shell.queue.table.horizontalHeader()
     assert header.sectionSize(Column.APPLICANT) == 321
     assert header.visualIndex(Column.STATUS) == 0
+
+
+def test_files_chosen_for_a_response_outlive_language_look_and_restart(
+    officer: Officer, start: Callable[[], Officer], tmp_path: Path
+) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(b"%PDF-1.4 a letter")
+    row = officer.rows(Shelf.MINE, Status.UNDER_PROCESSING)[0]
+    officer.open_case(row.case_id)
+    officer.act("Ctrl+R")
+    officer.form(ActKind.RESPOND).files.add(letter)
+    for keys in ("Ctrl+Shift+L", "Ctrl+Shift+D"):
+        before = officer.shell
+        officer.press(keys, before)
+        officer.wait(lambda old=before: officer.window.shell not in (None, old), "the window dressed anew")
+        officer.wait_for_case(row.case_id)
+        officer.act("Ctrl+R")
+        form = officer.form(ActKind.RESPOND)
+        officer.wait(lambda now=form: [file.name for file in now.files.files()] == ["letter.pdf"], "the file")
+    officer.close()
+
+    letter.unlink()
+    again = start()
+    again.unlock()
+    again.wait_for_case(row.case_id)
+    again.act("Ctrl+R")
+    form = again.form(ActKind.RESPOND)
+    again.wait(form.files.files, "the file")
+    form.editor.put("مرفق خطاب")
+    again.press("Ctrl+Enter", form.editor)
+    [sent] = again.wait(lambda: again.desk.casework.view(row.case_id).attachments[-1:], "the attachment")
+    assert sent.name == "letter.pdf"
 
 
 def hours_of(person: Officer) -> TimeSection:

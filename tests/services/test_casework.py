@@ -329,3 +329,53 @@ def test_an_act_that_could_not_be_kept_leaves_no_file(
     with pytest.raises(KnownError):
         casework.submit(act(AddResponse, body="رد", uploads=(file,)), {file.id: b"bytes"})
     assert drawer.kept == {}
+
+
+def test_files_belong_to_their_draft_and_go_with_it(
+    casework: Casework, drawer: Drawer, workbook: Workbook
+) -> None:
+    first, second, other = a_file(b"%PDF"), a_file(b"%PDF"), a_file(b"%PDF")
+    for file in (first, second):
+        changed = casework.keep_draft_file(CASE.id, DraftKind.RESPONSE, file, b"%PDF")
+        assert changed.touches(Kind.DRAFT, CASE.id)
+    casework.keep_draft_file(CASE.id, DraftKind.RETURN, other, b"%PDF")
+    casework.save_draft(Draft(CASE.id, DraftKind.RESPONSE, "نص", {}, NOW))
+    found = casework.draft(CASE.id, DraftKind.RESPONSE)
+    assert found is not None
+    assert (found.body, found.files) == ("نص", (first, second))
+    assert workbook.files() >= {first.id, second.id, other.id}, "the sweep leaves them"
+    casework.drop_draft_file(CASE.id, first.id)
+    casework.drop_draft(CASE.id, DraftKind.RESPONSE)
+    assert drawer.kept == {other.id: b"%PDF"}
+    assert [form.kind for form in casework.drafts()] == [DraftKind.RETURN]
+
+
+def test_a_draft_of_nothing_but_a_file_ends_with_the_file(casework: Casework, drawer: Drawer) -> None:
+    file = a_file(b"%PDF")
+    casework.keep_draft_file(CASE.id, DraftKind.RESPONSE, file, b"%PDF")
+    found = casework.draft(CASE.id, DraftKind.RESPONSE)
+    assert found is not None
+    assert found.files == (file,)
+    casework.drop_draft_file(CASE.id, file.id)
+    assert casework.draft(CASE.id, DraftKind.RESPONSE) is None
+    assert drawer.kept == {}
+
+
+def test_a_file_that_an_act_goes_on_with_outlives_its_draft(casework: Casework, drawer: Drawer) -> None:
+    file = a_file(b"%PDF")
+    casework.keep_draft_file(CASE.id, DraftKind.RESPONSE, file, b"%PDF")
+    casework.submit(act(AddResponse, body="نص", uploads=(file,)))
+    casework.drop_draft(CASE.id, DraftKind.RESPONSE)
+    assert drawer.kept == {file.id: b"%PDF"}
+
+
+def test_a_file_that_no_draft_can_name_is_not_kept(
+    casework: Casework, drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise KnownError(ErrorCode.DISK_FULL)
+
+    monkeypatch.setattr(Workbook, "keep_draft_file", full)
+    with pytest.raises(KnownError):
+        casework.keep_draft_file(CASE.id, DraftKind.RESPONSE, a_file(b"%PDF"), b"%PDF")
+    assert drawer.kept == {}

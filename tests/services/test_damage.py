@@ -9,14 +9,17 @@ from uuid import UUID
 
 import pytest
 
-from tawasul_contract.operations import AddNote, new_id
+from tawasul_contract.operations import AddNote, UploadReference, new_id
 from tawasul_desk.services.ballast import BALLAST, SIZE, Ballast
 from tawasul_desk.services.database import writing
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.file_keys import FileKey, FileKeys
 from tawasul_desk.services.journal import JOURNAL, Journal
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.presence import Presence
 from tawasul_desk.services.recovery import open_work
+from tawasul_desk.services.sealed import write_sealed
+from tawasul_desk.services.under_key import FILES
 from tawasul_desk.services.vault import Vault
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.services.workbook import Workbook
@@ -76,10 +79,16 @@ def test_a_bit_in_any_page_of_the_outbox_is_found_and_the_drafts_are_saved(seat:
     forms = [Draft(a_case(number).id, DraftKind.NOTE, "مسودة " * 300, {}, NOW) for number in range(1, 5)]
     for form in forms:
         seat.book.save_draft(form)
+    letter = UploadReference(id=new_id(), name="a", media_type="application/pdf", size=4, sha256="0" * 64)
+    own = FileKey(letter.id, forms[0].case_id, b"k" * 32, 4, whole=True)
+    (seat.folder / FILES).mkdir()
+    write_sealed(seat.folder / FILES / letter.id.hex, own.key, b"%PDF")
+    FileKeys(seat.vault.engine("work.db")).put(own)
+    seat.book.keep_draft_file(forms[0].case_id, DraftKind.NOTE, letter)
     seat.vault.close()
     pages = (seat.folder / "work.db").stat().st_size // PAGE
     whole = {path: path.read_bytes() for path in seat.folder.iterdir() if path.is_file()}
-    saved = []
+    saved, with_file = [], 0
     for page in range(pages):
         for path in seat.folder.iterdir():
             if path.is_file():
@@ -89,11 +98,15 @@ def test_a_bit_in_any_page_of_the_outbox_is_found_and_the_drafts_are_saved(seat:
         flipped(seat.folder / "work.db", page * PAGE + 2000)
         assert seat.open() == ["work_rebuilt"], page
         assert seat.waiting() == notes
-        saved.append(len(seat.book.drafts()))
+        drafts = seat.book.drafts()
+        saved.append(len(drafts))
+        kept_key = FileKeys(seat.vault.engine("work.db")).get(letter.id)
+        with_file += kept_key == own and any(form.files == (letter,) for form in drafts)
         assert list(seat.folder.glob("work.db.damaged-*"))
         seat.vault.close()
     assert pages > 8
     assert sum(count == len(forms) for count in saved) >= pages // 2
+    assert with_file >= pages // 2
     seat.open()
 
 

@@ -24,7 +24,7 @@ from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import NOW, a_case
 
 CASE = a_case(1)
-FORMS = ("0001", "0002")
+FORMS = ("0001", "0002", "0003")
 INSERT = (
     "INSERT INTO op (id, position, case_id, case_number, kind, payload, fingerprint, state, attempts,"
     " created_at) VALUES (?, 1, ?, ?, ?, ?, ?, 'saved', 0, ?)"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus
+from tawasul_contract.operations import AddNote, AddResponse, Assign, ChangeStatus, UploadReference
 from tawasul_contract.records import EventKind, Resolution, Status
 from tawasul_contract.rules import RefusalCode, refusal
 from tawasul_desk.services.arabic import FSI, PDI, isolate
@@ -206,6 +206,14 @@ def test_a_draft_comes_back_as_it_was() -> None:
     assert draft.kind is DraftKind.PROCESS
     assert forms.content_of(draft) == FULL
     assert forms.content_of(Draft(case.id, DraftKind.NOTE, "")).empty
+
+
+def test_chosen_files_belong_to_the_draft() -> None:
+    file = UploadReference(id=ME.id, name="a.pdf", media_type="application/pdf", size=4, sha256="0" * 64)
+    content = forms.FormContent(files=(file,))
+    draft = forms.draft_of(ActKind.RESPOND, content, samples.view(a_case(1, **MINE)), NOW)
+    assert forms.content_of(draft) == content
+    assert not content.empty
 
 
 def test_templates_are_offered_by_service_and_move() -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -21,6 +22,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import CaseView, DraftKind, QueueQuery, Shelf
 from tawasul_desk.ui import draft_keeper
+from tawasul_desk.ui.cases import chosen_files
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_page import CasePage
 from tawasul_desk.ui.cases.due_sheet import DueSheet
@@ -429,6 +431,97 @@ def test_files_are_checked_and_go_with_the_response(
     operation = desk.casework.waiting()[-1].operation
     assert [upload.name for upload in operation.uploads] == ["letter.pdf"]
     assert desk.attachments.upload_bytes(operation.uploads[0].id) == good.read_bytes()
+
+
+def test_files_come_back_with_their_draft_and_go_with_the_response(
+    page: CasePage, under_work: CaseView, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_case(page, under_work, qtbot)
+    form = open_form(page, ActKind.RESPOND, qtbot)
+    paths = [tmp_path / "first.pdf", tmp_path / "second.pdf"]
+    for path in paths:
+        path.write_bytes(b"%PDF-1.4 " + path.name.encode())
+    form.files.add_all(paths)
+    assert form.files.reading
+    QTest.keyClick(form.editor, Qt.Key.Key_Escape)
+    assert not page.composing.writing, "closed before a file was read"
+    again = open_form(page, ActKind.RESPOND, qtbot)
+    qtbot.waitUntil(lambda: [file.name for file in again.files.files()] == ["first.pdf", "second.pdf"])
+    sealed = [desk.attachments._path(file.id).read_bytes() for file in again.files.files()]
+    assert all(b"%PDF" not in content for content in sealed)
+    for path in paths:
+        path.unlink()
+    again.editor.put("مرفق خطابان")
+    page.composing.submit()
+    wait_closed(page, qtbot)
+    uploads = desk.casework.waiting()[-1].operation.uploads
+    assert [desk.attachments.upload_bytes(file.id) for file in uploads] == [
+        b"%PDF-1.4 first.pdf",
+        b"%PDF-1.4 second.pdf",
+    ]
+    assert desk.casework.draft(under_work.case.id, DraftKind.RESPONSE) is None
+
+
+def test_discarding_the_draft_sweeps_its_files(
+    page: CasePage, under_work: CaseView, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_case(page, under_work, qtbot)
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"%PDF-1.4 a letter")
+    form = open_form(page, ActKind.RESPOND, qtbot)
+    form.files.add(path)
+    qtbot.waitUntil(lambda: len(form.files.files()) == 1)
+    kept = desk.attachments._path(form.files.files()[0].id)
+    assert kept.exists()
+    page.composing.discard()
+    qtbot.waitUntil(lambda: not kept.exists())
+    assert desk.casework.draft(under_work.case.id, DraftKind.RESPONSE) is None
+    form = open_form(page, ActKind.RESPOND, qtbot)
+    form.files.add(path)
+    qtbot.waitUntil(lambda: len(form.files.files()) == 1)
+    form.files.findChild(QToolButton).click()
+    qtbot.waitUntil(lambda: desk.casework.draft(under_work.case.id, DraftKind.RESPONSE) is None)
+
+
+def test_sending_waits_for_files_that_are_being_read(
+    page: CasePage,
+    under_work: CaseView,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    may_read = Event()
+    read = chosen_files._read
+    monkeypatch.setattr(chosen_files, "_read", lambda *given: (may_read.wait(30), read(*given))[1])
+    open_case(page, under_work, qtbot)
+    form = open_form(page, ActKind.RESPOND, qtbot)
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"%PDF-1.4 a letter")
+    form.files.add(path)
+    form.editor.put("مرفق خطاب")
+    page.composing.submit()
+    assert form.bar.isVisible()
+    assert not form.isEnabled()
+    assert page.composing.writing
+    may_read.set()
+    wait_closed(page, qtbot)
+    operation = desk.casework.waiting()[-1].operation
+    assert [upload.name for upload in operation.uploads] == ["letter.pdf"]
+
+
+def test_nothing_is_sent_without_a_file_that_could_not_be_read(
+    page: CasePage, under_work: CaseView, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_case(page, under_work, qtbot)
+    form = open_form(page, ActKind.RESPOND, qtbot)
+    form.editor.put("مرفق خطاب")
+    form.files.add(tmp_path / "none.pdf")
+    page.composing.submit()
+    qtbot.waitUntil(form.isEnabled)
+    assert page.composing.form is form
+    assert "none.pdf" in form.bar.text.text()
+    assert desk.casework.waiting() == ()
 
 
 def test_attachments_show_their_first_page_and_open_with_enter(

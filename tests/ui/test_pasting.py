@@ -14,7 +14,6 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_screen import read_screen
-from tawasul_desk.ui.cases.chosen_files import media_type_of
 from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.form import Form
 from tawasul_desk.ui.jobs import Jobs
@@ -84,7 +83,7 @@ def drop(widget: QWidget, data: QMimeData) -> bool:
 
 
 def names(form: Form) -> list[str]:
-    return [chosen.reference.name for chosen in form.files.files()]
+    return [file.name for file in form.files.files()]
 
 
 def test_a_file_that_is_pasted_is_attached(open_form: Opened, letter: Path, qtbot: QtBot) -> None:
@@ -115,7 +114,7 @@ def test_a_picture_that_is_pasted_is_attached(open_form: Opened, qtbot: QtBot) -
     data.setImageData(picture)
     paste(form.editor, data)
     qtbot.waitUntil(lambda: names(form) == ["Picture 1.png"])
-    assert media_type_of(form.files.files()[0].data) == "image/png"
+    assert form.files.files()[0].media_type == "image/png"
     table = of_text("1\t2")
     table.setImageData(picture)
     paste(form.editor, table)

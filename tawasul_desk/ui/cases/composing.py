@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tawasul_contract.operations import CaseOperation
+from tawasul_contract.operations import CaseOperation, UploadReference
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import KnownError
-from tawasul_desk.services.views import Draft
+from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -25,6 +27,23 @@ from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 
 Failed = Callable[[KnownError], None]
+
+
+@dataclass(frozen=True)
+class _KeptFiles:
+    """The files of one draft."""
+
+    casework: Casework
+    case_id: UUID
+    kind: DraftKind
+
+    def keep(self, file: UploadReference, content: bytes) -> Changes:
+        """Keep a file with the draft."""
+        return self.casework.keep_draft_file(self.case_id, self.kind, file, content)
+
+    def drop(self, file_id: UUID) -> Changes:
+        """Take a file out of the draft."""
+        return self.casework.drop_draft_file(self.case_id, file_id)
 
 
 class Composing(QWidget):
@@ -65,7 +84,7 @@ class Composing(QWidget):
         self.close_form()
         case_id, draft_kind = screen.case.id, forms.FORMS[kind].draft
         casework = self._casework
-        self._show(Form(kind, screen, self._jobs, self._locale, self._theme, self))
+        self._show(self._form(kind, screen))
         form = self.form
         self._jobs.run(
             lambda: casework.draft(case_id, draft_kind), lambda draft: self._on_draft(form, draft), owner=form
@@ -93,13 +112,16 @@ class Composing(QWidget):
             kind, screen = form.kind, form.about
             self._keeper.drop(screen.case.id, forms.FORMS[kind].draft)
             self._remove()
-            self._show(Form(kind, screen, self._jobs, self._locale, self._theme, self))
+            self._show(self._form(kind, screen))
             self._keeper.begin(None)
 
     def submit(self) -> None:
         """Save the act on this computer, after one question where its text is doubtful."""
         form = self.form
         if form is None or not form.isEnabled() or not form.send.isEnabled() or form.lack() is not None:
+            return
+        if form.files.reading:
+            form.wait_for_files()
             return
         content, screen = form.content(), form.about
         doubts = forms.doubts_of(form.kind, content, screen.view, screen.catalogue)
@@ -115,7 +137,6 @@ class Composing(QWidget):
         *before, operation = forms.operations_of(
             form.kind, content, screen.view, screen.me, screen.service, datetime.now(UTC)
         )
-        files = {chosen.reference.id: chosen.data for chosen in content.files}
         casework, draft_kind = self._casework, forms.FORMS[form.kind].draft
         draft = forms.draft_of(form.kind, content, screen.view, operation.created_at)
 
@@ -123,7 +144,7 @@ class Composing(QWidget):
 
         def send() -> Changes:
             begun.extend(casework.submit(each) for each in before)
-            done = Changes.union((*begun, casework.submit(operation, files)))
+            done = Changes.union((*begun, casework.submit(operation)))  # its files were kept with the draft
             with suppress(KnownError):  # it is saved, and must not be sent again because its draft stayed
                 done |= casework.drop_draft(operation.case_id, draft_kind)
             return done
@@ -137,6 +158,10 @@ class Composing(QWidget):
             owner=form,
             ended=lambda: self._on_ended(form),
         )
+
+    def _form(self, kind: ActKind, screen: CaseScreen) -> Form:
+        kept = _KeptFiles(self._casework, screen.case.id, forms.FORMS[kind].draft)
+        return Form(kind, screen, kept, self._jobs, self._locale, self._theme, self)
 
     def _show(self, form: Form) -> None:
         self.form = form
@@ -159,7 +184,10 @@ class Composing(QWidget):
         self.closed.emit()
 
     def _on_draft(self, form: Form | None, draft: Draft | None) -> None:
-        if form is None or form is not self.form or draft is None or not form.content().empty:
+        if form is None or form is not self.form or draft is None:
+            return
+        if not form.content().empty:  # somebody types fast: what is there goes before what was kept
+            form.files.put(draft.files)
             return
         form.fill(forms.content_of(draft))
         self._keeper.begin(draft)

@@ -1,15 +1,20 @@
-"""The files that go with a response: chosen, read off the thread, checked, listed, taken out again."""
+"""The files that go with a response: read and kept with the draft off the thread, listed, taken out again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from tawasul_contract.operations import UploadReference
 from tawasul_contract.records import LimitsRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.changes import Changes
+from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.attachment_words import size_text
 from tawasul_desk.ui.cases.chosen_files import (
@@ -18,10 +23,13 @@ from tawasul_desk.ui.cases.chosen_files import (
     FileRefusedError,
     choose,
     choose_picture,
+    display_name,
 )
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.labels import label
 
 _ENDINGS = {
     "application/pdf": ("*.pdf",),
@@ -31,30 +39,64 @@ _ENDINGS = {
 }
 
 
+class DraftFiles(Protocol):
+    """Keeps the files of one draft; both may be called from any thread."""
+
+    def keep(self, file: UploadReference, content: bytes) -> Changes:
+        """Keep a file with the draft: on the disk, encrypted, when this returns."""
+
+    def drop(self, file_id: UUID) -> Changes:
+        """Take a file out of the draft."""
+
+
 class FilesPicker(QWidget):
-    """Emits `changed`, and `refused` with a sentence where a file cannot be sent."""
+    """Emits `changed`, and `refused` with a sentence where a file cannot be sent.
+
+    `settled(good)` follows when no file is being read any more; `good`: all of them are in the list.
+    """
 
     changed = Signal()
     refused = Signal(str)
+    settled = Signal(bool)
 
     def __init__(
-        self, limits: LimitsRecord, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget
+        self,
+        limits: LimitsRecord,
+        kept: DraftFiles,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._limits = limits
+        self._kept = kept
         self._jobs = jobs
         self._locale = locale
         self._theme = theme
+        self._files: list[UploadReference] = []
+        self._reading: list[QLabel] = []
+        self._good = True
         self._pictures = 0
-        self._files: list[ChosenFile] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.hide()
 
-    def files(self) -> tuple[ChosenFile, ...]:
-        """Return the chosen files in order."""
+    @property
+    def reading(self) -> bool:
+        """Whether a file is still being read."""
+        return bool(self._reading)
+
+    def files(self) -> tuple[UploadReference, ...]:
+        """Return the chosen files in order, those that are read."""
         return tuple(self._files)
+
+    def put(self, files: Iterable[UploadReference]) -> None:
+        """List files that the draft has already."""
+        for file in files:
+            if file not in self._files:
+                self._list(file)
 
     def ask(self) -> None:
         """Let the officer choose files."""
@@ -69,46 +111,76 @@ class FilesPicker(QWidget):
             self.add(path)
 
     def add(self, path: Path) -> None:
-        """Read and check a file off the thread, then list it."""
-        limits = self._limits
-        self._jobs.run(lambda: _chosen(partial(choose, path, limits)), self._on_read)
+        """Read, check and keep a file off the thread, then list it."""
+        self._read(display_name(path.name), partial(choose, path, self._limits))
 
     def add_picture(self, picture: QImage) -> None:
-        """Make a file of a picture off the thread, then list it."""
-        limits, name = self._limits, self._picture_name()
-        self._jobs.run(lambda: _chosen(partial(choose_picture, picture, name, limits)), self._on_read)
-
-    def _picture_name(self) -> str:
+        """Make a file of a picture off the thread, keep it, then list it."""
         self._pictures += 1
-        return self.tr("Picture {number}").format(number=self._pictures)
+        name = self.tr("Picture {number}").format(number=self._pictures)
+        self._read(name, partial(choose_picture, picture, name, self._limits))
 
-    def _on_read(self, found: ChosenFile | FileRefusedError) -> None:
+    def _read(self, name: str, read: Callable[[], ChosenFile]) -> None:
+        if len(self._files) + len(self._reading) >= self._limits.attachments_per_response:
+            self.refused.emit(self._sentence(FileRefusedError(FileRefusal.TOO_MANY, name)))
+            return
+        mark = label(self.tr("Reading {name}…").format(name=isolate(name)), "muted")
+        self._reading.append(mark)
+        self._column.addWidget(mark)
+        self.show()
+        found: list[UploadReference | FileRefusedError] = []
+        # On the lane of what is stored: what is done to the draft afterwards finds the file in it.
+        self._jobs.write(
+            lambda: _kept(read, self._kept, found),
+            lambda _: self._on_read(found[0]),
+            lambda error: self._on_not_kept(name, error),
+            owner=self,
+            ended=lambda: self._on_ended(mark, found),
+        )
+
+    def _on_read(self, found: UploadReference | FileRefusedError) -> None:
         if isinstance(found, FileRefusedError):
             self.refused.emit(self._sentence(found))
-        elif len(self._files) >= self._limits.attachments_per_response:
-            self.refused.emit(self._sentence(FileRefusedError(FileRefusal.TOO_MANY, found.reference.name)))
         else:
-            self._files.append(found)
-            self._column.addWidget(self._row(found), 0, Qt.AlignmentFlag.AlignLeading)
-            self.show()
+            self._list(found)
             self.changed.emit()
 
-    def _row(self, chosen: ChosenFile) -> QToolButton:
+    def _on_not_kept(self, name: str, error: KnownError) -> None:
+        text = self.tr("{name} was not attached. {reason}")
+        self.refused.emit(text.format(name=isolate(name), reason=sentence(error)))
+
+    def _on_ended(self, mark: QLabel, found: Sequence[UploadReference | FileRefusedError]) -> None:
+        self._good &= any(isinstance(one, UploadReference) for one in found)
+        self._reading.remove(mark)
+        mark.hide()
+        mark.deleteLater()
+        self.setVisible(bool(self._files or self._reading))
+        if not self._reading:
+            good, self._good = self._good, True
+            self.settled.emit(good)
+
+    def _list(self, file: UploadReference) -> None:
+        self._files.append(file)
+        self._column.addWidget(self._row(file), 0, Qt.AlignmentFlag.AlignLeading)
+        self.show()
+
+    def _row(self, file: UploadReference) -> QToolButton:
         row = QToolButton(self)
         row.setProperty("chip", "true")
         row.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row.setIcon(self._theme.icon("close"))
-        size = size_text(chosen.reference.size, self._locale)
-        row.setText(f"{isolate(shown(chosen.reference.name))} · {isolate(size)}")
+        size = size_text(file.size, self._locale)
+        row.setText(f"{isolate(shown(file.name))} · {isolate(size)}".replace("&", "&&"))
         row.setToolTip(self.tr("Take this file out"))
-        row.clicked.connect(lambda: self._take_out(chosen, row))
+        row.clicked.connect(lambda: self._take_out(file, row))
         return row
 
-    def _take_out(self, chosen: ChosenFile, row: QToolButton) -> None:
-        self._files.remove(chosen)
+    def _take_out(self, file: UploadReference, row: QToolButton) -> None:
+        self._files.remove(file)
         row.hide()
         row.deleteLater()
-        self.setVisible(bool(self._files))
+        self.setVisible(bool(self._files or self._reading))
+        self._jobs.write(partial(self._kept.drop, file.id))
         self.changed.emit()
 
     def _sentence(self, refused: FileRefusedError) -> str:
@@ -128,8 +200,15 @@ class FilesPicker(QWidget):
                 return self.tr("{name} could not be read.").format(name=name)
 
 
-def _chosen(read: Callable[[], ChosenFile]) -> ChosenFile | FileRefusedError:
+def _kept(
+    read: Callable[[], ChosenFile], draft: DraftFiles, found: list[UploadReference | FileRefusedError]
+) -> Changes:
+    """Read a file and keep it with the draft; `found` is told of the file, or why it was refused."""
     try:
-        return read()
+        chosen = read()
     except FileRefusedError as refused:
-        return refused
+        found.append(refused)
+        return Changes()
+    changes = draft.keep(chosen.reference, chosen.data)
+    found.append(chosen.reference)
+    return changes

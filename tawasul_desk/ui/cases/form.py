@@ -9,7 +9,7 @@ from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import TARGETS, ActKind
 from tawasul_desk.ui.cases.bars import Bar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
-from tawasul_desk.ui.cases.files_picker import FilesPicker
+from tawasul_desk.ui.cases.files_picker import DraftFiles, FilesPicker
 from tawasul_desk.ui.cases.form_words import hint_text, lack_text, send_text, title_text
 from tawasul_desk.ui.cases.missing_picker import MissingPicker
 from tawasul_desk.ui.cases.office_picker import OfficePicker
@@ -41,7 +41,14 @@ class Form(QFrame):
     edited = Signal()
 
     def __init__(
-        self, kind: ActKind, screen: CaseScreen, jobs: Jobs, locale: Locale, theme: Theme, parent: QWidget
+        self,
+        kind: ActKind,
+        screen: CaseScreen,
+        kept: DraftFiles,
+        jobs: Jobs,
+        locale: Locale,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
@@ -54,6 +61,7 @@ class Form(QFrame):
         self._used: tuple[str, ...] = ()
         self._put_in = ""
         self._told: forms.Lack | None = None
+        self._awaits_files = False
         self.setObjectName("composer")
         self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
@@ -64,7 +72,7 @@ class Form(QFrame):
         self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
         self.outcome = OutcomePicker(theme, self)
         self.office = OfficePicker(screen, locale, self)
-        self.files = FilesPicker(screen.limits, jobs, locale, theme, self)
+        self.files = FilesPicker(screen.limits, kept, jobs, locale, theme, self)
         self.templates = TemplateButton(screen, TARGETS.get(kind), locale, theme, self)
         self.send = PrimaryButton(send_text(kind), self, icon=theme.icon("send", "on_primary"))
         self._count = label("", "muted")
@@ -90,6 +98,7 @@ class Form(QFrame):
             self.outcome.set_resolution(content.resolution)
         self.templates.narrow(content.resolution)
         self.office.set_office(content.office_id)
+        self.files.put(content.files)
         self.editor.put(content.body)
         self._used = content.template_ids
         self._block = missing_lines(content.missing, self.about.catalogue)
@@ -116,6 +125,25 @@ class Form(QFrame):
         self.setEnabled(not busy)
         if not busy:
             self.editor.setFocus()
+
+    def wait_for_files(self) -> None:
+        """Take no input until the files are read, then ask to be sent, where all of them could be."""
+        self._awaits_files = True
+        self.bar.tell(self._waiting_text(), Tone.INFO)
+        self.setEnabled(False)
+
+    def _on_files_settled(self, good: bool) -> None:
+        if self._awaits_files:
+            self._awaits_files = False
+            self.set_busy(False)
+            if good:
+                self.bar.hide()
+                self.submit_requested.emit()
+            elif self.bar.text.text() == self._waiting_text():
+                self.bar.tell(self.tr("A file could not be attached, so nothing was sent."), Tone.ERROR)
+
+    def _waiting_text(self) -> str:
+        return self.tr("The files are still being read. The response is sent right after.")
 
     def begin(self) -> None:
         """Give the keyboard to what is to be said first: where to, then why."""
@@ -205,6 +233,7 @@ class Form(QFrame):
         self.outcome.changed.connect(self._on_outcome)
         self.office.changed.connect(self.edited)
         self.files.changed.connect(self.edited)
+        self.files.settled.connect(self._on_files_settled)
         self.files.refused.connect(lambda sentence: self.bar.tell(sentence, Tone.ERROR))
         self.templates.picked.connect(self.use_template)
         self.send.clicked.connect(self.submit_requested)

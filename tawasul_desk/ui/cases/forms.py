@@ -1,19 +1,25 @@
 """The forms of the case page as data: what each asks for, and the operation that a filled one becomes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
-from tawasul_contract.operations import AddNote, AddResponse, CaseOperation, ChangeStatus, new_id
+from tawasul_contract.operations import (
+    AddNote,
+    AddResponse,
+    CaseOperation,
+    ChangeStatus,
+    UploadReference,
+    new_id,
+)
 from tawasul_contract.records import LimitsRecord, Resolution, StaffRecord, Status
 from tawasul_desk.services.letters import Doubt, DoubtCode, doubts_in, known_numbers
 from tawasul_desk.services.views import CaseView, Draft, DraftKind
 from tawasul_desk.ui.cases.acts import TARGETS, ActKind, to_start
-from tawasul_desk.ui.cases.chosen_files import ChosenFile
 from tawasul_desk.ui.cases.steering_acts import STEERING, steering_of
 
 REASON_CHARACTERS: Final = 4_000
@@ -39,7 +45,7 @@ class FormContent:
     body: str = ""
     missing: tuple[str, ...] = ()
     resolution: Resolution | None = None
-    files: tuple[ChosenFile, ...] = field(default=(), repr=False)
+    files: tuple[UploadReference, ...] = ()
     office_id: str | None = None
     template_ids: tuple[str, ...] = ()
     """The response texts that were put into the body."""
@@ -121,14 +127,14 @@ def doubts_of(
 
 
 def draft_of(kind: ActKind, content: FormContent, view: CaseView, now: datetime) -> Draft:
-    """Return the unfinished form as it is kept; chosen files are not part of it."""
+    """Return the unfinished form as it is kept."""
     fields: dict[str, object] = {
         "missing": list(content.missing),
         "resolution": content.resolution and content.resolution.value,
         "office": content.office_id,
         "templates": list(content.template_ids) if content.body.strip() else [],
     }
-    return Draft(view.case.id, FORMS[kind].draft, content.body, fields, now)
+    return Draft(view.case.id, FORMS[kind].draft, content.body, fields, now, content.files)
 
 
 def content_of(draft: Draft) -> FormContent:
@@ -140,6 +146,7 @@ def content_of(draft: Draft) -> FormContent:
         missing=_texts(missing),
         resolution=Resolution(str(resolution)) if resolution else None,
         office_id=str(draft.fields["office"]) if draft.fields.get("office") else None,
+        files=draft.files,
         template_ids=_texts(draft.fields.get("templates")),
     )
 
@@ -155,7 +162,7 @@ def _response(content: FormContent, view: CaseView, now: datetime) -> AddRespons
         created_at=now,
         seen_seq=view.seen_seq,
         body=content.body,
-        uploads=tuple(chosen.reference for chosen in content.files),
+        uploads=content.files,
     )
 
 
@@ -171,7 +178,7 @@ def _move(kind: ActKind, content: FormContent, view: CaseView, now: datetime) ->
         reason="" if public else content.body,
         missing=content.missing,
         resolution=content.resolution,
-        uploads=tuple(chosen.reference for chosen in content.files),
+        uploads=content.files,
     )
 
 

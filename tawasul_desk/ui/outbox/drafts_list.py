@@ -78,6 +78,9 @@ class DraftsList(QScrollArea):
         text.setAccessibleName(draft_text(draft.kind))
         text.setFixedHeight(TEXT_HEIGHT)
         card.body.addWidget(text)
+        if draft.files:
+            names = (f"• {isolate(shown(file.name))}" for file in draft.files)
+            card.body.addWidget(label("\n".join([self.tr("Files:"), *names]), "soft", wrap=True))
         card.body.addLayout(self._buttons(kept))
         return card
 
