@@ -5918,6 +5918,10 @@ to {last}</source>
             <source>By the system: nothing more happened within the time set for this service</source>
             <translation>من النظام: لم يُتخذ إجراء آخر خلال المدة المحددة لهذه الخدمة</translation>
         </message>
+        <message>
+            <source>New since your last look · {when}</source>
+            <translation>الجديد منذ آخر اطلاع · {when}</translation>
+        </message>
     </context>
     <context>
         <name>ToldDialog</name>

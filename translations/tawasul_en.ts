@@ -5638,6 +5638,10 @@ to {last}</translation>
             <source>By the system: nothing more happened within the time set for this service</source>
             <translation>By the system: nothing more happened within the time set for this service</translation>
         </message>
+        <message>
+            <source>New since your last look · {when}</source>
+            <translation>New since your last look · {when}</translation>
+        </message>
     </context>
     <context>
         <name>ToldDialog</name>

@@ -24,6 +24,7 @@ from tawasul_desk.services.arabic import to_ascii_digits
 from tawasul_desk.services.changes import Changes
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.judging import check, ground_of, view_of
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.mirror import Mirror, Sighted
 from tawasul_desk.services.projection import TROUBLED, counts_of
 from tawasul_desk.services.search_terms import exact_number
@@ -280,6 +281,16 @@ class Casework:
         changed = self._workbook.drop_draft_file(case_id, file_id)
         forget_files(self._files, {file_id} - self._workbook.files())
         return changed
+
+    def look(self, case_id: UUID) -> Look | None:
+        """Return the officer's last look at the case, or None."""
+        return self._workbook.look(case_id)
+
+    def keep_look(self, case_id: UUID, at: datetime, events: Collection[UUID]) -> Changes:
+        """Keep that the officer has seen these entries of the case, while it is in sight."""
+        if self._mirror.case(case_id) is not None:
+            self._workbook.keep_look(case_id, at, events)
+        return Changes()  # it counts from the next opening on
 
     def catalogue(self) -> CatalogueRecord | None:
         """Return the catalogue, or None before the first synchronisation."""

@@ -14,13 +14,14 @@ from tawasul_contract.operations import Operation, UploadReference
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
 from tawasul_contract.records import CaseRecord
-from tawasul_desk.services import drafts, marks
+from tawasul_desk.services import drafts, looks, marks
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.database import reading
 from tawasul_desk.services.entries import KEPT_FOR, End
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.keeping import Entries, Keeping
 from tawasul_desk.services.listing import Overlay
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.marks import Mark
 from tawasul_desk.services.projection import overlay
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, WaitingOperation
@@ -181,6 +182,7 @@ class Workbook:
             held = update(op).where(*unsent, lost).values(state=OperationState.HELD).returning(op.c.id)
             ids = frozenset(connection.execute(held).scalars())
             connection.execute(update(op).where(of_case).values(base=None, conflict=None, next_at=None))
+            looks.drop(connection, case_id)
             if not told:  # a central that was restored says so too, before it is known what it forgot
                 self._keeping.shred(connection, case_id, ids)
 
@@ -275,6 +277,15 @@ class Workbook:
         """Return the files of the form."""
         with reading(self._engine) as connection:
             return drafts.files_of(connection, case_id, kind)
+
+    def look(self, case_id: UUID) -> Look | None:
+        """Return the officer's last look at the case, or None."""
+        with reading(self._engine) as connection:
+            return looks.of_case(connection, case_id)
+
+    def keep_look(self, case_id: UUID, at: datetime, events: Collection[UUID]) -> None:
+        """Keep that the officer has seen these entries of the case."""
+        self._keeping.write(lambda connection, _: looks.save(connection, case_id, at, events))
 
     def _changed(self, *case_ids: UUID) -> Changes:
         """Show it in the queue; where that fails, with the next change: what was kept is kept."""

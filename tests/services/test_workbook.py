@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import time_machine
@@ -29,6 +30,7 @@ from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.database import reading, writing
 from tawasul_desk.services.entries import KEPT_FOR
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.recovery import open_work
 from tawasul_desk.services.vault import Vault
@@ -326,3 +328,13 @@ def test_a_torn_migration_leaves_nothing(vault: Vault, mirror: Mirror, monkeypat
     with reading(vault.engine("work.db")) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
     put(Workbook(open_work(vault), mirror.lay_over), move())
+
+
+def test_a_look_is_kept_until_the_case_leaves(workbook: Workbook):
+    assert workbook.look(CASE.id) is None
+    workbook.keep_look(CASE.id, NOW, [UUID(int=1)])
+    workbook.keep_look(CASE.id, NOW + timedelta(hours=1), [UUID(int=1), UUID(int=2)])
+    expected = Look(NOW + timedelta(hours=1), frozenset({UUID(int=1), UUID(int=2)}))
+    assert workbook.look(CASE.id) == expected
+    workbook.hold(CASE.id)
+    assert workbook.look(CASE.id) is None

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -551,6 +551,24 @@ def test_one_column_or_two_by_the_room_there_is(page: CasePage, under_work: Case
     page.window().resize(700, 720)
     qtbot.waitUntil(lambda: body.applicant.width() > 500)
     assert body.applicant.width() == body._description.width()
+
+
+def test_what_came_since_the_last_look_is_marked(
+    page: CasePage, find: Find, desk: Desk, qtbot: QtBot
+) -> None:
+    view = find(Shelf.ALL, lambda view: any(event.actor_id != desk.staff.id for event in view.events[1:]))
+    open_case(page, view, qtbot)
+    ids = frozenset(event.id for event in view.events)
+    qtbot.waitUntil(lambda: (look := desk.casework.look(view.case.id)) is not None and look.events == ids)
+    assert page.body.timeline.findChildren(QLabel, "since") == [], "a first look"
+    foreign = next(event for event in reversed(view.events) if event.actor_id != desk.staff.id)
+    desk.casework.keep_look(view.case.id, datetime.now(UTC), ids - {foreign.id})
+    open_case(page, find(Shelf.MINE, lambda other: other.case.id != view.case.id), qtbot)
+    open_case(page, view, qtbot)
+    qtbot.waitUntil(lambda: len(page.body.timeline.findChildren(QLabel, "since")) == 1)
+    open_case(page, find(Shelf.MINE, lambda other: other.case.id != view.case.id), qtbot)
+    open_case(page, view, qtbot)
+    assert page.body.timeline.findChildren(QLabel, "since") == [], "it was seen"
 
 
 def test_keys_lead_away(page: CasePage, under_work: CaseView, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.cases import forms
 from tawasul_desk.ui.cases.acts import FINISHING, ActKind
@@ -74,6 +75,8 @@ class CasePage(QWidget):
         self._screen: CaseScreen | None = None
         self._held: CaseScreen | None = None
         self._last: Done | None = None
+        self._look: Look | None = None  # the last one before this opening
+        self._seen: tuple[UUID, ...] = ()
         self.setObjectName("page")
         self.setStyleSheet(style(theme.tokens, locale.direction))
         self.head = CaseHead(locale, theme, self)
@@ -98,7 +101,9 @@ class CasePage(QWidget):
         self.composing.close_form()
         self.bar.hide()
         self._case_id = case_id
-        self._screen = self._held = self._last = None
+        self._screen = self._held = self._last = self._look = None
+        self._seen = ()
+        self.body.forget()
         self._read()
         casework = self._desk.casework
         self._jobs.write(lambda: casework.record_access(case_id, "open"))
@@ -186,15 +191,25 @@ class CasePage(QWidget):
     def _adopt(self, screen: CaseScreen) -> None:
         first = self._screen is None
         self._screen, self._held = screen, None
+        if first:
+            self._look = screen.look
         acting = self.head.acts.has_focus
         self.head.show_screen(screen)
         self.standing.show_screen(screen)
-        self.body.show_screen(screen)
+        self.body.show_screen(screen, self._look)
+        self._keep_look(screen)
         self.composing.rebase(screen)
         if first:
             self.body.begin()
         elif acting and not self.head.acts.has_focus:  # the act that was pressed is no more
             self.body.setFocus()
+
+    def _keep_look(self, screen: CaseScreen) -> None:
+        case_id, casework, now = screen.case.id, self._desk.casework, datetime.now(UTC)
+        seen = tuple(event.id for event in screen.view.events)
+        if seen != self._seen:
+            self._seen = seen
+            self._jobs.write(lambda: casework.keep_look(case_id, now, seen))
 
     def _on_lost(self, case_id: UUID, error: KnownError) -> None:
         if case_id != self._case_id:

@@ -7,6 +7,7 @@ from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
 from tawasul_contract.records import AttachmentRecord, CaseRecord, LimitsRecord, StaffRecord
 from tawasul_desk.services.casework import Casework
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.views import CaseView, Draft
 from tawasul_desk.ui.cases.acts import Act, acts_for
 
@@ -21,6 +22,7 @@ class CaseScreen:
     staff: dict[UUID, StaffRecord]
     me: StaffRecord
     drafts: tuple[Draft, ...] = ()
+    look: Look | None = None
 
     @property
     def case(self) -> CaseRecord:
@@ -51,7 +53,8 @@ def read_screen(casework: Casework, case_id: UUID) -> CaseScreen:
     if all(service.id != view.case.service_id for service in catalogue.services):
         raise KnownError(ErrorCode.NOT_FOUND, service_id=view.case.service_id)
     drafts = tuple(draft for draft in casework.drafts() if draft.case_id == case_id)
-    return CaseScreen(view, catalogue, limits, casework.staff(), casework.me, drafts)
+    look = casework.look(case_id)
+    return CaseScreen(view, catalogue, limits, casework.staff(), casework.me, drafts, look)
 
 
 def is_newer(shown: CaseScreen, now: CaseScreen) -> bool:

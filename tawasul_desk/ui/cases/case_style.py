@@ -28,6 +28,8 @@ CopyValue IconButton, MaskedValue IconButton {
 QFrame[entry="internal"] QLabel[kind="mark"] { color: $warning; font-size: 13px; font-weight: 600; }
 QFrame[entry="public"] QLabel[kind="mark"] { color: $primary_text; font-size: 13px; font-weight: 600; }
 QFrame[entry="applicant"] QLabel[kind="mark"] { color: $violet; font-size: 13px; font-weight: 600; }
+QFrame[surface="since"] { background-color: $primary; border: none; }
+QLabel#since { color: $primary_text; font-size: 13px; font-weight: 600; }
 QFrame#casehead QuietButton { padding: 0px 8px; }
 QFrame#casehead QuietButton:focus { padding: 0px 7px; }
 QFrame#casehead { background-color: $raised; border: none; border-bottom: 1px solid $line; }

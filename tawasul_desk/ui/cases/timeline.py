@@ -8,20 +8,22 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.ui import words
 from tawasul_desk.ui.cases.case_screen import CaseScreen
+from tawasul_desk.ui.cases.lazy_column import LazyColumn
 from tawasul_desk.ui.cases.templates import document_name
 from tawasul_desk.ui.cases.texts import LongText
-from tawasul_desk.ui.cases.timeline_entries import Entry, EntryKind, entries_of
+from tawasul_desk.ui.cases.timeline_entries import Entry, EntryKind, NewSince, lines_of
 from tawasul_desk.ui.cases.timeline_rail import RailMark
 from tawasul_desk.ui.cases.tone_tokens import token_of
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import STATUS_LOOK, Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
-from tawasul_desk.ui.widgets.labels import Elided, Kind, label
+from tawasul_desk.ui.widgets.labels import Elided, Kind, label, rule
 
 _FILE_WIDTH = 320  # pixels of a file's name
 _MARKS = {
@@ -40,6 +42,12 @@ _FACTS = {
 }
 
 
+def _stroke() -> QFrame:
+    stroke = rule()
+    stroke.setProperty("surface", "since")
+    return stroke
+
+
 def _mark(entry: Entry) -> tuple[str, str]:
     """Return the icon of a line and the token of its colour; a move wears its status."""
     event = entry.event
@@ -52,31 +60,60 @@ def _mark(entry: Entry) -> tuple[str, str]:
     return icon, "muted"
 
 
-class Timeline(QWidget):
-    """All lines of the timeline, newest last."""
+class Timeline(LazyColumn):
+    """All lines of the timeline, newest last; made as they come near the eye."""
 
     attachment_opened = Signal(object)
 
     def __init__(
         self, locale: Locale, theme: Theme, clock: Callable[[], datetime], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(self._made, parent)
         self._locale = locale
         self._theme = theme
         self._clock = clock
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(0)
+        self._screen: CaseScreen | None = None
+        self._lines: tuple[Entry | NewSince, ...] = ()
 
-    def show_screen(self, screen: CaseScreen) -> None:
-        """Show the events of this case."""
-        # Not takeAt: nobody would own what it returns.
-        while (item := self._rows.itemAt(0)) is not None and (line := item.widget()) is not None:
-            self._rows.removeWidget(line)
-            line.deleteLater()
-        entries = entries_of(screen)
-        for entry in entries:
-            self._rows.addWidget(self._line(entry, screen, last=entry is entries[-1]))
+    def show_screen(self, screen: CaseScreen, look: Look | None = None) -> None:
+        """Show the events of this case, with a line above what is new since this look."""
+        self._screen, self._lines = screen, lines_of(screen, look)
+        last = len(self._lines) - 1
+        self.show_rows([(line, place == last) for place, line in enumerate(self._lines)])
+
+    def forget(self) -> None:
+        """Show nothing of the case that was shown."""
+        self._screen, self._lines = None, ()
+        super().forget()
+
+    @property
+    def newest(self) -> tuple[int, int]:
+        """From where to where it is to be in sight at an opening, in pixels of this widget."""
+        lines = zip(self.rows, self._lines, strict=True)
+        since = next((row.top for row, line in lines if isinstance(line, NewSince)), None)
+        last = self.rows[-1].top if self.rows else 0
+        return last if since is None else since, self.height()
+
+    def _made(self, place: int) -> QWidget:
+        line, screen = self._lines[place], self._screen
+        if isinstance(line, NewSince):
+            return self._since(line)
+        if screen is None:
+            raise LookupError(place)
+        return self._line(line, screen, last=place == len(self._lines) - 1)
+
+    def _since(self, line: NewSince) -> QWidget:
+        made = QWidget(self)
+        when = self._locale.relative(line.at, self._clock())
+        words = label(self.tr("New since your last look · {when}").format(when=isolate(when)), "caption")
+        words.setObjectName("since")
+        words.setToolTip(self._locale.date_time(line.at))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, spacing(3))
+        row.setSpacing(spacing(2))
+        for widget, stretch in ((_stroke(), 1), (words, 0), (_stroke(), 1)):
+            row.addWidget(widget, stretch)
+        return made
 
     def _line(self, entry: Entry, screen: CaseScreen, *, last: bool) -> QWidget:
         line = QWidget(self)

@@ -1,10 +1,12 @@
 """What each line of the timeline is: read by the applicant, kept among staff, or a mere fact."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord, Status
+from tawasul_desk.services.looks import Look
 from tawasul_desk.services.views import OperationState
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 
@@ -29,6 +31,26 @@ class Entry:
     event: EventRecord
     attachments: tuple[AttachmentRecord, ...] = ()
     state: OperationState | None = None
+
+
+@dataclass(frozen=True)
+class NewSince:
+    """The line above the first entry that somebody else wrote since the officer last looked."""
+
+    at: datetime
+
+
+def lines_of(screen: CaseScreen, look: Look | None) -> tuple[Entry | NewSince, ...]:
+    """Return the timeline, newest last, with the line above what is new since this look."""
+    entries = entries_of(screen)
+    if look is None:
+        return entries
+    events = (entry.event for entry in entries)
+    new = [event.id not in look.events and event.actor_id != screen.me.id for event in events]
+    if True not in new:
+        return entries
+    first = new.index(True)
+    return (*entries[:first], NewSince(look.at), *entries[first:])
 
 
 def entries_of(screen: CaseScreen) -> tuple[Entry, ...]:
