@@ -5,7 +5,7 @@ from typing import Any, Final, get_args
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tawasul_contract.records import Role
 from tawasul_desk.settings import AfterFinishing, Preferences, RowHeight
@@ -24,8 +24,10 @@ class PersonMenu(QMenu):
     absence_requested = Signal()
     sign_out_requested = Signal()
 
-    def __init__(self, theme: Theme, preferences: Preferences, role: Role = Role.OFFICER) -> None:
-        super().__init__()
+    def __init__(
+        self, theme: Theme, preferences: Preferences, role: Role, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._preferences = preferences
         arabic = QLocale(QLocale.Language.Arabic).nativeLanguageName()
         other = "English" if preferences.language == "ar" else arabic

@@ -88,7 +88,7 @@ class Shell(QWidget):
         self._role = desk.staff.role
         self._stops = stops_of(self._role)
         self._given = desk, jobs, locale, theme, self.notices
-        self.menu = PersonMenu(theme, preferences, desk.staff.role)
+        self.menu = PersonMenu(theme, preferences, desk.staff.role, self)
         self.rail = Rail(locale, theme, desk.staff, self.menu)
         self.banner = SignedOutBanner(theme)
         self.repairs = RepairsStrip(repairs, locale, theme)

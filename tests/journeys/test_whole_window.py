@@ -1,10 +1,14 @@
 """The whole window at once: what no field of it may do, and what may not be left of it."""
 
+import gc
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QAbstractSpinBox,
@@ -80,6 +84,32 @@ def whole_window(boss: Officer) -> list[QDialog]:
         OfferDialog(1, desk, jobs, locale, theme, window),
         SightingSheet(None, date(2026, 11, 18), locale, theme, window),
     ]
+
+
+def living(officer: Officer) -> Counter[str]:
+    """Return how many widgets of each class there are, once what is on its way out is gone."""
+    for _ in range(3):
+        QTest.qWait(30)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+    return Counter(type(widget).__name__ for widget in QApplication.allWidgets())
+
+
+def switched(officer: Officer, keys: str) -> None:
+    before = officer.shell
+    officer.press(keys, before)
+    officer.wait(lambda: officer.window.shell not in (None, before), "the window dressed anew")
+    officer.wait(lambda: officer.shell.queue.model.total, "lines in the queue")
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+L", "Ctrl+Shift+D"])
+def test_ten_switches_of_language_or_look_leave_no_widget_behind(officer: Officer, keys: str) -> None:
+    for _ in range(2):  # what is made once and kept is there by then
+        switched(officer, keys)
+    before = living(officer)
+    for _ in range(10):
+        switched(officer, keys)
+    assert living(officer) - before == Counter()
 
 
 def test_the_wheel_changes_no_field_anywhere(seat: Callable[[str], Officer]) -> None:
