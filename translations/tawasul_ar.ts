@@ -383,6 +383,13 @@
         </message>
     </context>
     <context>
+        <name>ActsBar</name>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicantCard</name>
         <message>
             <source>Applicant</source>
@@ -3246,6 +3253,48 @@ to {last}</source>
         <message>
             <source>{name} moved the request to “{status}”</source>
             <translation>نُقل الطلب إلى حالة «{status}» من قِبل {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeadFacts</name>
+        <message>
+            <source>With: {name} (you)</source>
+            <translation>لدى: {name} (أنت)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>لا ملفات أخرى</numerusform>
+                <numerusform>ملف آخر</numerusform>
+                <numerusform>ملفان آخران</numerusform>
+                <numerusform>%n ملفات أخرى</numerusform>
+                <numerusform>%n ملفًا آخر</numerusform>
+                <numerusform>%n ملف آخر</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadline: {time}</source>
+            <translation>الموعد النهائي: {time}</translation>
+        </message>
+        <message>
+            <source>Overdue: {time}</source>
+            <translation>متأخر: {time}</translation>
+        </message>
+        <message>
+            <source>With nobody yet</source>
+            <translation>غير مسند بعد</translation>
+        </message>
+        <message>
+            <source>With: {name}</source>
+            <translation>لدى: {name}</translation>
+        </message>
+        <message>
+            <source>Deadline stopped: with the applicant</source>
+            <translation>الموعد النهائي موقوف: الطلب لدى مقدم الطلب</translation>
+        </message>
+        <message>
+            <source>Deadline: being counted</source>
+            <translation>الموعد النهائي: قيد الحساب</translation>
         </message>
     </context>
     <context>

@@ -383,6 +383,13 @@
         </message>
     </context>
     <context>
+        <name>ActsBar</name>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicantCard</name>
         <message>
             <source>Applicant</source>
@@ -3026,6 +3033,44 @@ to {last}</translation>
         <message>
             <source>{name} moved the request to “{status}”</source>
             <translation>{name} moved the request to “{status}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeadFacts</name>
+        <message>
+            <source>Deadline: being counted</source>
+            <translation>Deadline: being counted</translation>
+        </message>
+        <message>
+            <source>With: {name}</source>
+            <translation>With: {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s)</source>
+            <translation>
+                <numerusform>%n more file</numerusform>
+                <numerusform>%n more files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadline stopped: with the applicant</source>
+            <translation>Deadline stopped: with the applicant</translation>
+        </message>
+        <message>
+            <source>Deadline: {time}</source>
+            <translation>Deadline: {time}</translation>
+        </message>
+        <message>
+            <source>With nobody yet</source>
+            <translation>With nobody yet</translation>
+        </message>
+        <message>
+            <source>With: {name} (you)</source>
+            <translation>With: {name} (you)</translation>
+        </message>
+        <message>
+            <source>Overdue: {time}</source>
+            <translation>Overdue: {time}</translation>
         </message>
     </context>
     <context>

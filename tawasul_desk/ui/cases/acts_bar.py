@@ -1,16 +1,17 @@
 """The acts of a case as buttons: what may not be done now stays in its place and says why."""
 
 from functools import partial
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from tawasul_desk.ui.cases.acts import ELSEWHERE, Act, ActKind, foremost
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
-from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.keys import menu_text, shortcut, with_key
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import PlainButton, PrimaryButton
 from tawasul_desk.ui.words import refusal_text
@@ -64,6 +65,12 @@ class ActsBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(spacing(2))
+        self._menu = QMenu(self)
+        self.more = PlainButton(self.tr("More"), self)
+        self.more.setProperty("act", "true")
+        self.more.setMenu(self._menu)
+        self.more.hide()
+        self._row.addWidget(self.more)
         self._row.addStretch(1)
         self._shortcuts: list[QShortcut] = [
             shortcut(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()
@@ -94,21 +101,32 @@ class ActsBar(QWidget):
             self.buttons[focused].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what may not be done now where there is too little room for all."""
+        """Move the last acts into the menu where there is too little room for all."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        gaps = spacing(2) * len(self.buttons)
-        wished = sum(button.sizeHint().width() for button in self.buttons.values()) + gaps
+        """Show the acts from the first on, each in its place, refused or not; the rest in a menu."""
+        gap = spacing(2)
+        ends = list(accumulate(button.sizeHint().width() + gap for button in self.buttons.values()))
+        fits = not ends or ends[-1] <= self.width()
+        room = self.width() if fits else self.width() - self.more.sizeHint().width() - gap
+        hidden = [kind for kind, end in zip(self.buttons, ends, strict=True) if end > room]
         for kind, button in self.buttons.items():
-            button.setVisible(self._allows(kind) or wished <= self.width())
+            button.setVisible(kind not in hidden)
+        self.more.setVisible(bool(hidden))
+        self._menu.clear()
+        for kind in hidden:
+            text = act_text(kind)
+            action = self._menu.addAction(menu_text(text, KEYS[kind]) if kind in KEYS else text)
+            action.setEnabled(self._allows(kind))
+            action.triggered.connect(partial(self.press, kind))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for what may be done."""
-        allowed = [button for kind, button in self.buttons.items() if self._allows(kind)]
-        shown = [button.sizeHint().width() for button in allowed]
-        return QSize(sum(shown) + spacing(2) * len(shown), super().minimumSizeHint().height())
+        """Return room for the first act and the menu."""
+        first = max((button.sizeHint().width() for button in list(self.buttons.values())[:1]), default=0)
+        width = first + self.more.sizeHint().width() + 2 * spacing(2)
+        return QSize(width, super().minimumSizeHint().height())
 
     def press(self, kind: ActKind) -> None:
         """Do as a click would; where the act is refused, say why."""

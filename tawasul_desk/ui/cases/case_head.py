@@ -12,6 +12,7 @@ from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.acts_bar import KEYS, ActsBar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
+from tawasul_desk.ui.cases.head_facts import HeadFacts
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme, spacing
@@ -43,10 +44,12 @@ class CaseHead(QFrame):
         self.status = StatusBadge(theme)
         self.pending = Badge("", Tone.NEUTRAL)
         self._who = Elided("", "soft")
+        self.facts = HeadFacts(locale, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(6), spacing(2), spacing(6), spacing(3))
         column.setSpacing(spacing(1))
         column.addLayout(self._first_line())
+        column.addWidget(self.facts)
         column.addLayout(self._second_line())
 
     def show_screen(self, screen: CaseScreen) -> None:
@@ -63,6 +66,7 @@ class CaseHead(QFrame):
         self.pending.setText(self._locale.digits(self.tr("%n operation(s) waiting to be sent", "", waiting)))
         self.pending.setVisible(bool(waiting))
         self._show_watched(watched=screen.me.id in case.watcher_ids)
+        self.facts.show_screen(screen)
         self.acts.show_screen(screen)
 
     def _first_line(self) -> QHBoxLayout:

@@ -303,6 +303,7 @@ class CasePage(QWidget):
         self.body.applicant.reveal_requested.connect(self.reveal_identity)
         self.body.applicant.copy_requested.connect(self.copy_number)
         self.body.attachments.opened.connect(self._on_attachment)
+        self.head.facts.opened.connect(self._on_attachment)
         self.body.timeline.attachment_opened.connect(self._on_attachment)
         self.composing.submitted.connect(self._on_submitted)
         self.composing.opened.connect(self._on_form_opened)

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tawasul_contract.operations import OfferTransfer, RequestApproval
 from tawasul_contract.records import EventKind, EventRecord
@@ -19,9 +19,17 @@ from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
 from tawasul_desk.ui.words import refusal_text
 
 _TO_OFFER: Final = (ActKind.ACCEPT, ActKind.REFUSE_TRANSFER, ActKind.WITHDRAW)
+# What is agreed to is filled, what is refused is red: the two are never taken for one another.
+_LOOKS: Final[dict[ActKind, type[QPushButton]]] = {
+    ActKind.ACCEPT: PrimaryButton,
+    ActKind.APPROVE: PrimaryButton,
+    ActKind.REFUSE_TRANSFER: DangerButton,
+    ActKind.REFUSE_APPROVAL: DangerButton,
+}
 _TO_APPROVAL: Final = (ActKind.APPROVE, ActKind.REFUSE_APPROVAL)
 
 
@@ -58,6 +66,7 @@ class Standing(QWidget):
             text,
             Tone.WARNING if allowed else Tone.INFO,
             *((act_text(kind), partial(self.act_requested.emit, kind)) for kind in allowed),
+            kinds=[_LOOKS.get(kind, QuietButton) for kind in allowed],
         )
         for button, kind in zip(bar.buttons, allowed, strict=True):
             button.setToolTip(with_key(act_text(kind), KEYS[kind]))
