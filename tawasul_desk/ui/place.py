@@ -1,13 +1,20 @@
 """Where the officer is, kept over a change of language and over a restart."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QSettings
 
-from tawasul_contract.records import Role, StaffRecord
+if TYPE_CHECKING:
+    from tawasul_contract.records import Role, StaffRecord
+
+# Values of a Role: the records of the contract are loaded after the first picture of the window.
+_AUDITOR: Final = "auditor"
+_SUPERVISOR: Final = "supervisor"
 
 
 class Stop(StrEnum):
@@ -43,15 +50,15 @@ class Place:
 
 def stops_of(role: Role) -> tuple[Stop, ...]:
     """Return where this role may go; an auditor reads the trail, and neither cases nor figures of them."""
-    if role is Role.AUDITOR:
+    if role == _AUDITOR:
         return (Stop.OFFICE,)
-    others = _OF_OFFICERS if role is Role.SUPERVISOR else (Stop.OFFICE,)
+    others = _OF_OFFICERS if role == _SUPERVISOR else (Stop.OFFICE,)
     return tuple(stop for stop in Stop if stop not in others)
 
 
 def first_place(role: Role) -> Place:
     """Return what a person of this role sees first: a supervisor the board, an officer their own work."""
-    return Place(Stop.BOARD if role is Role.SUPERVISOR else stops_of(role)[0])
+    return Place(Stop.BOARD if role == _SUPERVISOR else stops_of(role)[0])
 
 
 def keep_place(settings: QSettings, place: Place, staff: StaffRecord) -> None:
