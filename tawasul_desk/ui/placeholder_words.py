@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from tawasul_desk.services.placeholders import PLACEHOLDERS
+
 
 def placeholder_text(name: str) -> str:
     """Return what a placeholder stands for."""
@@ -13,3 +15,8 @@ def placeholder_text(name: str) -> str:
         "missing": translate("Placeholder", "Missing documents, one a line"),
         "officer": translate("Placeholder", "Name of the officer"),
     }[name]
+
+
+def placeholder_names() -> dict[str, str]:
+    """Return what every placeholder of a response text is called."""
+    return {name: placeholder_text(name) for name in PLACEHOLDERS}

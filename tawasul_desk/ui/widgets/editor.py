@@ -1,12 +1,13 @@
 """The text of a form: each paragraph in the direction of its first letter, its length always in sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from tawasul_desk.ui.widgets.field_chips import FieldChips
 from tawasul_desk.ui.widgets.file_addresses import files_in, is_one_address, without_addresses
 from tawasul_desk.ui.widgets.read_text import read_in
 
@@ -33,6 +34,7 @@ class Editor(QTextEdit):
         super().__init__(parent)
         self.limit = LIMIT
         self._direction_of = direct
+        self._chips: FieldChips | None = None
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(112)
@@ -41,14 +43,36 @@ class Editor(QTextEdit):
 
     def text(self) -> str:
         """Return the text with plain line ends, without the NULs of a paste: no database stores them."""
-        return self.toPlainText().replace("\0", "")
+        plain = self.toPlainText().replace("\0", "")
+        return self._chips.written(plain) if self._chips else plain
+
+    def show_fields(self, names: Mapping[str, str]) -> None:
+        """Show what stands in braces under these names, `{missing}` say, as a chip with its word."""
+        self._chips = FieldChips(self, names)
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
+        """Copy plain text, fields in braces."""
+        copied = QMimeData()
+        cursor = self.textCursor()
+        copied.setText(self._chips.selected(cursor) if self._chips else cursor.selection().toPlainText())
+        return copied
 
     def put(self, text: str) -> None:
         """Replace the text so that it can be undone, the cursor at its end."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
+        self._write(cursor, text)
         self.setTextCursor(cursor)
+
+    def insert(self, text: str) -> None:
+        """Insert a text at the cursor, in the place of what is selected."""
+        self._write(self.textCursor(), text)
+
+    def _write(self, cursor: QTextCursor, text: str) -> None:
+        if self._chips is not None:
+            self._chips.insert(cursor, text)
+        else:
+            cursor.insertText(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - a Qt name
         """Take texts, files and pictures."""
@@ -76,6 +100,10 @@ class Editor(QTextEdit):
         if self._is_far_too_long(len(text)):
             self.refused_length.emit(len(text), self.limit)
             return
+        if self._chips is not None:
+            self.insert(without_addresses(text))
+            self.ensureCursorVisible()
+            return
         plain = QMimeData()
         plain.setText(without_addresses(text))
         super().insertFromMimeData(plain)
@@ -86,7 +114,7 @@ class Editor(QTextEdit):
 
     def _direct(self) -> None:
         """Let the text choose its direction; an empty field has the window's, so the cursor waits there."""
-        text = self.toPlainText()
+        text = self.text()
         direction = self._direction_of(text) if text else self.layoutDirection()
         if self.document().defaultTextOption().textDirection() is not direction:
             self.document().setDefaultTextOption(read_in(direction))
