@@ -3367,10 +3367,6 @@ to {last}</source>
             <translation>بحث</translation>
         </message>
         <message>
-            <source>Open the request</source>
-            <translation>فتح الطلب</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>رجوع</translation>
         </message>
@@ -3387,32 +3383,12 @@ to {last}</source>
             <translation>لوحة المتابعة</translation>
         </message>
         <message>
-            <source>Open the requests behind a number</source>
-            <translation>فتح الطلبات وراء الرقم</translation>
-        </message>
-        <message>
             <source>How a number is counted</source>
             <translation>طريقة احتساب الرقم</translation>
         </message>
         <message>
             <source>A chart as a table</source>
             <translation>عرض الرسم كجدول</translation>
-        </message>
-        <message>
-            <source>Export the board</source>
-            <translation>تصدير لوحة المتابعة</translation>
-        </message>
-        <message>
-            <source>Next part</source>
-            <translation>القسم التالي</translation>
-        </message>
-        <message>
-            <source>Previous part</source>
-            <translation>القسم السابق</translation>
-        </message>
-        <message>
-            <source>Save or propose</source>
-            <translation>حفظ أو اقتراح</translation>
         </message>
         <message>
             <source>Absence</source>
@@ -3437,10 +3413,6 @@ to {last}</source>
         <message>
             <source>Refuse a proposed text</source>
             <translation>رفض نص مقترح</translation>
-        </message>
-        <message>
-            <source>Save the audit trail</source>
-            <translation>حفظ سجل التدقيق</translation>
         </message>
         <message>
             <source>In a request</source>
@@ -3471,10 +3443,6 @@ to {last}</source>
             <translation>ملاحظة داخلية</translation>
         </message>
         <message>
-            <source>Moving requests</source>
-            <translation>توزيع العمل</translation>
-        </message>
-        <message>
             <source>Choose all</source>
             <translation>تحديد الكل</translation>
         </message>
@@ -3489,10 +3457,6 @@ to {last}</source>
         <message>
             <source>Distribute</source>
             <translation>توزيع</translation>
-        </message>
-        <message>
-            <source>Approvals and transfers</source>
-            <translation>الاعتماد والتحويل</translation>
         </message>
         <message>
             <source>Ask for approval</source>
@@ -3551,20 +3515,12 @@ to {last}</source>
             <translation>أثناء الكتابة</translation>
         </message>
         <message>
-            <source>Send</source>
-            <translation>إرسال</translation>
-        </message>
-        <message>
             <source>Templates</source>
             <translation>القوالب</translation>
         </message>
         <message>
             <source>Attach a file</source>
             <translation>إرفاق ملف</translation>
-        </message>
-        <message>
-            <source>Leave, keep the draft</source>
-            <translation>مغادرة مع حفظ المسودة</translation>
         </message>
         <message>
             <source>Attachment or summary</source>
@@ -3587,26 +3543,6 @@ to {last}</source>
             <translation>تصغير</translation>
         </message>
         <message>
-            <source>Save a copy</source>
-            <translation>حفظ نسخة</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>إغلاق</translation>
-        </message>
-        <message>
-            <source>Attachment</source>
-            <translation>المرفق</translation>
-        </message>
-        <message>
-            <source>Next attachment</source>
-            <translation>المرفق التالي</translation>
-        </message>
-        <message>
-            <source>Previous attachment</source>
-            <translation>المرفق السابق</translation>
-        </message>
-        <message>
             <source>Actual size</source>
             <translation>الحجم الفعلي</translation>
         </message>
@@ -3617,10 +3553,6 @@ to {last}</source>
         <message>
             <source>Turn left</source>
             <translation>تدوير إلى اليسار</translation>
-        </message>
-        <message>
-            <source>Find in the document</source>
-            <translation>البحث في المستند</translation>
         </message>
         <message>
             <source>Next hit</source>
@@ -3653,6 +3585,106 @@ to {last}</source>
         <message>
             <source>Take back the last act</source>
             <translation>التراجع عن آخر إجراء</translation>
+        </message>
+        <message>
+            <source>Reopen the request</source>
+            <translation>إعادة فتح الطلب</translation>
+        </message>
+        <message>
+            <source>Tick a missing document, 1 to 9</source>
+            <translation>تحديد مستند ناقص، من 1 إلى 9</translation>
+        </message>
+        <message>
+            <source>Only what awaits approval</source>
+            <translation>ما ينتظر الموافقة فقط</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>تراجع</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>نسخ الرقم المرجعي</translation>
+        </message>
+        <message>
+            <source>Outcome: approved</source>
+            <translation>النتيجة: موافقة</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>مقارنة</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>نسخ النص</translation>
+        </message>
+        <message>
+            <source>Officers beside the list</source>
+            <translation>إظهار الموظفين بجانب القائمة</translation>
+        </message>
+        <message>
+            <source>Outcome: answered</source>
+            <translation>النتيجة: إجابة</translation>
+        </message>
+        <message>
+            <source>Only what is offered to us</source>
+            <translation>المعروض علينا فقط</translation>
+        </message>
+        <message>
+            <source>Outcome: rejected</source>
+            <translation>النتيجة: رفض</translation>
+        </message>
+        <message>
+            <source>Send or save</source>
+            <translation>إرسال أو حفظ</translation>
+        </message>
+        <message>
+            <source>Clear the filters</source>
+            <translation>مسح التصفية</translation>
+        </message>
+        <message>
+            <source>Save or export</source>
+            <translation>حفظ أو تصدير</translation>
+        </message>
+        <message>
+            <source>Previous part or attachment</source>
+            <translation>القسم أو المرفق السابق</translation>
+        </message>
+        <message>
+            <source>Filter by status</source>
+            <translation>تصفية بحسب الحالة</translation>
+        </message>
+        <message>
+            <source>Close the request</source>
+            <translation>إغلاق الطلب</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>النتيجة السابقة</translation>
+        </message>
+        <message>
+            <source>Distribute all that nobody has</source>
+            <translation>توزيع جميع الطلبات غير المسندة</translation>
+        </message>
+        <message>
+            <source>Edit the text</source>
+            <translation>تحرير النص</translation>
+        </message>
+        <message>
+            <source>Filter by service</source>
+            <translation>تصفية بحسب نوع المعاملة</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>فتح</translation>
+        </message>
+        <message>
+            <source>Next part or attachment</source>
+            <translation>القسم أو المرفق التالي</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>استبعاد</translation>
         </message>
     </context>
     <context>
@@ -6534,6 +6566,10 @@ to {last}</source>
         <message>
             <source>Why?</source>
             <translation>لماذا؟</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>لا يوجد ما يمكن التراجع عنه.</translation>
         </message>
     </context>
     <context>

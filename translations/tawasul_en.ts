@@ -3143,10 +3143,6 @@ to {last}</translation>
             <translation>Search</translation>
         </message>
         <message>
-            <source>Open the request</source>
-            <translation>Open the request</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>Back</translation>
         </message>
@@ -3163,32 +3159,12 @@ to {last}</translation>
             <translation>Board</translation>
         </message>
         <message>
-            <source>Open the requests behind a number</source>
-            <translation>Open the requests behind a number</translation>
-        </message>
-        <message>
             <source>How a number is counted</source>
             <translation>How a number is counted</translation>
         </message>
         <message>
             <source>A chart as a table</source>
             <translation>A chart as a table</translation>
-        </message>
-        <message>
-            <source>Export the board</source>
-            <translation>Export the board</translation>
-        </message>
-        <message>
-            <source>Next part</source>
-            <translation>Next part</translation>
-        </message>
-        <message>
-            <source>Previous part</source>
-            <translation>Previous part</translation>
-        </message>
-        <message>
-            <source>Save or propose</source>
-            <translation>Save or propose</translation>
         </message>
         <message>
             <source>Absence</source>
@@ -3213,10 +3189,6 @@ to {last}</translation>
         <message>
             <source>Refuse a proposed text</source>
             <translation>Refuse a proposed text</translation>
-        </message>
-        <message>
-            <source>Save the audit trail</source>
-            <translation>Save the audit trail</translation>
         </message>
         <message>
             <source>In a request</source>
@@ -3247,10 +3219,6 @@ to {last}</translation>
             <translation>Internal note</translation>
         </message>
         <message>
-            <source>Moving requests</source>
-            <translation>Moving requests</translation>
-        </message>
-        <message>
             <source>Choose all</source>
             <translation>Choose all</translation>
         </message>
@@ -3265,10 +3233,6 @@ to {last}</translation>
         <message>
             <source>Distribute</source>
             <translation>Distribute</translation>
-        </message>
-        <message>
-            <source>Approvals and transfers</source>
-            <translation>Approvals and transfers</translation>
         </message>
         <message>
             <source>Ask for approval</source>
@@ -3327,20 +3291,12 @@ to {last}</translation>
             <translation>While writing</translation>
         </message>
         <message>
-            <source>Send</source>
-            <translation>Send</translation>
-        </message>
-        <message>
             <source>Templates</source>
             <translation>Templates</translation>
         </message>
         <message>
             <source>Attach a file</source>
             <translation>Attach a file</translation>
-        </message>
-        <message>
-            <source>Leave, keep the draft</source>
-            <translation>Leave, keep the draft</translation>
         </message>
         <message>
             <source>Attachment or summary</source>
@@ -3363,26 +3319,6 @@ to {last}</translation>
             <translation>Reduce</translation>
         </message>
         <message>
-            <source>Save a copy</source>
-            <translation>Save a copy</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>Attachment</source>
-            <translation>Attachment</translation>
-        </message>
-        <message>
-            <source>Next attachment</source>
-            <translation>Next attachment</translation>
-        </message>
-        <message>
-            <source>Previous attachment</source>
-            <translation>Previous attachment</translation>
-        </message>
-        <message>
             <source>Actual size</source>
             <translation>Actual size</translation>
         </message>
@@ -3393,10 +3329,6 @@ to {last}</translation>
         <message>
             <source>Turn left</source>
             <translation>Turn left</translation>
-        </message>
-        <message>
-            <source>Find in the document</source>
-            <translation>Find in the document</translation>
         </message>
         <message>
             <source>Next hit</source>
@@ -3429,6 +3361,106 @@ to {last}</translation>
         <message>
             <source>Take back the last act</source>
             <translation>Take back the last act</translation>
+        </message>
+        <message>
+            <source>Filter by status</source>
+            <translation>Filter by status</translation>
+        </message>
+        <message>
+            <source>Outcome: rejected</source>
+            <translation>Outcome: rejected</translation>
+        </message>
+        <message>
+            <source>Edit the text</source>
+            <translation>Edit the text</translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation>Copy the text</translation>
+        </message>
+        <message>
+            <source>Filter by service</source>
+            <translation>Filter by service</translation>
+        </message>
+        <message>
+            <source>Close the request</source>
+            <translation>Close the request</translation>
+        </message>
+        <message>
+            <source>Previous hit</source>
+            <translation>Previous hit</translation>
+        </message>
+        <message>
+            <source>Only what is offered to us</source>
+            <translation>Only what is offered to us</translation>
+        </message>
+        <message>
+            <source>Outcome: answered</source>
+            <translation>Outcome: answered</translation>
+        </message>
+        <message>
+            <source>Save or export</source>
+            <translation>Save or export</translation>
+        </message>
+        <message>
+            <source>Tick a missing document, 1 to 9</source>
+            <translation>Tick a missing document, 1 to 9</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Next part or attachment</source>
+            <translation>Next part or attachment</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
+            <source>Clear the filters</source>
+            <translation>Clear the filters</translation>
+        </message>
+        <message>
+            <source>Copy the reference</source>
+            <translation>Copy the reference</translation>
+        </message>
+        <message>
+            <source>Only what awaits approval</source>
+            <translation>Only what awaits approval</translation>
+        </message>
+        <message>
+            <source>Previous part or attachment</source>
+            <translation>Previous part or attachment</translation>
+        </message>
+        <message>
+            <source>Officers beside the list</source>
+            <translation>Officers beside the list</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Outcome: approved</source>
+            <translation>Outcome: approved</translation>
+        </message>
+        <message>
+            <source>Reopen the request</source>
+            <translation>Reopen the request</translation>
+        </message>
+        <message>
+            <source>Send or save</source>
+            <translation>Send or save</translation>
+        </message>
+        <message>
+            <source>Distribute all that nobody has</source>
+            <translation>Distribute all that nobody has</translation>
         </message>
     </context>
     <context>
@@ -6250,6 +6282,10 @@ to {last}</translation>
         <message>
             <source>Why?</source>
             <translation>Why?</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>There is nothing to undo.</translation>
         </message>
     </context>
     <context>

@@ -17,13 +17,13 @@ from tawasul_desk.services.projection import TROUBLED
 from tawasul_desk.services.views import WaitingOperation
 from tawasul_desk.ui.act_words import progress_text
 from tawasul_desk.ui.asking import Question
-from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS
 from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Action, Notices
 from tawasul_desk.ui.pulse import Connection
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 
@@ -69,7 +69,7 @@ class ActLog(QObject):
     def add(self, done: Done, tone: Tone = Tone.SUCCESS, action: Action | None = None) -> None:
         """Remember an act, tell of it and follow it; `action` is offered instead of taking it back."""
         self._done = [*self._done, done][-REMEMBERED:]
-        self.tell(done, tone, action or (with_key(self.tr("Undo"), UNDO_KEYS), partial(self._ask, done)))
+        self.tell(done, tone, action or (with_key(self.tr("Undo"), Key.UNDO), partial(self._ask, done)))
 
     def tell(self, done: Done, tone: Tone = Tone.SUCCESS, action: Action | None = None) -> None:
         """Tell of an act that is not to be taken back, and follow it."""

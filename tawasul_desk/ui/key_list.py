@@ -1,175 +1,105 @@
-"""Every key of the program, for the sheet that F1 shows."""
+"""The keys that work where the officer is, for the sheet that F1 shows: read from what is really bound."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final
 
-from tawasul_desk.ui.widgets.key_sheet import KeyGroup
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QTextEdit, QWidget
 
+from tawasul_desk.ui.key_names import area_text, key_name
+from tawasul_desk.ui.shortcuts import Area, Key, OfficeKey, area_of, is_at_hand
+from tawasul_desk.ui.widgets.key_sheet import KeyGroup, KeySheet
 
-def key_groups() -> tuple[tuple[KeyGroup, ...], ...]:
-    """Return the keys by where they work, in the columns of the sheet: about as long as each other."""
-    everywhere, queue = _program_groups()
-    moving, answers = _work_groups()
-    return (
-        (everywhere, moving),
-        (*_case_groups(), _board_group()),
-        (queue, *_paper_groups()),
-        (answers, _office_group()),
-    )
-
-
-def _program_groups() -> tuple[KeyGroup, ...]:
-    translate = QCoreApplication.translate
-    return (
-        (
-            translate("Keys", "Everywhere"),
-            (
-                (translate("Keys", "My turn"), "Ctrl+1"),
-                (translate("Keys", "Unassigned"), "Ctrl+2"),
-                (translate("Keys", "All requests"), "Ctrl+3"),
-                (translate("Keys", "Outbox"), "Ctrl+4"),
-                (translate("Keys", "Board or my figures"), "Ctrl+5"),
-                (translate("Keys", "Watched"), "Ctrl+6"),
-                (translate("Keys", "Administration"), "Ctrl+7"),
-                (translate("Keys", "With the applicant"), "Ctrl+8"),
-                (translate("Keys", "Finished"), "Ctrl+9"),
-                (translate("Keys", "Sync now"), "F5"),
-                (translate("Keys", "This sheet"), "F1"),
-                (translate("Keys", "Other language"), "Ctrl+Shift+L"),
-                (translate("Keys", "Light or dark"), "Ctrl+Shift+D"),
-            ),
-        ),
-        (
-            translate("Keys", "List of requests"),
-            (
-                (translate("Keys", "Search"), "Ctrl+F"),
-                (translate("Keys", "Open the request"), "Enter"),
-                (translate("Keys", "Work order"), "Ctrl+0"),
-                (translate("Keys", "Back"), "Esc"),
-                (translate("Keys", "Next request"), "Ctrl+J"),
-                (translate("Keys", "Previous request"), "Ctrl+K"),
-            ),
-        ),
-    )
+COLUMNS: Final = 3
+_ORDER: Final = (*tuple(Area)[1:], Area.EVERYWHERE)
+_TYPED_INTO: Final = (QLineEdit, QTextEdit, QAbstractSpinBox)
 
 
-def _board_group() -> KeyGroup:
-    translate = QCoreApplication.translate
-    return (
-        translate("Keys", "Board"),
-        (
-            (translate("Keys", "Open the requests behind a number"), "Enter"),
-            (translate("Keys", "How a number is counted"), "?"),
-            (translate("Keys", "A chart as a table"), "T"),
-            (translate("Keys", "Export the board"), "Ctrl+S"),
-        ),
-    )
+def show_keys(window: QWidget) -> None:
+    """Show the sheet of the keys that work in this window, where the keyboard is now."""
+    KeySheet(columns_of(key_groups(window)), window).open()
 
 
-def _office_group() -> KeyGroup:
-    translate = QCoreApplication.translate
-    return (
-        translate("Keys", "Administration"),
-        (
-            (translate("Keys", "Next part"), "Ctrl+PgDown"),
-            (translate("Keys", "Previous part"), "Ctrl+PgUp"),
-            (translate("Keys", "Save or propose"), "Ctrl+Enter"),
-            (translate("Keys", "Absence"), "Ctrl+B"),
-            (translate("Keys", "Skills"), "Ctrl+L"),
-            (translate("Keys", "Watch a queue"), "Ctrl+W"),
-            (translate("Keys", "New response text"), "Ctrl+N"),
-            (translate("Keys", "Change a response text"), "Ctrl+E"),
-            (translate("Keys", "Refuse a proposed text"), "Ctrl+R"),
-            (translate("Keys", "Save the audit trail"), "Ctrl+S"),
-        ),
-    )
+def live_keys(window: QWidget) -> list[tuple[Area, Key | OfficeKey, str]]:
+    """Return the keys of the table that do something in this window now: of which part, what, the keys."""
+    order = [*Key, *OfficeKey]
+    found = ((area_of(_owner(each)), key_of(each), shown_keys(each)) for each in _live(window))
+    return sorted(found, key=lambda each: (_ORDER.index(each[0]), order.index(each[1])))
 
 
-def _case_groups() -> tuple[KeyGroup, ...]:
-    translate = QCoreApplication.translate
-    return (
-        (
-            translate("Keys", "In a request"),
-            (
-                (translate("Keys", "Take"), "Ctrl+T"),
-                (translate("Keys", "Start work"), "Ctrl+S"),
-                (translate("Keys", "Respond"), "Ctrl+R"),
-                (translate("Keys", "Return to applicant"), "Ctrl+E"),
-                (translate("Keys", "Process"), "Ctrl+D"),
-                (translate("Keys", "Internal note"), "Ctrl+M"),
-                (translate("Keys", "Reveal the identity number"), "Ctrl+I"),
-                (translate("Keys", "Why is it due then?"), "Ctrl+Shift+E"),
-                (translate("Keys", "First attachment"), "Ctrl+O"),
-                (translate("Keys", "Print the summary"), "Ctrl+P"),
-            ),
-        ),
-        (
-            translate("Keys", "While writing"),
-            (
-                (translate("Keys", "Send"), "Ctrl+Enter"),
-                (translate("Keys", "Templates"), "Ctrl+Shift+T"),
-                (translate("Keys", "Attach a file"), "Ctrl+Shift+A"),
-                (translate("Keys", "Leave, keep the draft"), "Esc"),
-            ),
-        ),
-    )
+def key_groups(window: QWidget) -> list[KeyGroup]:
+    """Return the names and keys to show, by part of the program, what is nearest first."""
+    return [
+        (area_text(area), [(key_name(key), keys) for _, key, keys in rows])
+        for area, rows in groupby(live_keys(window), key=lambda each: each[0])
+    ]
 
 
-def _work_groups() -> tuple[KeyGroup, ...]:
-    translate = QCoreApplication.translate
-    return (
-        (
-            translate("Keys", "Moving requests"),
-            (
-                (translate("Keys", "Choose all"), "Ctrl+A"),
-                (translate("Keys", "Give me the next request"), "Ctrl+N"),
-                (translate("Keys", "Assign"), "Ctrl+G"),
-                (translate("Keys", "Return to office"), "Ctrl+Shift+G"),
-                (translate("Keys", "Distribute"), "Ctrl+D"),
-                (translate("Keys", "Take back the last act"), "Ctrl+Z"),
-                (translate("Keys", "Watch"), "Ctrl+B"),
-            ),
-        ),
-        (
-            translate("Keys", "Approvals and transfers"),
-            (
-                (translate("Keys", "Ask for approval"), "Ctrl+L"),
-                (translate("Keys", "Approve"), "Ctrl+Y"),
-                (translate("Keys", "Refuse the approval"), "Ctrl+Shift+Y"),
-                (translate("Keys", "Next awaiting approval"), "Ctrl+Shift+J"),
-                (translate("Keys", "Offer to another office"), "Ctrl+U"),
-                (translate("Keys", "Withdraw the offer"), "Ctrl+Shift+U"),
-                (translate("Keys", "Accept an offered request"), "Ctrl+H"),
-                (translate("Keys", "Refuse an offered request"), "Ctrl+Shift+H"),
-            ),
-        ),
-    )
+def columns_of(groups: Sequence[KeyGroup]) -> list[list[KeyGroup]]:
+    """Return the groups in columns, filled one after the other, about as long as each other."""
+    room = -(-sum(len(rows) + 2 for _, rows in groups) // COLUMNS)
+    columns: list[list[KeyGroup]] = [[]]
+    for title, rows in groups:
+        used = sum(len(each) + 2 for _, each in columns[-1])
+        if columns[-1] and used + (len(rows) + 2) // 2 > room and len(columns) < COLUMNS:
+            columns.append([])
+        columns[-1].append((title, rows))
+    return columns
 
 
-def _paper_groups() -> tuple[KeyGroup, ...]:
-    translate = QCoreApplication.translate
-    return (
-        (
-            translate("Keys", "Attachment or summary"),
-            (
-                (translate("Keys", "Whole page"), "Ctrl+0"),
-                (translate("Keys", "Page width"), "Ctrl+2"),
-                (translate("Keys", "Enlarge"), "Ctrl++"),
-                (translate("Keys", "Reduce"), "Ctrl+-"),
-                (translate("Keys", "Save a copy"), "Ctrl+S"),
-                (translate("Keys", "Reveal the identity number (summary)"), "Ctrl+I"),
-                (translate("Keys", "Close"), "Esc"),
-            ),
-        ),
-        (
-            translate("Keys", "Attachment"),
-            (
-                (translate("Keys", "Next attachment"), "Ctrl+PgDown"),
-                (translate("Keys", "Previous attachment"), "Ctrl+PgUp"),
-                (translate("Keys", "Actual size"), "Ctrl+1"),
-                (translate("Keys", "Turn right"), "Ctrl+R"),
-                (translate("Keys", "Turn left"), "Ctrl+Shift+R"),
-                (translate("Keys", "Find in the document"), "Ctrl+F"),
-                (translate("Keys", "Next hit"), "F3"),
-            ),
-        ),
-    )
+def key_of(bound: QShortcut) -> Key | OfficeKey:
+    """Return the key of the table that this binding is of."""
+    name = bound.whatsThis()
+    return Key[name] if name in Key.__members__ else OfficeKey[name]
+
+
+def shown_keys(bound: QShortcut) -> str:
+    """Return the keys as the table has them, with Alt where they are bound so."""
+    key = str(key_of(bound))
+    return f"Alt+{key}" if bound.key().toString().startswith("Alt+") and "Alt" not in key else key
+
+
+def _live(window: QWidget) -> Iterator[QShortcut]:
+    """Yield the bindings that answer; of two with one key, or of one act, the one nearer to the keyboard."""
+    focus = QApplication.focusWidget() or window
+    found = [each for each in window.findChildren(QShortcut) if each.whatsThis() and _answers(each, focus)]
+    taken: set[str] = set()
+    for each in sorted(found, key=lambda one: (-_depth(_owner(one)), "Alt" in one.key().toString())):
+        marks = {each.whatsThis(), each.key().toString()}
+        if not taken & marks:
+            yield each
+        taken |= marks
+
+
+def _answers(bound: QShortcut, focus: QWidget) -> bool:
+    owner = _owner(bound)
+    if not (is_at_hand(bound) and owner.isVisible() and owner.isEnabled()):
+        return False
+    if _is_typed(bound.key()) and isinstance(focus, _TYPED_INTO):
+        return False
+    match bound.context():
+        case Qt.ShortcutContext.WidgetShortcut:
+            return owner is focus
+        case Qt.ShortcutContext.WidgetWithChildrenShortcut:
+            return owner is focus or owner.isAncestorOf(focus)
+        case _:
+            return True
+
+
+def _is_typed(keys: QKeySequence) -> bool:
+    # A bare letter or digit is typed where one writes.
+    return len(keys.toString()) == 1
+
+
+def _owner(bound: QShortcut) -> QWidget:
+    owner = bound.parent()
+    if not isinstance(owner, QWidget):
+        raise TypeError(bound.whatsThis())
+    return owner
+
+
+def _depth(widget: QWidget) -> int:
+    parent = widget.parentWidget()
+    return 0 if parent is None else _depth(parent) + 1

@@ -46,15 +46,6 @@ def shortcut(
     return made
 
 
-def choice_keys(widget: QWidget, key: str, slot: Callable[[], object]) -> None:
-    """Let one letter or digit choose while the focus is in `widget`; with Alt also inside a text field.
-
-    A text field keeps the bare key for itself: there it is typed.
-    """
-    for keys in (key, f"Alt+{key}"):
-        shortcut(widget, keys, slot)
-
-
 def _activate_innermost(one: QShortcut) -> None:
     # Of two nested widgets that bind the same key, the one nearer to the focus means it.
     widget = QApplication.focusWidget()

@@ -1,7 +1,7 @@
 """The menu behind the officer's name: how the program looks and speaks, the keys, the way out."""
 
 from collections.abc import Mapping
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tawasul_contract.records import Role
 from tawasul_desk.settings import AfterFinishing, Preferences, RowHeight
 from tawasul_desk.ui.keys import menu_text
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme, ThemeName
-
-LANGUAGE_KEYS: Final = "Ctrl+Shift+L"
-THEME_KEYS: Final = "Ctrl+Shift+D"
 
 
 class PersonMenu(QMenu):
@@ -31,7 +29,7 @@ class PersonMenu(QMenu):
         self._preferences = preferences
         arabic = QLocale(QLocale.Language.Arabic).nativeLanguageName()
         other = "English" if preferences.language == "ar" else arabic
-        self._add(theme, "globe", menu_text(other, LANGUAGE_KEYS), self.other_language)
+        self._add(theme, "globe", menu_text(other, Key.LANGUAGE), self.other_language)
         self.addSeparator()
         self._looks()
         self.addSeparator()
@@ -44,7 +42,9 @@ class PersonMenu(QMenu):
         self.addSeparator()
         if role is not Role.AUDITOR:
             self._add(theme, "calendar", self.tr("My absence…"), self.absence_requested.emit)
-        self._add(theme, "keyboard", menu_text(self.tr("Keyboard shortcuts"), "F1"), self.keys_requested.emit)
+        self._add(
+            theme, "keyboard", menu_text(self.tr("Keyboard shortcuts"), Key.KEYS), self.keys_requested.emit
+        )
         self._add(theme, "sign-out", self.tr("Sign out"), self.sign_out_requested.emit)
 
     def other_language(self) -> None:
@@ -83,7 +83,7 @@ class PersonMenu(QMenu):
     def _looks(self) -> None:
         names: dict[ThemeName, str] = {
             "light": self.tr("Light"),
-            "dark": menu_text(self.tr("Dark"), THEME_KEYS),
+            "dark": menu_text(self.tr("Dark"), Key.THEME),
             "system": self.tr("As the system"),
         }
         group = QActionGroup(self)

@@ -22,6 +22,7 @@ from tawasul_desk.services.views import QueueCounts, Shelf
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.place import SHELVES, Stop, stops_of
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import CountBadge
@@ -33,17 +34,7 @@ WIDTH: Final = 244
 NARROW_WIDTH: Final = 68
 
 
-STOP_KEYS: Final = {
-    Stop.TURN: "Ctrl+1",
-    Stop.UNASSIGNED: "Ctrl+2",
-    Stop.ALL: "Ctrl+3",
-    Stop.OUTBOX: "Ctrl+4",
-    Stop.BOARD: "Ctrl+5",
-    Stop.WATCHED: "Ctrl+6",
-    Stop.OFFICE: "Ctrl+7",
-    Stop.WAITING: "Ctrl+8",
-    Stop.FINISHED: "Ctrl+9",
-}
+STOP_KEYS: Final = {stop: Key[f"GO_{stop.name}"] for stop in Stop}
 _ICONS: Final = {
     Stop.TURN: "mine",
     Stop.WAITING: "clock",

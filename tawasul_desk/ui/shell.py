@@ -19,13 +19,12 @@ from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Preferences
 from tawasul_desk.ui.account.sign_in_again import SignedOutBanner
 from tawasul_desk.ui.board.export_clock import keep_exporting
-from tawasul_desk.ui.cases.gone_page import NEXT_APPROVAL_KEYS
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.key_list import key_groups
+from tawasul_desk.ui.key_list import show_keys
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -37,9 +36,9 @@ from tawasul_desk.ui.rail import Rail
 from tawasul_desk.ui.repairs_strip import RepairsStrip
 from tawasul_desk.ui.shell_layout import lay_out
 from tawasul_desk.ui.shell_wiring import bind_keys, join_counts, join_heartbeat, let_go
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
-from tawasul_desk.ui.widgets.key_sheet import KeySheet
 from tawasul_desk.ui.work import Work
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Shell(QWidget):
         self.pages.addWidget(self.first_sync)
         self._lay_out()
         self._connect(jobs)
-        bind_keys(self, self._on_stop, heartbeat.sync_now, self.show_keys, self.menu, theme)
+        bind_keys(self, self._on_stop, heartbeat.sync_now, self.show_keys, self.menu, theme, self._stops)
         self._on_pulse(heartbeat.pulse)
         keep_exporting(desk, jobs, locale, self.notices, self)
 
@@ -123,6 +122,8 @@ class Shell(QWidget):
         page.print_requested.connect(lambda case_id: self.report.show_case(case_id))  # noqa: PLW0108 - made then
         page.next_requested.connect(lambda: self._on_step(1))
         page.previous_requested.connect(lambda: self._on_step(-1))
+        page.search_requested.connect(self._on_search)
+        page.give_requested.connect(self.work.next_case)
         self.pages.addWidget(page)
         return page
 
@@ -223,8 +224,8 @@ class Shell(QWidget):
             self.office.flush()
 
     def show_keys(self) -> None:
-        """Show the sheet of all keys."""
-        KeySheet(key_groups(), self).open()
+        """Show the sheet of the keys that work here."""
+        show_keys(self)
 
     def _show(self, page: QWidget) -> None:
         stop = self.place.stop
@@ -274,7 +275,7 @@ class Shell(QWidget):
 
     def _on_acted(self, done: Done) -> None:
         """Tell of an act on the page of a case; after an approval the next one is offered."""
-        onward = with_key(self.tr("Next awaiting approval"), NEXT_APPROVAL_KEYS)
+        onward = with_key(self.tr("Next awaiting approval"), Key.NEXT_APPROVAL)
         action = (onward, self._on_next_approval) if done.approval else None
         self.work.acts.add(done, action=action)
 
@@ -287,6 +288,14 @@ class Shell(QWidget):
             self.open_case(case_id)
         else:
             self.notices.show_notice(self.tr("Nothing else awaits your approval."))
+
+    def _on_search(self) -> None:
+        """Leave the case for the search of the list that it was chosen from, or of all requests."""
+        if not self.place.stop.is_shelf:
+            self.go(Place(Stop.ALL))
+        else:
+            self._on_closed()
+        self.queue.focus_search()
 
     def _on_lost(self, text: str, done: Done | None) -> None:
         """Destroy what shows the case that left sight; the officer's own words stay."""

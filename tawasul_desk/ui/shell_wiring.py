@@ -13,9 +13,10 @@ from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.person_menu import LANGUAGE_KEYS, THEME_KEYS, PersonMenu
+from tawasul_desk.ui.person_menu import PersonMenu
 from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.rail import STOP_KEYS, Rail
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.status_bar import StatusBar
 from tawasul_desk.ui.theme import Theme
 
@@ -27,16 +28,18 @@ def bind_keys(
     show_keys: Callable[[], None],
     menu: PersonMenu,
     theme: Theme,
+    stops: Sequence[Stop],
 ) -> None:
-    """Bind the stops of the rail, synchronising, the sheet of keys, the other language and look."""
+    """Bind the stops of this role, synchronising, the sheet of keys, the other language and look."""
     whole = Qt.ShortcutContext.WindowShortcut
-    for stop, keys in STOP_KEYS.items():
-        shortcut(window, keys, partial(go, stop), whole)
-    shortcut(window, "F5", sync, whole)
-    shortcut(window, "F1", show_keys, whole)
+    set_area(window, Area.EVERYWHERE)
+    for stop in stops:
+        bind(window, STOP_KEYS[stop], partial(go, stop), whole)
+    bind(window, Key.SYNC, sync, whole)
+    bind(window, Key.KEYS, show_keys, whole)
     shortcut(window, "?", show_keys, whole)
-    shortcut(window, LANGUAGE_KEYS, menu.other_language, whole)
-    shortcut(window, THEME_KEYS, lambda: menu.other_theme(dark=theme.dark), whole)
+    bind(window, Key.LANGUAGE, menu.other_language, whole)
+    bind(window, Key.THEME, lambda: menu.other_theme(dark=theme.dark), whole)
 
 
 def join_counts(queue: QueuePage, rail: Rail) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QWidget
 from tawasul_desk.ui.counted import Counted
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.pulse import Connection, Pulse
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import QuietButton
@@ -53,7 +54,7 @@ class StatusBar(QFrame):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(140)
         self.stop = QuietButton(self.tr("Stop"))
-        self.sync = QuietButton(self.tr("Sync now"), icon=theme.icon("sync", "primary_text"), keys="F5")
+        self.sync = QuietButton(self.tr("Sync now"), icon=theme.icon("sync", "primary_text"), keys=Key.SYNC)
         self._lay_out()
         self.waiting.clicked.connect(self.outbox_requested)
         self.troubled.clicked.connect(self.outbox_requested)

@@ -11,6 +11,7 @@ from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.views import OperationState, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.pulse import Connection
+from tawasul_desk.ui.shortcuts import Key
 from tests.conftest import Central
 from tests.journeys.conftest import case_of, events_of
 from tests.journeys.test_j4_process import case_to_process
@@ -34,7 +35,7 @@ def ten_things(officer: Officer) -> tuple[UUID, UUID, UUID]:
     officer.open_case(fresh)
     officer.act("Ctrl+T")
     officer.wait_for_case(fresh, lambda view: view.case.assignee_id == officer.desk.staff.id)
-    officer.act("Ctrl+S")
+    officer.act(Key.START)
     officer.wait_for_case(fresh, lambda view: view.case.status is Status.UNDER_PROCESSING)
     for number in range(3):
         write(officer, "Ctrl+M", ActKind.NOTE, f"ملاحظة {number}")

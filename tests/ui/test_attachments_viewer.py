@@ -217,7 +217,7 @@ def test_a_picture_is_turned_and_the_next_attachment_is_a_key_away(
     viewer.show_attachment(records[0], records)
     opened(qtbot, viewer, Shows.PICTURE)
     before = viewer.stage.picture.turned_size()
-    QTest.keyClick(viewer, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(viewer, Qt.Key.Key_BracketRight)
     assert viewer.stage.picture.turned_size() == before.transposed()
     assert not viewer.bar.page.isVisible()
     QTest.keyClick(viewer, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)

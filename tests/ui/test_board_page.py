@@ -185,7 +185,7 @@ def test_the_keyboard_explains_a_tile(qtbot: QtBot, page: BoardPage) -> None:
     assert view.note.text.text() == tile.tile.explanation == tile.toolTip()
     QTest.keyClick(tile, Qt.Key.Key_Escape)
     assert not view.note.isVisible()
-    QTest.keyClicks(tile, "?")
+    QTest.keyClick(tile, Qt.Key.Key_E)
     assert view.note.isVisible()
     QTest.keyClick(tile, Qt.Key.Key_Left)
     assert view.note.text.text() == view.tiles.tile(Figure.HANDLING_P90).tile.explanation

@@ -207,7 +207,7 @@ def test_taking_by_key_shows_at_once_and_waits_to_be_sent(
     qtbot.waitUntil(lambda: page.shown.case.assignee_id == desk.staff.id)
     assert page.head.pending.isVisible()
     assert ActKind.TAKE not in page.head.acts.buttons
-    QTest.keyClick(page.body, Qt.Key.Key_S, CTRL)
+    QTest.keyClick(page.body, Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: page.shown.case.status is Status.UNDER_PROCESSING)
     assert [type(item.operation).__name__ for item in desk.casework.waiting()] == ["Assign", "ChangeStatus"]
     desk.sync.once(lambda done, total: None, lambda: False)
@@ -224,7 +224,7 @@ def test_a_refused_act_stays_in_its_place_and_says_why(
     assert not button.isEnabled()
     assert "الطلب غير مسند إليك" in button.toolTip() or button.accessibleDescription() in button.toolTip()
     assert button.accessibleDescription()
-    QTest.keyClick(page.body, Qt.Key.Key_S, CTRL)
+    QTest.keyClick(page.body, Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert notices.text.text() == button.accessibleDescription()
 
 

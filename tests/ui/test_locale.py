@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from itertools import chain
 from uuid import UUID
 
 import pytest
@@ -19,9 +18,10 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.reports.words import ReportWords
 from tawasul_desk.services.views import OperationState, Shelf
 from tawasul_desk.ui import words
-from tawasul_desk.ui.key_list import key_groups
+from tawasul_desk.ui.key_names import area_text, key_name
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Area, Key, OfficeKey
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ARABIC = re.compile(r"[\u0620-\u064a]")
@@ -54,8 +54,8 @@ def every_text() -> dict[str, str]:
     for kind in EventKind:
         for status in (None, *Status):
             texts[f"event {kind} {status}"] = words.event_title(event(kind, status))
-    for title, rows in chain.from_iterable(key_groups()):
-        texts |= {f"keys {title} {name}": name for name, _ in rows}
+    texts |= {f"key {key.name}": key_name(key) for key in (*Key, *OfficeKey)}
+    texts |= {f"area {area}": area_text(area) for area in Area}
     return texts
 
 

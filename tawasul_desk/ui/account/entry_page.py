@@ -14,6 +14,7 @@ from tawasul_desk.ui.account.passphrase_card import PassphraseCard
 from tawasul_desk.ui.account.sign_in_card import SignInCard
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton, QuietButton
 from tawasul_desk.ui.widgets.labels import centred, label
@@ -43,8 +44,8 @@ class EntryPage(QWidget):
         self.unlock: PassphraseCard | None = None
         self._brand = BrandPanel(theme)
         self._lay_out(locale, version)
-        shortcut(self, "Ctrl+Shift+L", self.language_requested.emit)
-        shortcut(self, "Ctrl+Shift+D", self.theme_requested.emit)
+        shortcut(self, Key.LANGUAGE, self.language_requested.emit)
+        shortcut(self, Key.THEME, self.theme_requested.emit)
 
     def set_known(self, server: str, user_name: str) -> None:
         """Fill in what is known from the last time."""
@@ -116,13 +117,13 @@ class EntryPage(QWidget):
         language = QuietButton(
             "English" if locale.is_arabic else arabic,
             icon=self._theme.icon("globe", "primary_text"),
-            keys="Ctrl+Shift+L",
+            keys=Key.LANGUAGE,
         )
         language.clicked.connect(self.language_requested)
         look = IconButton(
             self._theme.icon("sun" if self._theme.dark else "moon"),
             self.tr("Light or dark"),
-            keys="Ctrl+Shift+D",
+            keys=Key.THEME,
         )
         look.clicked.connect(self.theme_requested)
         row = QHBoxLayout()

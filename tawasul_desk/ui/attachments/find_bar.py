@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tawasul_desk.services.decoding.reply import Rect
 from tawasul_desk.ui.attachments.artist import Artist, Request
 from tawasul_desk.ui.attachments.page_view import PageView
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.labels import label
@@ -33,9 +33,9 @@ class FindBar(QWidget):
         self._current = -1
         self.box = SearchBox(theme, self.tr("Find in this document"))
         self.count = label("", "muted")
-        self.previous = IconButton(theme.icon("chevron-up"), self.tr("Previous hit"), keys="Shift+F3")
-        self.next = IconButton(theme.icon("chevron-down"), self.tr("Next hit"), keys="F3")
-        self._close = IconButton(theme.icon("close"), self.tr("Close the search"), keys="Esc")
+        self.previous = IconButton(theme.icon("chevron-up"), self.tr("Previous hit"), keys=Key.PREVIOUS_HIT)
+        self.next = IconButton(theme.icon("chevron-down"), self.tr("Next hit"), keys=Key.NEXT_HIT)
+        self._close = IconButton(theme.icon("close"), self.tr("Close the search"), keys=Key.BACK)
         self._lay_out()
         self._connect()
         self.hide()
@@ -133,7 +133,7 @@ class FindBar(QWidget):
         self.previous.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(lambda: self.step(1))
         self._close.clicked.connect(self.close_search)
-        shortcut(self, "Esc", self.close_search)
+        bind(self, Key.BACK, self.close_search)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -13,6 +13,7 @@ from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.attachments.sizes import size_text
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key, bind_button
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, IconButton
 from tawasul_desk.ui.widgets.labels import Elided, label
@@ -45,18 +46,18 @@ class Tool(StrEnum):
 
 
 KEYS: Final = {
-    Tool.PREVIOUS: "Ctrl+PgUp",
-    Tool.NEXT: "Ctrl+PgDown",
-    Tool.FIT_PAGE: "Ctrl+0",
-    Tool.FIT_WIDTH: "Ctrl+2",
-    Tool.ACTUAL: "Ctrl+1",
-    Tool.ZOOM_IN: "Ctrl++",
-    Tool.ZOOM_OUT: "Ctrl+-",
-    Tool.TURN_LEFT: "Ctrl+Shift+R",
-    Tool.TURN_RIGHT: "Ctrl+R",
-    Tool.FIND: "Ctrl+F",
-    Tool.SAVE: "Ctrl+S",
-    Tool.CLOSE: "Esc",
+    Tool.PREVIOUS: Key.PREVIOUS_PART,
+    Tool.NEXT: Key.NEXT_PART,
+    Tool.FIT_PAGE: Key.FIT_PAGE,
+    Tool.FIT_WIDTH: Key.FIT_WIDTH,
+    Tool.ACTUAL: Key.ACTUAL,
+    Tool.ZOOM_IN: Key.ZOOM_IN,
+    Tool.ZOOM_OUT: Key.ZOOM_OUT,
+    Tool.TURN_LEFT: Key.TURN_LEFT,
+    Tool.TURN_RIGHT: Key.TURN_RIGHT,
+    Tool.FIND: Key.SEARCH,
+    Tool.SAVE: Key.SAVE,
+    Tool.CLOSE: Key.BACK,
 }
 _ICONS: Final = {
     Tool.PREVIOUS: "chevron-back",
@@ -99,10 +100,9 @@ class ViewerBar(QWidget):
         self.set_shows(Shows.NOTHING)
 
     def bind_keys(self, window: QWidget) -> None:
-        """Let the keys of the tools work in the whole window; Escape it knows by itself."""
-        for tool, keys in KEYS.items():
-            if tool is not Tool.CLOSE:
-                shortcut(window, keys, self._user(tool))
+        """Let the keys of the tools work in the whole window."""
+        for tool, key in KEYS.items():
+            bind_button(window, key, self.tools[tool])
         shortcut(window, "Ctrl+=", self._user(Tool.ZOOM_IN))
 
     def set_shows(self, shows: Shows) -> None:

@@ -26,8 +26,10 @@ from tawasul_desk.ui.attachments.sibling_list import SiblingList
 from tawasul_desk.ui.attachments.stage import Stage
 from tawasul_desk.ui.attachments.tool_bar import Shows, Tool, ViewerBar
 from tawasul_desk.ui.jobs import Jobs, Lane
+from tawasul_desk.ui.key_list import show_keys
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Area, Key, bind, bind_button, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.window_size import lay_over
@@ -296,9 +298,13 @@ class AttachmentViewer(QDialog):
     def _connect(self) -> None:
         self.bar.used.connect(self._on_tool)
         self.bar.page_chosen.connect(self.stage.paper.jump)
+        set_area(self, Area.PAPER)
         self.bar.bind_keys(self)
         self.stage.paper.failed.connect(self._on_stopped)
         self.stage.painted.connect(self._on_painted)
+        bind_button(self, Key.NEXT_HIT, self.find_bar.next)
+        bind_button(self, Key.PREVIOUS_HIT, self.find_bar.previous)
+        bind(self, Key.KEYS, lambda: show_keys(self))
         self.stage.zoomed.connect(self._show_zoom)
         self.stage.page_changed.connect(self._show_page)
         self.stage.cancel_requested.connect(self._on_cancel)

@@ -13,11 +13,11 @@ from tawasul_desk.ui.board.board_counted import BoardCounted
 from tawasul_desk.ui.board.names import Names
 from tawasul_desk.ui.board.source import PERIODS, Terms
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton
 from tawasul_desk.ui.widgets.labels import Elided, label
 
-REFRESH_KEYS: Final = "F5"
 SIDE: Final = 24  # pixels at either side of the head and of the figures
 # Qt turns the sides of a part of a button round by itself.
 MENU_STYLE: Final = """
@@ -44,7 +44,7 @@ class BoardHead(QWidget):
         self.office.setStyleSheet(MENU_STYLE)
         counted = BoardCounted()
         self.periods = {days: Chip(locale.digits(counted.last_days(days))) for days in PERIODS}
-        self.refresh = IconButton(theme.icon("sync"), self.tr("Read again"), keys=REFRESH_KEYS)
+        self.refresh = IconButton(theme.icon("sync"), self.tr("Read again"), keys=Key.SYNC)
         self.tools = QHBoxLayout()
         self._lay_out(title)
         self.office.setVisible(len(offices) > 1)  # before it has a place it would be a window of its own

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from tawasul_contract.boards import BoardRecord, Part
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.errors import KnownError
-from tawasul_desk.ui.board.board_head import REFRESH_KEYS, BoardHead, lay_out_page
+from tawasul_desk.ui.board.board_head import BoardHead, lay_out_page
 from tawasul_desk.ui.board.board_view import BoardView
 from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.last_known import LastKnown
 from tawasul_desk.ui.board.source import BoardSource, Loaded, Terms
 from tawasul_desk.ui.board.why_blank import counting, say_empty, say_failed, say_no_cases
 from tawasul_desk.ui.jobs import Jobs, Lane
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme
 
 
@@ -136,7 +136,8 @@ class BoardPage(QWidget):
         self._jobs.changed.connect(self._on_changed)
         self.head.terms_chosen.connect(lambda _terms: self.fresh.read())
         self.head.refresh_requested.connect(self._on_refresh)
-        shortcut(self, REFRESH_KEYS, self._on_refresh)
+        set_area(self, Area.BOARD)
+        bind(self, Key.SYNC, self._on_refresh)
 
     def _lay_out(self) -> None:
         self.stack.addWidget(self.blank)

@@ -14,12 +14,12 @@ from tawasul_desk.ui.board.number_table import NumberTable
 from tawasul_desk.ui.board.plots import Plot, Shape
 from tawasul_desk.ui.board.tiles import Note
 from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import Elided
 
-TABLE_KEYS: Final = "T"
 _HEIGHT: Final = 346  # of the cards side by side, whose rows scroll
 _TALLEST: Final = 1200
 _AROUND: Final = 66  # margins and heading
@@ -37,8 +37,8 @@ class ChartCard(Card):
         self.table = NumberTable(plot, ink.locale)
         self.legend = Legend(ink)
         self.pointed = Elided("", "caption")
-        self.explain = IconButton(theme.icon("help"), self.tr("How this is counted"), keys="?")
-        self.as_table = IconButton(theme.icon("list"), self.tr("Show as table"), keys=TABLE_KEYS)
+        self.explain = IconButton(theme.icon("help"), self.tr("How this is counted"), keys=Key.EXPLAIN)
+        self.as_table = IconButton(theme.icon("list"), self.tr("Show as table"), keys=Key.AS_TABLE)
         self.as_table.setCheckable(True)
         self.head.setStretch(self.head.count() - 1, 0)
         self.head.addWidget(self.pointed, 1)
@@ -77,9 +77,9 @@ class ChartCard(Card):
         self.chart.moved.connect(self._on_moved)
         self.as_table.toggled.connect(self.show_table)
         self.explain.clicked.connect(self._on_explain)
-        shortcut(self, TABLE_KEYS, lambda: self.show_table(not self.as_table.isChecked()))
-        shortcut(self, "?", self._on_explain)
-        shortcut(self, "Esc", self._note.hide)
+        bind(self, Key.AS_TABLE, lambda: self.show_table(not self.as_table.isChecked()))
+        bind(self, Key.EXPLAIN, self._on_explain)
+        shortcut(self, Key.BACK, self._note.hide)
 
     def _on_explain(self) -> None:
         if self._note.isVisible():

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.board.board_head import MENU_STYLE
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
 
-EXPORT_KEYS: Final = "Ctrl+S"
 CASES: Final = "cases"
 SCHEDULE: Final = "schedule"
 
@@ -22,7 +22,7 @@ class ExportButton(PlainButton):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Export"), parent, icon=theme.icon("save"), keys=EXPORT_KEYS)
+        super().__init__(self.tr("Export"), parent, icon=theme.icon("save"), keys=Key.SAVE)
         self.offers: dict[str, QAction] = {}
         self._menu = QMenu(self)
         self._offer("xlsx", self.tr("Workbook with a sheet for each part (XLSX)…"))

@@ -26,13 +26,13 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.calm import CalmTimeEdit
 from tawasul_desk.ui.widgets.field import Field
 from tawasul_desk.ui.widgets.labels import label
 
-KEEP_KEYS: Final = "Ctrl+Enter"
 FIRST_TIME: Final = time(7, 30)
 _WIDTH: Final = 520
 
@@ -68,9 +68,9 @@ class ExportDialog(QDialog):
         self.turns = {Turn.DAY: Chip(self.tr("Every day")), Turn.SUNDAY: Chip(self.tr("Every Sunday"))}
         self.at = CalmTimeEdit()
         self.wrong = label("", "error", wrap=True)
-        self.keep = PrimaryButton(self.tr("Keep"), keys=KEEP_KEYS)
+        self.keep = PrimaryButton(self.tr("Keep"), keys=Key.SEND)
         self.off = QuietButton(self.tr("Turn off"))
-        self.back = QuietButton(self.tr("Cancel"), keys="Esc")
+        self.back = QuietButton(self.tr("Cancel"), keys=Key.BACK)
         self._lay_out()
         self._connect()
 
@@ -154,7 +154,7 @@ class ExportDialog(QDialog):
         self.keep.clicked.connect(self._on_keep)
         self.off.clicked.connect(self._on_off)
         self.back.clicked.connect(self.reject)
-        shortcut(self, KEEP_KEYS, self._on_keep)
+        shortcut(self, Key.SEND, self._on_keep)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -25,14 +25,14 @@ from tawasul_desk.services.board_export import (
 )
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.period_report import PeriodReport
-from tawasul_desk.ui.board.export_button import CASES, EXPORT_KEYS, SCHEDULE, ExportButton
+from tawasul_desk.ui.board.export_button import CASES, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.copies import ask_where
 from tawasul_desk.ui.export_line import Cancelled, ExportLine, Progress
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 
@@ -70,7 +70,7 @@ class BoardExports(QObject):
         self.button.chosen.connect(page.export_requested)
         page.export_requested.connect(self._on_requested)
         page.drilled.connect(self._on_drilled)
-        shortcut(page, EXPORT_KEYS, self.button.showMenu)
+        bind(page, Key.SAVE, self.button.showMenu)
 
     def save_to(self, as_format: ExportFormat, path: Path) -> None:
         """Write the board that is shown under this path."""

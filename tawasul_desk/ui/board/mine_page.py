@@ -14,7 +14,7 @@ from tawasul_contract.boards import MineRecord
 from tawasul_desk.services.board import Mine
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.ui.board.board_counted import BoardCounted
-from tawasul_desk.ui.board.board_head import REFRESH_KEYS, SIDE, BoardHead, lay_out_page
+from tawasul_desk.ui.board.board_head import SIDE, BoardHead, lay_out_page
 from tawasul_desk.ui.board.fresh import Fresh
 from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.last_known import LastKnown
@@ -23,9 +23,9 @@ from tawasul_desk.ui.board.pair_card import PairCard
 from tawasul_desk.ui.board.source import BoardSource
 from tawasul_desk.ui.board.why_blank import counting, say_failed, say_no_cases
 from tawasul_desk.ui.jobs import Jobs, Lane
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.labels import label
 
@@ -56,7 +56,8 @@ class MinePage(QWidget):
         self._lay_out()
         self.head.terms_chosen.connect(lambda _terms: self.fresh.read())
         self.head.refresh_requested.connect(self._on_refresh)
-        shortcut(self, REFRESH_KEYS, self._on_refresh)
+        set_area(self, Area.BOARD)
+        bind(self, Key.SYNC, self._on_refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has changed while nobody looked."""

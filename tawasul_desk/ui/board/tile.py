@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from tawasul_desk.ui.board.figures import Tile
 from tawasul_desk.ui.board.ink import Ink
 from tawasul_desk.ui.board.scale import Frame
-from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import is_enter
 
 HEIGHT: Final = 104
 _PAD, _MARK = 12, 18
-EXPLAIN_KEYS: Final = "?"
 
 
 class FigureTile(QAbstractButton):
@@ -33,7 +32,7 @@ class FigureTile(QAbstractButton):
         self.tile = tile
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        shortcut(self, EXPLAIN_KEYS, lambda: self.explained.emit(True), Qt.ShortcutContext.WidgetShortcut)
+        bind(self, Key.EXPLAIN, lambda: self.explained.emit(True), Qt.ShortcutContext.WidgetShortcut)
         self.show_tile(tile)
 
     def show_tile(self, tile: Tile) -> None:

@@ -5,34 +5,19 @@ from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from tawasul_desk.ui.cases.acts import ELSEWHERE, Act, ActKind, foremost
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
-from tawasul_desk.ui.keys import menu_text, shortcut, with_key
+from tawasul_desk.ui.keys import menu_text, with_key
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import PlainButton, PrimaryButton
 from tawasul_desk.ui.words import refusal_text
 
-KEYS: Final[dict[ActKind, str]] = {
-    ActKind.TAKE: "Ctrl+T",
-    ActKind.START: "Ctrl+S",
-    ActKind.PROCESS: "Ctrl+D",
-    ActKind.RETURN: "Ctrl+E",
-    ActKind.RESPOND: "Ctrl+R",
-    ActKind.NOTE: "Ctrl+M",
-    ActKind.ASK_APPROVAL: "Ctrl+L",
-    ActKind.ASSIGN: "Ctrl+G",
-    ActKind.OFFER: "Ctrl+U",
-    ActKind.WATCH: "Ctrl+B",
-    ActKind.APPROVE: "Ctrl+Y",
-    ActKind.REFUSE_APPROVAL: "Ctrl+Shift+Y",
-    ActKind.ACCEPT: "Ctrl+H",
-    ActKind.REFUSE_TRANSFER: "Ctrl+Shift+H",
-    ActKind.WITHDRAW: "Ctrl+Shift+U",
-}
+KEYS: Final[dict[ActKind, Key]] = {kind: Key[kind.name] for kind in ActKind}
 _ICONS: Final[dict[ActKind, str]] = {
     ActKind.TAKE: "user-plus",
     ActKind.START: "play",
@@ -72,9 +57,8 @@ class ActsBar(QWidget):
         self.more.hide()
         self._row.addWidget(self.more)
         self._row.addStretch(1)
-        self._shortcuts: list[QShortcut] = [
-            shortcut(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()
-        ]
+        self._shortcuts = {kind: bind(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()}
+        self._enable_keys()
 
     @property
     def has_focus(self) -> bool:
@@ -87,6 +71,7 @@ class ActsBar(QWidget):
         if acts == self._acts:
             return
         self._acts = acts
+        self._enable_keys()
         focused = next((kind for kind, button in self.buttons.items() if button.hasFocus()), None)
         for button in self.buttons.values():
             button.hide()
@@ -99,6 +84,12 @@ class ActsBar(QWidget):
         self._fit()
         if focused in self.buttons:
             self.buttons[focused].setFocus()
+
+    def _enable_keys(self) -> None:
+        """Let a key work where its act belongs on the page; where that is refused, the key says why."""
+        there = {act.kind for act in self._acts}
+        for kind, bound in self._shortcuts.items():
+            bound.setEnabled(kind in there)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the last acts into the menu where there is too little room for all."""
@@ -150,7 +141,7 @@ class ActsBar(QWidget):
             made = PlainButton(text, self, icon=self._theme.icon(icon))
         made.setProperty("act", "true")
         made.setEnabled(act.allowed)
-        hint = with_key(text, KEYS[act.kind]) if act.kind in KEYS else text
+        hint = with_key(text, KEYS[act.kind])
         if act.refusal is not None:
             hint = f"{hint}\n{refusal_text(act.refusal)}"
             made.setAccessibleDescription(refusal_text(act.refusal))

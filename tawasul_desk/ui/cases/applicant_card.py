@@ -14,6 +14,7 @@ from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.copy_value import CopyValue
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
@@ -79,7 +80,7 @@ class ApplicantCard(Card):
     def _fill(self, applicant: ApplicantRecord, catalogue: CatalogueRecord) -> None:
         self._facts.clear()
         self.identity = MaskedValue(
-            self._theme, isolate(mask_identity(applicant.identity_number)), keys="Ctrl+I"
+            self._theme, isolate(mask_identity(applicant.identity_number)), keys=Key.REVEAL
         )
         self.identity.reveal_requested.connect(self.reveal_requested)
         self._facts.add(self.tr("Identity number"), self.identity)

@@ -15,6 +15,7 @@ from tawasul_desk.ui.cases.copy_value import CopyValue
 from tawasul_desk.ui.cases.head_facts import HeadFacts
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge, StatusBadge
@@ -71,7 +72,7 @@ class CaseHead(QFrame):
 
     def _first_line(self) -> QHBoxLayout:
         back = QuietButton(
-            self.tr("Back"), self, icon=self._theme.icon("arrow-back", "primary_text"), keys="Esc"
+            self.tr("Back"), self, icon=self._theme.icon("arrow-back", "primary_text"), keys=Key.BACK
         )
         back.clicked.connect(self.back_requested)
         self.watch = IconButton(self._theme.icon("eye"), self.tr("Watch"), self)
@@ -83,8 +84,8 @@ class CaseHead(QFrame):
             line.addWidget(widget)
         line.addWidget(self._who, 1)
         line.addWidget(self.watch)
-        self._add(line, "arrow-up", self.tr("Previous request"), "Ctrl+K", self.previous_requested)
-        self._add(line, "arrow-down", self.tr("Next request"), "Ctrl+J", self.next_requested)
+        self._add(line, "arrow-up", self.tr("Previous request"), Key.PREVIOUS_CASE, self.previous_requested)
+        self._add(line, "arrow-down", self.tr("Next request"), Key.NEXT_CASE, self.next_requested)
         return line
 
     def _second_line(self) -> QHBoxLayout:
@@ -92,7 +93,7 @@ class CaseHead(QFrame):
         line.addWidget(self.acts, 1)
         text = self.tr("Print summary")
         self._print = QuietButton(text, self, icon=self._theme.icon("print", "primary_text"))
-        self._print.setToolTip(with_key(text, "Ctrl+P"))
+        self._print.setToolTip(with_key(text, Key.PRINT))
         self._print.setAccessibleName(text)
         self._print.clicked.connect(self.print_requested)
         line.addWidget(self._print)

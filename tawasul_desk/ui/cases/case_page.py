@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from tawasul_contract.operations import AccessAction, CaseOperation
-from tawasul_contract.records import AttachmentRecord
+from tawasul_contract.records import AttachmentRecord, Role
 from tawasul_contract.rules import RefusalCode
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
@@ -25,17 +25,14 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen, is_newer, read_screen
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.composing import Composing
 from tawasul_desk.ui.cases.draft_offer import offer_draft
-from tawasul_desk.ui.cases.due_sheet import WHY_KEYS
 from tawasul_desk.ui.cases.form_words import act_text
-from tawasul_desk.ui.cases.gone_page import NEXT_APPROVAL_KEYS
-from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS
 from tawasul_desk.ui.cases.standing import Standing
 from tawasul_desk.ui.done import Done, done_by
 from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.words import refusal_text
@@ -64,6 +61,9 @@ class CasePage(QWidget):
     previous_requested = Signal()
     assign_requested = Signal(object)
     undo_requested = Signal()
+    search_requested = Signal()
+    give_requested = Signal()
+    """The next request for this officer is asked for."""
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -324,15 +324,19 @@ class CasePage(QWidget):
         self.body.setFocus()
 
     def _bind_keys(self) -> None:
-        shortcut(self, "Esc", self._on_escape)
-        shortcut(self, "Ctrl+P", self._print)
-        shortcut(self, UNDO_KEYS, self._on_undo)
-        shortcut(self, "Ctrl+I", self.reveal_identity)
-        shortcut(self, WHY_KEYS, self.body.facts.explain)
-        shortcut(self, "Ctrl+O", self.body.attachments.open_first)
-        shortcut(self, NEXT_APPROVAL_KEYS, self.next_approval_requested.emit)
-        shortcut(self, "Ctrl+J", self.next_requested.emit)
-        shortcut(self, "Ctrl+K", self.previous_requested.emit)
+        set_area(self, Area.CASE)
+        bind(self, Key.BACK, self._on_escape)
+        bind(self, Key.PRINT, self._print)
+        bind(self, Key.UNDO, self._on_undo)
+        bind(self, Key.REVEAL, self.reveal_identity)
+        bind(self, Key.WHY_DUE, self.body.facts.explain)
+        bind(self, Key.ATTACHMENT, self.body.attachments.open_first)
+        bind(self, Key.NEXT_APPROVAL, self.next_approval_requested.emit)
+        bind(self, Key.NEXT_CASE, self.next_requested.emit)
+        bind(self, Key.PREVIOUS_CASE, self.previous_requested.emit)
+        bind(self, Key.SEARCH, self.search_requested.emit)
+        if self._desk.staff.role is Role.OFFICER:
+            bind(self, Key.GIVE_NEXT, self.give_requested.emit)
 
     def _lay_out(self) -> None:
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

@@ -15,7 +15,6 @@ from tawasul_desk.ui.theme import spacing
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.labels import Kind, label, rule
 
-WHY_KEYS: Final = "Ctrl+Shift+E"
 _WIDTH, _HEIGHT = 820, 660  # pixels
 _COLUMNS: Final = 4
 

@@ -11,9 +11,10 @@ from tawasul_contract.records import StaffRecord, Status
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.due import explain
 from tawasul_desk.ui.cases.case_screen import CaseScreen
-from tawasul_desk.ui.cases.due_sheet import WHY_KEYS, DueSheet
+from tawasul_desk.ui.cases.due_sheet import DueSheet
 from tawasul_desk.ui.cases.queue_columns import ENDED
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import QuietButton
@@ -33,7 +34,7 @@ class FactsCard(Card):
         self._screen: CaseScreen | None = None
         self._facts = FactsGrid()
         self.body.addWidget(self._facts)
-        self.why = QuietButton(self.tr("Why is it due then?"), keys=WHY_KEYS)
+        self.why = QuietButton(self.tr("Why is it due then?"), keys=Key.WHY_DUE)
         self.why.clicked.connect(self.explain)
         self.body.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeading)
 

@@ -14,13 +14,14 @@ from tawasul_desk.ui.cases.form_words import hint_text, lack_text, send_text, ti
 from tawasul_desk.ui.cases.missing_picker import MissingPicker
 from tawasul_desk.ui.cases.office_picker import OfficePicker
 from tawasul_desk.ui.cases.outcome_picker import OutcomePicker
-from tawasul_desk.ui.cases.template_menu import KEYS as TEMPLATE_KEYS
 from tawasul_desk.ui.cases.template_menu import TemplateButton
 from tawasul_desk.ui.cases.templates import MISSING, filled, missing_lines, standard, values_for
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.pasting import tell_of_pastes
+from tawasul_desk.ui.placeholder_words import placeholder_names
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme, restyle, spacing
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
@@ -28,9 +29,6 @@ from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton, PrimaryButt
 from tawasul_desk.ui.widgets.editor import Editor
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.widgets.tab_order import step_focus
-
-SEND_KEYS = "Ctrl+Enter"
-FILE_KEYS = "Ctrl+Shift+A"
 
 
 class Form(QFrame):
@@ -63,11 +61,13 @@ class Form(QFrame):
         self._told: forms.Lack | None = None
         self._awaits_files = False
         self.setObjectName("composer")
+        set_area(self, Area.FORM)
         self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
         self.editor = Editor(self)
         self.editor.limit = self._limit
         self.editor.setPlaceholderText(hint_text(kind))
+        self.editor.show_fields(placeholder_names())
         self.editor.setAccessibleName(title_text(kind))
         self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
         self.outcome = OutcomePicker(theme, self)
@@ -173,7 +173,7 @@ class Form(QFrame):
             self._put_in = self.editor.text()
             self._used = (template.id,)
         else:
-            self.editor.textCursor().insertText(text)
+            self.editor.insert(text)
             self._used = (*self._used, template.id)
 
     @property
@@ -237,16 +237,16 @@ class Form(QFrame):
         self.files.refused.connect(lambda sentence: self.bar.tell(sentence, Tone.ERROR))
         self.templates.picked.connect(self.use_template)
         self.send.clicked.connect(self.submit_requested)
-        self.send.setToolTip(with_key(send_text(self.kind), SEND_KEYS))
-        shortcut(self, SEND_KEYS, self.submit_requested.emit)
-        shortcut(self, "Esc", self.close_requested.emit)
+        self.send.setToolTip(with_key(send_text(self.kind), Key.SEND))
+        bind(self, Key.SEND, self.submit_requested.emit)
+        bind(self, Key.BACK, self.close_requested.emit)
         if self._asks.missing:
             self.missing.bind(self)
         if self._asks.resolution:
             self.outcome.bind(self)
         if self._asks.public:
-            shortcut(self, TEMPLATE_KEYS, self.templates.showMenu)
-            shortcut(self, FILE_KEYS, self.files.ask)
+            bind(self, Key.TEMPLATES, self.templates.showMenu)
+            bind(self, Key.ATTACH, self.files.ask)
 
     def _connect_pastes(self) -> None:
         takes_files = self._asks.public
@@ -285,7 +285,9 @@ class Form(QFrame):
     def _head(self) -> QHBoxLayout:
         public = self._asks.public
         mark = self.tr("Visible to the applicant") if public else self.tr("Internal: staff only")
-        close = IconButton(self._theme.icon("close"), self.tr("Close; the draft is kept"), self, keys="Esc")
+        close = IconButton(
+            self._theme.icon("close"), self.tr("Close; the draft is kept"), self, keys=Key.BACK
+        )
         close.clicked.connect(self.close_requested)
         head = QVBoxLayout()
         head.setSpacing(spacing(1))
@@ -320,7 +322,7 @@ class Form(QFrame):
         return area
 
     def _tools(self) -> QHBoxLayout:
-        attach = PlainButton(self.tr("Attach files"), self, icon=self._theme.icon("attach"), keys=FILE_KEYS)
+        attach = PlainButton(self.tr("Attach files"), self, icon=self._theme.icon("attach"), keys=Key.ATTACH)
         attach.clicked.connect(self.files.ask)
         row = QHBoxLayout()
         row.setSpacing(spacing(2))

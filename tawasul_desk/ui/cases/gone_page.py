@@ -1,13 +1,12 @@
 """In the place of a case that left the officer's sight: that it is gone, and what they had been writing."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tawasul_desk.ui.done import Done
-from tawasul_desk.ui.keys import shortcut, with_key
+from tawasul_desk.ui.keys import with_key
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
 from tawasul_desk.ui.widgets.card import Card
@@ -16,7 +15,6 @@ from tawasul_desk.ui.widgets.labels import centred
 from tawasul_desk.ui.widgets.read_text import ReadText
 
 WIDTH = 640
-NEXT_APPROVAL_KEYS: Final = "Ctrl+Shift+J"
 
 
 class GonePage(QWidget):
@@ -40,16 +38,17 @@ class GonePage(QWidget):
         self._card.head.addWidget(self.copy)
         self._card.body.addWidget(self.text)
         column = QVBoxLayout(self)
-        self.back = PlainButton(self.tr("Back to the list"), keys="Esc")
+        self.back = PlainButton(self.tr("Back to the list"), keys=Key.BACK)
         self.back.clicked.connect(self.closed)
         column.addWidget(self._state, 1)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(centred(self._card), 1)
         column.addSpacing(24)
-        shortcut(self, "Esc", self.closed.emit)
-        shortcut(self, "Ctrl+J", self.next_requested.emit)
-        shortcut(self, "Ctrl+K", self.previous_requested.emit)
-        shortcut(self, NEXT_APPROVAL_KEYS, self.next_approval_requested.emit)
+        set_area(self, Area.CASE)
+        bind(self, Key.BACK, self.closed.emit)
+        bind(self, Key.NEXT_CASE, self.next_requested.emit)
+        bind(self, Key.PREVIOUS_CASE, self.previous_requested.emit)
+        bind(self, Key.NEXT_APPROVAL, self.next_approval_requested.emit)
 
     def show_kept(self, text: str, done: Done | None = None) -> None:
         """Say that the case is gone; `text` is what the officer had not sent yet.
@@ -72,7 +71,7 @@ class GonePage(QWidget):
     def _tell_done(self, done: Done) -> None:
         told = self.tr("Nothing in it waits for you any more, so it has left your list.")
         onward = (
-            with_key(self.tr("Next awaiting approval"), NEXT_APPROVAL_KEYS),
+            with_key(self.tr("Next awaiting approval"), Key.NEXT_APPROVAL),
             self.next_approval_requested.emit,
         )
         self._state.tell("check-circle", done.text, told, onward if done.approval else None)

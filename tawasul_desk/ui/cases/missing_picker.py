@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 
 from tawasul_contract.catalogue import CatalogueRecord, ServiceRecord
 from tawasul_desk.ui.cases.templates import document_name
-from tawasul_desk.ui.keys import choice_keys
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key, choice
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.file_addresses import keep_addresses_out
@@ -63,7 +63,7 @@ class MissingPicker(QWidget):
     def bind(self, form: QWidget) -> None:
         """Let the digits beside the documents tick them anywhere in this form."""
         for place, digit in enumerate(DIGITS):
-            choice_keys(form, digit, partial(self.tick, place))
+            choice(form, Key.TICK, partial(self.tick, place), "" if digit == Key.TICK else digit)
 
     def tick(self, place: int) -> None:
         """Tick the document at this place of the list, from 0, or untick it."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.records import Resolution
-from tawasul_desk.ui.keys import choice_keys
+from tawasul_desk.ui.shortcuts import Key, choice
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip
 from tawasul_desk.ui.widgets.key_cap import KeyCap
@@ -19,7 +19,11 @@ _ICONS = {
     Resolution.REJECTED: "close",
     Resolution.ANSWERED: "respond",
 }
-OUTCOME_KEYS: Final = {Resolution.APPROVED: "A", Resolution.REJECTED: "R", Resolution.ANSWERED: "N"}
+OUTCOME_KEYS: Final = {
+    Resolution.APPROVED: Key.APPROVED,
+    Resolution.REJECTED: Key.REJECTED,
+    Resolution.ANSWERED: Key.ANSWERED,
+}
 
 
 class OutcomePicker(QWidget):
@@ -54,7 +58,7 @@ class OutcomePicker(QWidget):
     def bind(self, form: QWidget) -> None:
         """Let the letters beside the choices choose anywhere in this form."""
         for resolution, key in OUTCOME_KEYS.items():
-            choice_keys(form, key, partial(self.choose, resolution))
+            choice(form, key, partial(self.choose, resolution))
 
     def choose(self, resolution: Resolution) -> None:
         """Choose this one, and show where the keyboard is, unless it is in a text."""

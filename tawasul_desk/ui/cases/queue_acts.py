@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from tawasul_contract.records import Role
-from tawasul_desk.ui.keys import menu_text, shortcut
+from tawasul_desk.ui.keys import menu_text
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton
 from tawasul_desk.ui.widgets.labels import label
@@ -27,14 +28,7 @@ class PickAct(StrEnum):
     WATCH = "watch"
 
 
-KEYS: Final = {
-    PickAct.ASSIGN: "Ctrl+G",
-    PickAct.TO_OFFICE: "Ctrl+Shift+G",
-    PickAct.DISTRIBUTE: "Ctrl+D",
-    PickAct.OFFER: "Ctrl+U",
-    PickAct.WATCH: "Ctrl+B",
-}
-UNDO_KEYS: Final = "Ctrl+Z"
+KEYS: Final = {act: Key[act.name] for act in PickAct}
 _ICONS: Final = {
     PickAct.ASSIGN: "user-plus",
     PickAct.TO_OFFICE: "inbox",
@@ -71,11 +65,11 @@ class QueueActs(QFrame):
         self.buttons = {act: self._button(act) for act in self._acts}
         for button in self.buttons.values():
             row.addWidget(button)
-        close = IconButton(theme.icon("close"), self.tr("Choose none"), self, keys="Esc")
+        close = IconButton(theme.icon("close"), self.tr("Choose none"), self, keys=Key.BACK)
         close.clicked.connect(self.dropped)
         row.addWidget(close)
         for act in self._acts:
-            shortcut(page, KEYS[act], partial(self.asked.emit, act))
+            bind(page, KEYS[act], partial(self.asked.emit, act))
 
     def show_count(self, count: int) -> None:
         """Say how many are chosen."""
@@ -85,7 +79,7 @@ class QueueActs(QFrame):
         """Show the acts in a menu at this place of the screen."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add(menu, "file-text", menu_text(self.tr("Open"), "Enter"), open_it)
+        self._add(menu, "file-text", menu_text(self.tr("Open"), Key.OPEN), open_it)
         menu.addSeparator()
         for act in self._acts:
             self._add(menu, _ICONS[act], menu_text(self.name(act), KEYS[act]), partial(self.asked.emit, act))

@@ -1,13 +1,15 @@
 """The drop-downs above the queue: which statuses, which service, and one button to clear both."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
 from tawasul_contract.records import Role, StaffRecord, Status
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, restyle, spacing
 from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PlainButton
 from tawasul_desk.ui.words import status_text
@@ -38,14 +40,17 @@ class QueueFilters(QWidget):
         self._locale = locale
         self._staff = staff
         self._services: dict[str, str] = {}
+        self._clear_key: QShortcut | None = None
         self.statuses: frozenset[Status] = frozenset()
         self.service_id: str | None = None
         self._status_button = PlainButton("", self, icon=theme.icon("filter"))
         self._service_button = PlainButton("", self, icon=theme.icon("layers"))
-        self.awaiting = self._chip(self.tr("Awaiting approval"))
-        self.offered = self._chip(self.tr("Offered to us"))
+        self.awaiting = self._chip(self.tr("Awaiting approval"), Key.FILTER_AWAITING)
+        self.offered = self._chip(self.tr("Offered to us"), Key.FILTER_OFFERED)
         self.offered.setVisible(staff.role is Role.SUPERVISOR)
-        self._clear = IconButton(theme.icon("close"), self.tr("Clear the filters"), self)
+        self._clear = IconButton(
+            theme.icon("close"), self.tr("Clear the filters"), self, keys=Key.FILTER_NONE
+        )
         self._clear.clicked.connect(self.clear)
         for button in (self._status_button, self._service_button):
             button.setProperty("menu", "true")
@@ -55,6 +60,19 @@ class QueueFilters(QWidget):
         row.setSpacing(spacing(2))
         for widget in (self._status_button, self._service_button, self.awaiting, self.offered, self._clear):
             row.addWidget(widget)
+        self._say()
+
+    def bind_keys(self, page: QWidget) -> None:
+        """Let the keys of the filters work on the whole page, each where its filter is."""
+        for key, button in (
+            (Key.FILTER_STATUS, self._status_button),
+            (Key.FILTER_SERVICE, self._service_button),
+        ):
+            bind(page, key, button.showMenu)
+        bind(page, Key.FILTER_AWAITING, self.awaiting.toggle)
+        if self._staff.role is Role.SUPERVISOR:
+            bind(page, Key.FILTER_OFFERED, self.offered.toggle)
+        self._clear_key = bind(page, Key.FILTER_NONE, self.clear)
         self._say()
 
     def offer_services(self, catalogue: CatalogueRecord) -> None:
@@ -89,8 +107,8 @@ class QueueFilters(QWidget):
             menu.actions()[0].setChecked(True)
         self._set(frozenset(), None)
 
-    def _chip(self, text: str) -> Chip:
-        made = Chip(text, self)
+    def _chip(self, text: str, keys: Key) -> Chip:
+        made = Chip(text, self, keys=keys)
         made.setCheckable(True)
         made.toggled.connect(self._on_chip)
         return made
@@ -132,7 +150,15 @@ class QueueFilters(QWidget):
         service = self._services.get(self.service_id or "", self.tr("All services"))
         self._service_button.setText(service)
         chips = self.awaiting.isChecked() or self.offered.isChecked()
-        self._clear.setVisible(bool(self.statuses or self.service_id or chips))
+        filtered = bool(self.statuses or self.service_id or chips)
+        self._clear.setVisible(filtered)
+        if self._clear_key is not None:
+            self._clear_key.setEnabled(filtered)
+        for button, key in (
+            (self._status_button, Key.FILTER_STATUS),
+            (self._service_button, Key.FILTER_SERVICE),
+        ):
+            button.setToolTip(with_key(button.text(), key))
         restyle(self._status_button, "active", bool(self.statuses))
         restyle(self._service_button, "active", bool(self.service_id))
 

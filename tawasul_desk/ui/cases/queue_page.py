@@ -15,7 +15,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf, SortKey
 from tawasul_desk.settings import RowHeight
 from tawasul_desk.ui.cases.case_style import style
-from tawasul_desk.ui.cases.queue_acts import UNDO_KEYS, PickAct, QueueActs
+from tawasul_desk.ui.cases.queue_acts import PickAct, QueueActs
 from tawasul_desk.ui.cases.queue_columns import Cells, Column
 from tawasul_desk.ui.cases.queue_delegate import QueueDelegate
 from tawasul_desk.ui.cases.queue_elsewhere import Hits, hits_elsewhere, say_where
@@ -33,13 +33,13 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.place import stops_of
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import Chip
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.search_box import SearchBox
 from tawasul_desk.ui.words import shelf_text
 
-WORK_ORDER_KEYS: Final = "Ctrl+0"
 _OF_SEVERAL: Final = (Shelf.ALL, Shelf.WATCHED)
 _MINUTE_MS: Final = 60_000
 _BESIDE_KEY: Final = "queue/beside"
@@ -102,7 +102,7 @@ class QueuePage(QWidget):
         self._read_scene()
 
     def _made_work_order(self) -> Chip:
-        made = Chip(self.tr("Work order"), self, keys=WORK_ORDER_KEYS)
+        made = Chip(self.tr("Work order"), self, keys=Key.WORK_ORDER)
         made.setCheckable(True)
         return made
 
@@ -172,7 +172,7 @@ class QueuePage(QWidget):
         self.head.beside.clicked.connect(self._on_beside)
         self.table.sort_requested.connect(self._on_sort)
         self.work_order.clicked.connect(lambda: self._on_sort(SortKey.WORK, descending=False))
-        shortcut(self, WORK_ORDER_KEYS, self.work_order.click)
+        self._work_key = bind(self, Key.WORK_ORDER, self.work_order.click)
         minutes = QTimer(self, interval=_MINUTE_MS)
         minutes.timeout.connect(self._on_minute)
         minutes.start()
@@ -185,11 +185,14 @@ class QueuePage(QWidget):
         self.head.next_requested.connect(self.next_requested)
         self.head.share_requested.connect(self.share_requested)
         self.news.wanted.connect(self._on_news_wanted)
-        shortcut(self, "Ctrl+F", self.focus_search)
+        set_area(self, Area.QUEUE)
+        bind(self, Key.SEARCH, self.focus_search)
+        self.filters.bind_keys(self)
         shortcut(self.search, "Down", self.table.setFocus, Qt.ShortcutContext.WidgetShortcut)
-        shortcut(self.table, "Esc", self._drop_picks, Qt.ShortcutContext.WidgetShortcut)
-        shortcut(self, UNDO_KEYS, self.undo_requested.emit)
-        shortcut(self.search, "Esc", self.search.clear, Qt.ShortcutContext.WidgetShortcut)
+        self._drop_key = bind(self.table, Key.BACK, self._drop_picks, Qt.ShortcutContext.WidgetShortcut)
+        self._drop_key.setEnabled(False)
+        bind(self, Key.UNDO, self.undo_requested.emit)
+        shortcut(self.search, Key.BACK, self.search.clear, Qt.ShortcutContext.WidgetShortcut)
 
     def _lay_out(self) -> None:
         self.setObjectName("page")
@@ -253,6 +256,7 @@ class QueuePage(QWidget):
     def _show_sort(self) -> None:
         query = self.model.query
         self.work_order.setChecked(query.sort is SortKey.WORK)
+        self._work_key.setEnabled(query.sort is not SortKey.WORK)
         self.table.show_sort(query.sort, descending=query.descending)
 
     def _on_minute(self) -> None:
@@ -287,6 +291,7 @@ class QueuePage(QWidget):
     def _on_picks(self) -> None:
         self.acts.show_count(len(self.table.picks.ids))
         self._top.setCurrentWidget(self.acts if self.table.picks.many else self.head)
+        self._drop_key.setEnabled(self.table.picks.many)
 
     def _drop_picks(self) -> None:
         self.table.picks.only(self.table.chosen)

@@ -16,8 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +31,7 @@ from tawasul_desk.ui.cases.queue_groups import HEADING, Heading, draw_heading, h
 from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_picks import QueuePicks
 from tawasul_desk.ui.cases.queue_widths import CHECK, PADDING, fitting_widths, shared_widths
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 
@@ -73,6 +72,10 @@ class QueueTable(QTableView):
         model.shown.connect(self._on_shown)
         model.refreshed.connect(self._on_refreshed)
         self.activated.connect(self._on_activated)
+        alone = Qt.ShortcutContext.WidgetShortcut
+        once = bind(self, Key.OPEN, lambda: self._on_activated(self.currentIndex()), alone)
+        once.setAutoRepeat(False)
+        bind(self, Key.PICK_ALL, self.all_requested.emit, alone)
         self.picks = QueuePicks(self, model)
         self.selectionModel().currentRowChanged.connect(self._on_current_changed)
 
@@ -105,16 +108,6 @@ class QueueTable(QTableView):
         self.chosen = case_id
         if position is not None:
             self._go_to(self._queue.index(position, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter; leave everything that is no movement to the window."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_activated(self.currentIndex())
-            return
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.all_requested.emit()
-            return
-        super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is chosen; by key it opens beside the row."""

@@ -9,10 +9,9 @@ from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.templates import offered
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton
-
-KEYS = "Ctrl+Shift+T"
 
 
 class TemplateButton(PlainButton):
@@ -24,7 +23,7 @@ class TemplateButton(PlainButton):
         self, screen: CaseScreen, move: Status | None, locale: Locale, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(self.tr("Templates"), parent, icon=theme.icon("template"))
-        self.setToolTip(with_key(self.tr("Insert a response text"), KEYS))
+        self.setToolTip(with_key(self.tr("Insert a response text"), Key.TEMPLATES))
         self.templates = offered(screen.catalogue, screen.case.service_id, move)
         menu = QMenu(self)
         self._actions = []

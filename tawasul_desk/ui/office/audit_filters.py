@@ -12,11 +12,10 @@ from tawasul_desk.ui.office.audit_words import action_texts
 from tawasul_desk.ui.office.day_field import DayField
 from tawasul_desk.ui.office.person_choice import PersonChoice
 from tawasul_desk.ui.office.titled import titled
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton
 from tawasul_desk.ui.widgets.calm import CalmComboBox
-
-ASK_KEYS = "F5"
 
 
 class AuditFilters(QWidget):
@@ -37,7 +36,7 @@ class AuditFilters(QWidget):
             self.action.addItem(text, action)
         self.first = DayField(self.tr("From"), locale, compact=True)
         self.last = DayField(self.tr("Until"), locale, compact=True)
-        self.ask = PrimaryButton(self.tr("Show"), icon=theme.icon("search", "on_primary"), keys=ASK_KEYS)
+        self.ask = PrimaryButton(self.tr("Show"), icon=theme.icon("search", "on_primary"), keys=Key.SYNC)
         self._lay_out()
         self._connect()
 

@@ -17,23 +17,22 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.copies import ask_where
 from tawasul_desk.ui.export_line import Cancelled, ExportLine, Progress
 from tawasul_desk.ui.jobs import Job, Jobs, Lane
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.office.audit_filters import ASK_KEYS, AuditFilters
+from tawasul_desk.ui.office.audit_filters import AuditFilters
 from tawasul_desk.ui.office.audit_model import AuditModel, Column
 from tawasul_desk.ui.office.audit_words import action_texts, file_titles
 from tawasul_desk.ui.office.names import Known, read_known
 from tawasul_desk.ui.office.plain_table import PlainTable
 from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key, bind, bind_button
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import PlainButton
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 
-SAVE_KEYS: Final = "Ctrl+S"
 WIDTHS: Final[dict[int, int]] = {
     Column.WHEN: 166,
     Column.DONE: 166,
@@ -55,7 +54,7 @@ class AuditSection(Section):
         self.model = AuditModel(locale, self)
         self.table = PlainTable(self.model, self.tr("Audit trail"), Column.WHAT, WIDTHS)
         self.count = label("", "muted")
-        self.save = PlainButton(self.tr("Save as CSV"), icon=theme.icon("save"), keys=SAVE_KEYS)
+        self.save = PlainButton(self.tr("Save as CSV"), icon=theme.icon("save"), keys=Key.SAVE)
         self.saving = ExportLine(jobs, notices)
         self.empty = EmptyState(theme, "shield", "")
         self.stack = QStackedWidget()
@@ -166,8 +165,8 @@ class AuditSection(Section):
         self.save.clicked.connect(self._on_save)
         self.saving.ended.connect(self._tell_count)
         self.listen(self._learn, Kind.STAFF, Kind.CATALOGUE)
-        shortcut(self, ASK_KEYS, self.ask)
-        shortcut(self, SAVE_KEYS, self._on_save)
+        bind(self, Key.SYNC, self.ask)
+        bind_button(self, Key.SAVE, self.save)
 
     def _lay_out(self) -> None:
         self.save.setEnabled(False)

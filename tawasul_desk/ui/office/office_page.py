@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from tawasul_contract.records import Role
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_section import AuditSection
@@ -19,6 +18,7 @@ from tawasul_desk.ui.office.people_section import PeopleSection
 from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.texts_section import TextsSection
 from tawasul_desk.ui.office.time_section import TimeSection
+from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.calm import CalmTabBar
 from tawasul_desk.ui.widgets.labels import label
@@ -39,8 +39,6 @@ SECTIONS: Final[dict[Tab, Callable[[Desk, Jobs, Locale, Theme, Notices], Section
     Tab.TEXTS: TextsSection,
     Tab.AUDIT: AuditSection,
 }
-NEXT_KEYS: Final = "Ctrl+PgDown"
-BEFORE_KEYS: Final = "Ctrl+PgUp"
 
 
 def tabs_of(role: Role) -> tuple[Tab, ...]:
@@ -63,8 +61,10 @@ class OfficePage(QWidget):
         self.sections: dict[Tab, Section] = {}
         self._lay_out(self.tr("Administration") if len(self.tabs) > 1 else self.tr("Audit trail"))
         self.bar.currentChanged.connect(lambda place: self.show_tab(self.tabs[place]))
-        shortcut(self, NEXT_KEYS, lambda: self._step(1))
-        shortcut(self, BEFORE_KEYS, lambda: self._step(-1))
+        set_area(self, Area.OFFICE)
+        if len(self.tabs) > 1:
+            bind(self, Key.NEXT_PART, lambda: self._step(1))
+            bind(self, Key.PREVIOUS_PART, lambda: self._step(-1))
         self.show_tab(self.tabs[0])
 
     @property

@@ -12,18 +12,18 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.absence_sheet import AbsenceSheet
 from tawasul_desk.ui.office.envelope import envelope
 from tawasul_desk.ui.office.people_model import Column, PeopleModel
 from tawasul_desk.ui.office.people_read import People, read_people
-from tawasul_desk.ui.office.person_panel import ABSENCE_KEYS, SKILLS_KEYS, WATCH_KEYS, PersonPanel
+from tawasul_desk.ui.office.person_panel import PersonPanel
 from tawasul_desk.ui.office.plain_table import PlainTable
 from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.skills_sheet import SkillsSheet
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import OfficeKey, bind_button
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.empty_state import EmptyState
 
@@ -119,9 +119,9 @@ class PeopleSection(Section):
         self.panel.skills_wanted.connect(self._edit_skills)
         self.panel.watch_wanted.connect(self._toggle_watch)
         self.listen(self.reload, Kind.STAFF, Kind.OUTBOX, Kind.CATALOGUE)
-        shortcut(self, ABSENCE_KEYS, self._edit_absence)
-        shortcut(self, SKILLS_KEYS, self._edit_skills)
-        shortcut(self, WATCH_KEYS, self._toggle_watch)
+        bind_button(self, OfficeKey.ABSENCE, self.panel.absence)
+        bind_button(self, OfficeKey.SKILLS, self.panel.skills)
+        bind_button(self, OfficeKey.WATCH_QUEUE, self.panel.watch)
 
     def _lay_out(self) -> None:
         aside = QScrollArea()

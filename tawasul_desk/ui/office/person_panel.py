@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import DATE_SEPARATOR
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import OfficeKey
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
@@ -21,10 +21,6 @@ from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.facts_grid import FactsGrid
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.words import role_text
-
-ABSENCE_KEYS: Final = "Ctrl+B"
-SKILLS_KEYS: Final = "Ctrl+L"
-WATCH_KEYS: Final = "Ctrl+W"
 
 
 class PersonPanel(Card):
@@ -40,9 +36,11 @@ class PersonPanel(Card):
         self._locale = locale
         self.badge = Badge(self.tr("Waiting to be sent"), Tone.PRIMARY)
         self.facts = FactsGrid()
-        self.absence = PlainButton(self.tr("Absence…"), icon=theme.icon("calendar"), keys=ABSENCE_KEYS)
-        self.skills = PlainButton(self.tr("Skills…"), icon=theme.icon("layers"), keys=SKILLS_KEYS)
-        self.watch = PlainButton(self.tr("Watch this queue"), icon=theme.icon("eye"), keys=WATCH_KEYS)
+        self.absence = PlainButton(self.tr("Absence…"), icon=theme.icon("calendar"), keys=OfficeKey.ABSENCE)
+        self.skills = PlainButton(self.tr("Skills…"), icon=theme.icon("layers"), keys=OfficeKey.SKILLS)
+        self.watch = PlainButton(
+            self.tr("Watch this queue"), icon=theme.icon("eye"), keys=OfficeKey.WATCH_QUEUE
+        )
         self.watch.setCheckable(True)
         self.explained = label("", "muted", wrap=True)
         self.heading.setWordWrap(True)

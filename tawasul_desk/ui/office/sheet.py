@@ -12,11 +12,11 @@ from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.labels import label
 
-SEND_KEYS = "Ctrl+Enter"
 WIDTH = 480
 
 
@@ -35,11 +35,11 @@ class Sheet(QDialog):
         self.body.setSpacing(16)
         self.told = label("", "error", wrap=True)
         self.told.hide()
-        self.act = PrimaryButton(act, keys=SEND_KEYS)
-        self.back = QuietButton(self.tr("Cancel"), keys="Esc")
+        self.act = PrimaryButton(act, keys=Key.SEND)
+        self.back = QuietButton(self.tr("Cancel"), keys=Key.BACK)
         self.act.clicked.connect(self.on_act)
         self.back.clicked.connect(self.reject)
-        shortcut(self, SEND_KEYS, self.on_act)
+        shortcut(self, Key.SEND, self.on_act)
         self._lay_out_frame(title)
 
     def begin(self, content: Callable[[], object]) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout
 from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
 from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_placeholders
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
 from tawasul_desk.ui.office.text_words import EXAMPLE, template_direction
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.pasting import tell_of_pastes
-from tawasul_desk.ui.placeholder_words import placeholder_text
+from tawasul_desk.ui.placeholder_words import placeholder_names, placeholder_text
+from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.calm import CalmComboBox
@@ -28,7 +28,6 @@ from tawasul_desk.ui.widgets.read_text import ReadText
 from tawasul_desk.ui.widgets.tab_order import step_focus
 from tawasul_desk.ui.words import move_text, resolution_text
 
-SEND_KEYS: Final = "Ctrl+Enter"
 LIMIT: Final = 120  # characters of a title
 MOVES: Final = (Status.RETURNED_TO_APPLICANT, Status.PROCESSED)
 
@@ -60,12 +59,13 @@ class TextForm(Card):
         self.services = ServiceMenu(catalogue, locale, theme)
         self.editor = Editor(self, template_direction)
         self.editor.setAccessibleName(self.tr("Response text"))
+        self.editor.show_fields(placeholder_names())
         self.preview = ReadText()
         self.preview.setAccessibleName(self.tr("How it will read"))
         self.told = label("", "warning", wrap=True)
         send = theme.icon("send", "on_primary")
-        self.send = PrimaryButton(self.tr("Propose this text"), icon=send, keys=SEND_KEYS)
-        self.back = QuietButton(self.tr("Back to the list"), keys="Esc")
+        self.send = PrimaryButton(self.tr("Propose this text"), icon=send, keys=Key.SEND)
+        self.back = QuietButton(self.tr("Back to the list"), keys=Key.BACK)
         self.chips = {name: self._chip(name) for name in PLACEHOLDERS}
         self._lay_out()
         self.fill(text)
@@ -149,7 +149,7 @@ class TextForm(Card):
         return chip
 
     def _insert(self, name: str) -> None:
-        self.editor.textCursor().insertText(f"{{{name}}}")
+        self.editor.insert(f"{{{name}}}")
         self.editor.setFocus()
 
     def _connect(self) -> None:
@@ -163,8 +163,8 @@ class TextForm(Card):
         self.send.clicked.connect(self.submit_requested)
         self.back.clicked.connect(self.close_requested)
         self.editor.submit_requested.connect(self.submit_requested)
-        shortcut(self, SEND_KEYS, self.submit_requested.emit)
-        shortcut(self, "Esc", self.close_requested.emit)
+        bind(self, Key.SEND, self.submit_requested.emit)
+        bind(self, Key.BACK, self.close_requested.emit)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - as Qt has it
         """Let Tab go through the form as it is read, and round."""

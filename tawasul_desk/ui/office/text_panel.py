@@ -1,6 +1,5 @@
 """One response text to read: the one in force, or what a proposal would change, and the answers to it."""
 
-from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -13,16 +12,13 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.difference_view import DifferenceView
 from tawasul_desk.ui.office.texts_model import title_of
 from tawasul_desk.ui.office.texts_read import TextEntry
+from tawasul_desk.ui.shortcuts import Key, OfficeKey
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import label
-
-EDIT_KEYS: Final = "Ctrl+E"
-APPROVE_KEYS: Final = "Ctrl+Enter"
-REFUSE_KEYS: Final = "Ctrl+R"
 
 
 class TextPanel(Card):
@@ -42,10 +38,12 @@ class TextPanel(Card):
         self.view = DifferenceView(theme)
         self.view.setAccessibleName(self.tr("Response text"))
         self.legend = label(self.tr("Struck through: goes. Underlined: comes."), "muted")
-        self.edit = PlainButton(self.tr("Propose a change"), icon=theme.icon("edit"), keys=EDIT_KEYS)
-        self.refuse = DangerButton(self.tr("Refuse…"), keys=REFUSE_KEYS)
+        self.edit = PlainButton(
+            self.tr("Propose a change"), icon=theme.icon("edit"), keys=OfficeKey.EDIT_TEXT
+        )
+        self.refuse = DangerButton(self.tr("Refuse…"), keys=OfficeKey.REFUSE_TEXT)
         check = theme.icon("check", "on_primary")
-        self.approve = PrimaryButton(self.tr("Approve"), icon=check, keys=APPROVE_KEYS)
+        self.approve = PrimaryButton(self.tr("Approve"), icon=check, keys=Key.SEND)
         self.head.addWidget(self.badge)
         foot = QHBoxLayout()
         foot.setSpacing(8)

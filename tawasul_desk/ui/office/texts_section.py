@@ -16,7 +16,6 @@ from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.draft_keeper import DraftKeeper
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.envelope import envelope
@@ -25,15 +24,15 @@ from tawasul_desk.ui.office.refusal_sheet import RefusalSheet
 from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.text_draft import draft_of, restored
 from tawasul_desk.ui.office.text_form import TextForm
-from tawasul_desk.ui.office.text_panel import APPROVE_KEYS, EDIT_KEYS, REFUSE_KEYS, TextPanel
+from tawasul_desk.ui.office.text_panel import TextPanel
 from tawasul_desk.ui.office.texts_model import Column, TextsModel
 from tawasul_desk.ui.office.texts_read import TextEntry, Texts, read_texts
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key, OfficeKey, bind_button
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import PlainButton
 
-NEW_KEYS: Final = "Ctrl+N"
 WIDTHS: Final[dict[int, int]] = {Column.USE: 168, Column.STATE: 164}
 
 
@@ -47,7 +46,7 @@ class TextsSection(Section):
         self.model = TextsModel(locale, self)
         self.table = PlainTable(self.model, self.tr("Response texts"), Column.TITLE, WIDTHS)
         self.panel = TextPanel(desk.staff.id, locale, theme)
-        self.new = PlainButton(self.tr("New text"), icon=theme.icon("plus"), keys=NEW_KEYS)
+        self.new = PlainButton(self.tr("New text"), icon=theme.icon("plus"), keys=OfficeKey.NEW_TEXT)
         self._keeper = DraftKeeper(desk.casework, jobs, self._draft, notices.show_error, self)
         self.stack = QStackedWidget()
         self._lay_out()
@@ -214,13 +213,10 @@ class TextsSection(Section):
         self.panel.approve_wanted.connect(self._approve)
         self.panel.refuse_wanted.connect(self._refuse)
         self.listen(self.reload, Kind.CATALOGUE, Kind.OUTBOX, Kind.STAFF)
-        for keys, slot in (
-            (NEW_KEYS, self._write_new),
-            (EDIT_KEYS, self._edit),
-            (APPROVE_KEYS, self._approve),
-            (REFUSE_KEYS, self._refuse),
-        ):
-            shortcut(self, keys, slot)
+        bind_button(self, OfficeKey.NEW_TEXT, self.new)
+        bind_button(self, OfficeKey.EDIT_TEXT, self.panel.edit)
+        bind_button(self, Key.SEND, self.panel.approve)
+        bind_button(self, OfficeKey.REFUSE_TEXT, self.panel.refuse)
 
     def _lay_out(self) -> None:
         lists = QWidget()

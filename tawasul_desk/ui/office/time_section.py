@@ -20,7 +20,6 @@ from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.draft_keeper import DraftKeeper
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.calendar_draft import draft_of, restored
@@ -33,6 +32,7 @@ from tawasul_desk.ui.office.forecast_label import ForecastLabel
 from tawasul_desk.ui.office.section import Section
 from tawasul_desk.ui.office.weeks_ahead import WeeksAhead, hours_ahead
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key, bind_button
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.badge import Badge
@@ -41,7 +41,6 @@ from tawasul_desk.ui.widgets.calm import CalmComboBox
 from tawasul_desk.ui.widgets.card import Card
 from tawasul_desk.ui.widgets.labels import label
 
-SEND_KEYS: Final = "Ctrl+Enter"
 AHEAD_WIDTH: Final = 460
 
 
@@ -63,7 +62,7 @@ class TimeSection(Section):
         self.forecast = ForecastLabel(desk.office, jobs, locale)
         self.told = label("", "muted", wrap=True)
         send = theme.icon("check", "on_primary")
-        self.send = PrimaryButton(self.tr("Put in force"), icon=send, keys=SEND_KEYS)
+        self.send = PrimaryButton(self.tr("Put in force"), icon=send, keys=Key.SEND)
         self.drop = QuietButton(self.tr("Discard changes"))
         self._keeper = DraftKeeper(desk.casework, jobs, self._draft, notices.show_error, self)
         self._lay_out()
@@ -254,7 +253,7 @@ class TimeSection(Section):
         self.send.clicked.connect(self._on_send)
         self.drop.clicked.connect(self._on_drop)
         self.listen(self.reload, Kind.CATALOGUE, Kind.OUTBOX)
-        shortcut(self, SEND_KEYS, self._on_send)
+        bind_button(self, Key.SEND, self.send)
 
     def _lay_out(self) -> None:
         self.office.setAccessibleName(self.tr("Office"))

@@ -16,7 +16,9 @@ from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.revision import characters_allowed, doubts_of, submit_revised, text_of
 from tawasul_desk.ui.pasting import tell_of_pastes
+from tawasul_desk.ui.placeholder_words import placeholder_names
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PrimaryButton, QuietButton
 from tawasul_desk.ui.widgets.editor import Editor
@@ -51,11 +53,12 @@ class EditDialog(QDialog):
         self._theme = theme
         self._allowed: int | None = None
         self.text = Editor(self)
-        self.text.setPlainText(text_of(item.operation))
+        self.text.show_fields(placeholder_names())
+        self.text.put(text_of(item.operation))
         self.count = label("", "muted")
         self.told = label("", "error", wrap=True)
-        self.save = PrimaryButton(self.tr("Save and send"), keys="Ctrl+Enter")
-        self.cancel = QuietButton(self.tr("Cancel"), keys="Esc")
+        self.save = PrimaryButton(self.tr("Save and send"), keys=Key.SEND)
+        self.cancel = QuietButton(self.tr("Cancel"), keys=Key.BACK)
         self._lay_out()
         tell_of_pastes(self.text, locale, self._tell, files=False)
         self.text.textChanged.connect(self.told.hide)
@@ -63,7 +66,7 @@ class EditDialog(QDialog):
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.reject)
         self.text.submit_requested.connect(self._on_save)
-        shortcut(self, "Ctrl+Enter", self._on_save)
+        shortcut(self, Key.SEND, self._on_save)
         self._tell_count()
         jobs.run(desk.casework.limits, self._on_limits, owner=self)
 
@@ -73,9 +76,9 @@ class EditDialog(QDialog):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        length, number = len(self.text.toPlainText()), self._locale.number
+        length, number = len(self.text.text()), self._locale.number
         fits = self._allowed is None or length <= self._allowed
-        self.save.setEnabled(fits and bool(self.text.toPlainText().strip()))
+        self.save.setEnabled(fits and bool(self.text.text().strip()))
         if self._allowed is None:
             self.count.setText(self._locale.digits(self.tr("%n character(s)", "", length)))
         else:

@@ -17,10 +17,12 @@ from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState, WaitingOperation
 from tawasul_desk.ui.happened import Names
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.explaining import STATE_LOOK, explanation
 from tawasul_desk.ui.outbox.particulars import Particulars
 from tawasul_desk.ui.outbox.revision import text_field, text_of
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.badge import Badge
 from tawasul_desk.ui.widgets.buttons import DangerButton, PlainButton, PrimaryButton
@@ -44,6 +46,14 @@ class Act(StrEnum):
     DISCARD = "discard"
 
 
+KEYS: Final = {
+    Act.COMPARE: Key.COMPARE,
+    Act.SEND_AGAIN: Key.SEND,
+    Act.EDIT: Key.EDIT,
+    Act.COPY: Key.COPY,
+    Act.QUOTE: Key.QUOTE,
+    Act.DISCARD: Key.DISCARD,
+}
 _NOBODY: Final[Mapping[UUID, StaffRecord]] = MappingProxyType({})
 _SMALL: Final = (Act.RETRY, Act.EDIT, Act.COPY, Act.OPEN_CASE, Act.DISCARD)
 _WIDE: Final = (Act.COMPARE, Act.SEND_AGAIN, Act.QUOTE)
@@ -183,6 +193,8 @@ class OperationPanel(Card):
             button = DangerButton(text, self, icon=theme.icon(icon, "error"))
         else:
             button = PlainButton(text, self, icon=theme.icon(icon))
+        if act in KEYS:
+            button.setToolTip(with_key(text, KEYS[act]))
         button.clicked.connect(lambda: self.wanted.emit(act))
         return button
 

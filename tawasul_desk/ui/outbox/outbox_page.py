@@ -15,17 +15,17 @@ from tawasul_desk.services.projection import counts_of
 from tawasul_desk.services.views import Draft, OperationState, WaitingOperation
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.outbox.conflict_dialog import ConflictDialog
 from tawasul_desk.ui.outbox.contents import Contents, read_contents
 from tawasul_desk.ui.outbox.drafts_list import DraftsList
 from tawasul_desk.ui.outbox.edit_dialog import EditDialog
-from tawasul_desk.ui.outbox.operation_panel import Act, OperationPanel, acts_for, reference_of
+from tawasul_desk.ui.outbox.operation_panel import KEYS, Act, OperationPanel, acts_for, reference_of
 from tawasul_desk.ui.outbox.outbox_model import OutboxModel
 from tawasul_desk.ui.outbox.outbox_table import OutboxTable
 from tawasul_desk.ui.outbox.revision import text_of
+from tawasul_desk.ui.shortcuts import Area, Key, bind, bind_button, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import Chip, PlainButton, PrimaryButton
@@ -62,7 +62,7 @@ class OutboxPage(QWidget):
         self.panel = OperationPanel(locale, theme)
         self.count = label("", "muted")
         icon = theme.icon("send", "on_primary")
-        self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys="F5")
+        self.send_all = PrimaryButton(self.tr("Send all now"), icon=icon, keys=Key.SYNC)
         self.discard_held = PlainButton("", icon=theme.icon("trash"))
         self.shows_waiting = Chip(self.tr("Waiting"))
         self.shows_discarded = Chip(locale.digits(self.tr("Discarded, last 30 days")))
@@ -283,7 +283,10 @@ class OutboxPage(QWidget):
         self.table.opened.connect(lambda: self._on_wanted(Act.OPEN_CASE))
         self.panel.wanted.connect(self._on_wanted)
         self._jobs.changed.connect(self._on_changed)
-        shortcut(self, "F5", self._on_send_all)
+        set_area(self, Area.OUTBOX)
+        bind(self, Key.SYNC, self._on_send_all)
+        for act, key in KEYS.items():
+            bind_button(self, key, self.panel.buttons[act])
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Language, Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip, IconButton, PrimaryButton
 from tawasul_desk.ui.widgets.labels import Elided, label
 from tawasul_desk.ui.widgets.paper import Fit
 
 _WIDE: Final = 1300  # pixels
-REVEAL_KEYS: Final = "Ctrl+I"
 _LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 
 
@@ -36,14 +36,14 @@ class PreviewBar(QWidget):
         self.languages: dict[Language, Chip] = {code: Chip(_own_name(code)) for code in _LANGUAGES}
         self.notes = QCheckBox(self.tr("Include internal notes"))
         self.identity = QCheckBox(self.tr("Show the identity number"))
-        self.identity.setToolTip(with_key(self.tr("Showing it is recorded"), REVEAL_KEYS))
-        self.fit_page = Chip(self.tr("Whole page"), keys="Ctrl+0")
-        self.fit_width = Chip(self.tr("Page width"), keys="Ctrl+2")
-        self.zoom_out = IconButton(theme.icon("zoom-out"), self.tr("Reduce"), keys="Ctrl+-")
-        self.zoom_in = IconButton(theme.icon("zoom-in"), self.tr("Enlarge"), keys="Ctrl++")
-        self.save = IconButton(theme.icon("save"), self.tr("Save as…"), keys="Ctrl+S")
-        self.print = PrimaryButton(self.tr("Print…"), icon=theme.icon("print", "on_primary"), keys="Ctrl+P")
-        self.close_button = IconButton(theme.icon("close"), self.tr("Close"), keys="Esc")
+        self.identity.setToolTip(with_key(self.tr("Showing it is recorded"), Key.REVEAL))
+        self.fit_page = Chip(self.tr("Whole page"), keys=Key.FIT_PAGE)
+        self.fit_width = Chip(self.tr("Page width"), keys=Key.FIT_WIDTH)
+        self.zoom_out = IconButton(theme.icon("zoom-out"), self.tr("Reduce"), keys=Key.ZOOM_OUT)
+        self.zoom_in = IconButton(theme.icon("zoom-in"), self.tr("Enlarge"), keys=Key.ZOOM_IN)
+        self.save = IconButton(theme.icon("save"), self.tr("Save as…"), keys=Key.SAVE)
+        self.print = PrimaryButton(self.tr("Print…"), icon=theme.icon("print", "on_primary"), keys=Key.PRINT)
+        self.close_button = IconButton(theme.icon("close"), self.tr("Close"), keys=Key.BACK)
         self._lay_out()
         self._connect()
 

@@ -17,12 +17,13 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.copies import ask_where, safe_name
 from tawasul_desk.ui.jobs import Jobs, Lane
-from tawasul_desk.ui.keys import shortcut
+from tawasul_desk.ui.key_list import show_keys
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
-from tawasul_desk.ui.reports.preview_bar import REVEAL_KEYS, PreviewBar
+from tawasul_desk.ui.reports.preview_bar import PreviewBar
 from tawasul_desk.ui.reports.summary import Summary, Wish, build, record_and_print, record_and_save
 from tawasul_desk.ui.sentences import sentence
+from tawasul_desk.ui.shortcuts import Area, Key, bind, bind_button, set_area
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.empty_state import EmptyState
@@ -247,18 +248,21 @@ class ReportPreview(QDialog):
         bar, paper = self.bar, self.paper
         bar.chosen.connect(self._build)
         bar.identity_requested.connect(self._on_identity)
-        shortcut(self, REVEAL_KEYS, bar.identity.click)
+        bind_button(self, Key.REVEAL, bar.identity)
         bar.close_button.clicked.connect(self.reject)
+        set_area(self, Area.PAPER)
+        bind_button(self, Key.BACK, bar.close_button)
+        bind(self, Key.KEYS, lambda: show_keys(self))
         for button, keys, act in (
-            (bar.print, "Ctrl+P", self._ask_to_print),
-            (bar.save, "Ctrl+S", self._ask_to_save),
-            (bar.fit_page, "Ctrl+0", paper.fit_page),
-            (bar.fit_width, "Ctrl+2", paper.fit_width),
-            (bar.zoom_in, "Ctrl++", paper.zoom_in),
-            (bar.zoom_out, "Ctrl+-", paper.zoom_out),
+            (bar.print, Key.PRINT, self._ask_to_print),
+            (bar.save, Key.SAVE, self._ask_to_save),
+            (bar.fit_page, Key.FIT_PAGE, paper.fit_page),
+            (bar.fit_width, Key.FIT_WIDTH, paper.fit_width),
+            (bar.zoom_in, Key.ZOOM_IN, paper.zoom_in),
+            (bar.zoom_out, Key.ZOOM_OUT, paper.zoom_out),
         ):
             button.clicked.connect(act)
-            shortcut(self, keys, button.click)
+            bind_button(self, keys, button)
         paper.zoom_changed.connect(lambda _scale: bar.show_fit(paper.fit))
         paper.page_changed.connect(self._show_page)
         self.printing.cancel_requested.connect(self._on_stop)

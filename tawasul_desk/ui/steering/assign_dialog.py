@@ -12,6 +12,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.dialog_frame import lay_out
@@ -48,7 +49,7 @@ class AssignDialog(AskingDialog):
         self.skills = WarningLine(theme, self)
         self.reason = Field(self.tr("Reason (kept in the timeline, may stay empty)"))
         self.reason.edit.setMaxLength(REASON_CHARACTERS)
-        self.assign = PrimaryButton(self.tr("Assign"), keys="Enter")
+        self.assign = PrimaryButton(self.tr("Assign"), keys=Key.OPEN)
         self.resize(520, 620)
         asked = (self.search, self.people, self.absence, self.skills, self.reason)
         lay_out(self, asked, self.people, self.assign)
@@ -105,7 +106,7 @@ class AssignDialog(AskingDialog):
         self.people.currentRowChanged.connect(lambda _: self._tell())
         self.people.itemDoubleClicked.connect(lambda _: self._on_assign())
         self.assign.clicked.connect(self._on_assign)
-        shortcut(self, "Enter", self._on_assign)
+        shortcut(self, Key.OPEN, self._on_assign)
         shortcut(self, "Down", lambda: self.people.step(1))
         shortcut(self, "Up", lambda: self.people.step(-1))
 

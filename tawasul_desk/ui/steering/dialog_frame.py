@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import spacing
 from tawasul_desk.ui.widgets.buttons import QuietButton
 from tawasul_desk.ui.widgets.labels import label
@@ -14,7 +15,7 @@ def lay_out(
     dialog: QDialog, asked: Sequence[QWidget], grows: QWidget, act: QWidget, told: QLabel | None = None
 ) -> None:
     """Stack the window's title, these, of which one grows, and a foot: what is told, cancel, and the act."""
-    cancel = QuietButton(QCoreApplication.translate("Steering", "Cancel"), keys="Esc")
+    cancel = QuietButton(QCoreApplication.translate("Steering", "Cancel"), keys=Key.BACK)
     cancel.clicked.connect(dialog.reject)
     foot = QHBoxLayout()
     foot.addWidget(told or QWidget(), 1)

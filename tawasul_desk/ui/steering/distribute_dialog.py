@@ -12,6 +12,7 @@ from tawasul_desk.services.distribution import Line, Proposal
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.steering.counts import Counts
 from tawasul_desk.ui.steering.dialog_frame import lay_out
 from tawasul_desk.ui.steering.distribution_model import Column, DistributionModel
@@ -50,12 +51,12 @@ class DistributeDialog(QDialog):
         self.loads = LoadsList(self.model, locale, self)
         self.count = label("", "soft")
         self.told = label(told, "soft", wrap=True)
-        self.apply = PrimaryButton(self.tr("Distribute"), keys="Ctrl+Enter")
+        self.apply = PrimaryButton(self.tr("Distribute"), keys=Key.SEND)
         self._set_up_table(locale)
         self._lay_out()
         self.model.changed.connect(self._on_changed)
         self.apply.clicked.connect(self._on_apply)
-        shortcut(self, "Ctrl+Enter", self._on_apply)
+        shortcut(self, Key.SEND, self._on_apply)
         self._on_changed()
         jobs.run(
             lambda: (desk.distribution.preview(case_ids), read_hands(desk, datetime.now(UTC))),

@@ -9,6 +9,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.pasting import tell_of_pastes
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.steering.asking_dialog import AskingDialog
 from tawasul_desk.ui.steering.assign_dialog import REASON_CHARACTERS
 from tawasul_desk.ui.steering.counts import Counts
@@ -39,7 +40,7 @@ class OfferDialog(AskingDialog):
         self.reason.setPlaceholderText(self.tr("Why? The other office and auditors read the reason."))
         self.told = label("", "error", wrap=True)
         self.told.hide()
-        self.offer = PrimaryButton(self.tr("Offer"), keys="Ctrl+Enter")
+        self.offer = PrimaryButton(self.tr("Offer"), keys=Key.SEND)
         self._lay_out()
         self.office.currentIndexChanged.connect(lambda _: self._enable())
         self.reason.limit = REASON_CHARACTERS
@@ -48,7 +49,7 @@ class OfferDialog(AskingDialog):
         self.reason.textChanged.connect(self._enable)
         self.reason.submit_requested.connect(self._on_offer)
         self.offer.clicked.connect(self._on_offer)
-        shortcut(self, "Ctrl+Enter", self._on_offer)
+        shortcut(self, Key.SEND, self._on_offer)
         self._enable()
         self.office.setFocus()
         jobs.run(desk.casework.catalogue, self._on_catalogue, owner=self)
