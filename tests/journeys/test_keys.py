@@ -180,15 +180,16 @@ def test_every_key_that_is_shown_does_something_there(
     forbid_file_dialogs(monkeypatch, asked)
     person = request.getfixturevalue("auditor") if role == "auditor" else seat(ROLES[role])
     dead: list[tuple[str, str]] = []
-    tried: set[str] = set()  # what works everywhere is the same binding on every page: it is tried on one
+    tried: set[tuple[Area, str]] = set()
     for page in (each for each in PAGES if each.role == role):
         window = arrive(person, page)
         shown = [(area, key) for area, key, _ in live_keys(window)]
         assert shown, page.name
         for area, key in shown:
-            if area is Area.EVERYWHERE and key.name in tried:
+            # The same binding is tried once; the acts of a request, which depend on it, on every one.
+            if (area, key.name) in tried and key.name not in ActKind.__members__:
                 continue
-            tried.add(key.name)
+            tried.add((area, key.name))
             window = arrive(person, page)
             if key not in [found for _, found, _ in live_keys(window)]:
                 dead.append((page.name, f"{key.name} came and went"))
@@ -201,23 +202,26 @@ def test_every_key_that_is_shown_does_something_there(
 def test_the_sheet_is_of_this_role_and_page(seat: Seat) -> None:
     officer = seat("officer01")
     shelf(Stop.UNASSIGNED)(officer)
-    shown = {key for _, key, _ in live_keys(officer.window)}
-    assert {Key.GIVE_NEXT, Key.SEARCH, Key.FILTER_STATUS, Key.WATCH, Key.OPEN} <= shown
-    assert not {Key.ASSIGN, Key.OFFER, Key.DISTRIBUTE, Key.GO_OFFICE, Key.APPROVE, OfficeKey.ABSENCE} & shown
+    shown = names(officer)
+    assert {"GIVE_NEXT", "SEARCH", "FILTER_STATUS", "WATCH", "OPEN"} <= shown
+    assert not {"ASSIGN", "OFFER", "DISTRIBUTE", "GO_OFFICE", "APPROVE"} & shown
     case(Status.UNDER_PROCESSING)(officer)
-    shown = {key for _, key, _ in live_keys(officer.window)}
-    assert {Key.PROCESS, Key.RETURN, Key.SEARCH, Key.GIVE_NEXT, Key.NEXT_CASE} <= shown
-    assert (
-        not {Key.TAKE, Key.ASSIGN, Key.OFFER, Key.CLOSE, Key.REOPEN, Key.APPROVE, Key.FILTER_STATUS} & shown
-    )
+    shown = names(officer)
+    assert {"PROCESS", "RETURN", "SEARCH", "GIVE_NEXT", "NEXT_CASE"} <= shown
+    assert not {"TAKE", "ASSIGN", "OFFER", "CLOSE", "REOPEN", "APPROVE", "FILTER_STATUS"} & shown
     case(Status.PROCESSED)(officer)
-    assert Key.CLOSE in {key for _, key, _ in live_keys(officer.window)}
+    assert "CLOSE" in names(officer)
     form(ActKind.PROCESS)(officer)
     by_key = {key: keys for area, key, keys in live_keys(officer.window) if area is Area.FORM}
     assert by_key[Key.APPROVED] == "A"
     officer.shell.case.composing.form.editor.setFocus()
     by_key = {key: keys for area, key, keys in live_keys(officer.window) if area is Area.FORM}
     assert by_key[Key.APPROVED] == "Alt+A"
+
+
+def names(person: Officer) -> set[str]:
+    """Return the names of the keys that are shown: two tables have some of the keys."""
+    return {key.name for _, key, _ in live_keys(person.window)}
 
 
 def arrive(person: Officer, page: Page) -> QWidget:

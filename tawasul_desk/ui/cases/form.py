@@ -20,7 +20,7 @@ from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.pasting import tell_of_pastes
-from tawasul_desk.ui.placeholder_words import placeholder_names
+from tawasul_desk.ui.placeholder_words import answer_direction, placeholder_names
 from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
 from tawasul_desk.ui.theme import Theme, restyle, spacing
 from tawasul_desk.ui.tone import Tone
@@ -64,7 +64,7 @@ class Form(QFrame):
         set_area(self, Area.FORM)
         self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
-        self.editor = Editor(self)
+        self.editor = Editor(self, answer_direction)
         self.editor.limit = self._limit
         self.editor.setPlaceholderText(hint_text(kind))
         self.editor.show_fields(placeholder_names())

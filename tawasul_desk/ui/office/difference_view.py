@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from tawasul_desk.services.text_diff import Fate, differences
-from tawasul_desk.ui.office.text_words import template_direction
+from tawasul_desk.ui.placeholder_words import template_direction
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.read_text import ReadText, read_in

@@ -11,10 +11,10 @@ from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_placeholders
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
-from tawasul_desk.ui.office.text_words import EXAMPLE, template_direction
+from tawasul_desk.ui.office.text_words import EXAMPLE
 from tawasul_desk.ui.office.titled import titled
 from tawasul_desk.ui.pasting import tell_of_pastes
-from tawasul_desk.ui.placeholder_words import placeholder_names, placeholder_text
+from tawasul_desk.ui.placeholder_words import placeholder_names, placeholder_text, template_direction
 from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import Chip, PrimaryButton, QuietButton

@@ -1,9 +1,6 @@
-"""What is said of response texts: their placeholders, and an example to fill them with."""
-
-from PySide6.QtCore import Qt
+"""An example with which the placeholders of response texts are filled in."""
 
 from tawasul_desk.services.arabic import isolate
-from tawasul_desk.services.placeholders import reads_from_the_right
 
 # The texts are Arabic, and so is the example, in whatever language the window speaks.
 EXAMPLE = {
@@ -13,10 +10,3 @@ EXAMPLE = {
     "missing": "- صورة جواز السفر ساري المفعول\n- وثيقة التأمين الطبي",
     "officer": isolate("خالد بن سعد القحطاني"),
 }
-
-
-def template_direction(body: str) -> Qt.LayoutDirection:
-    """Return how a text with placeholders is set: in an Arabic one, a line may begin with a Latin name."""
-    if reads_from_the_right(body):
-        return Qt.LayoutDirection.RightToLeft
-    return Qt.LayoutDirection.LayoutDirectionAuto

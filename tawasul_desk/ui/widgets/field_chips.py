@@ -65,20 +65,19 @@ class FieldChips(QPyTextObject):
         return _written(plain, [name for place, name in self._chips() if start <= place < end])
 
     def intrinsicSize(self, doc: QTextDocument, pos: int, fmt: QTextFormat) -> QSizeF:  # noqa: N802 - a Qt name
-        """Return the room of a chip: its foot stands on the line."""
+        """Return the room of a chip: as high as a line of text."""
         metrics = QFontMetricsF(self._editor.font())
-        return QSizeF(metrics.horizontalAdvance(self._label(fmt)) + 2 * _SIDE + 2, metrics.ascent())
+        return QSizeF(metrics.horizontalAdvance(self._label(fmt)) + 2 * _SIDE + 2, metrics.height())
 
     def drawObject(  # noqa: N802 - a Qt name
         self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, pos: int, fmt: QTextFormat
     ) -> None:
         """Draw the name in a rounded field of the accent colour."""
-        metrics = QFontMetricsF(self._editor.font())
         palette = self._editor.palette()
         accent = QColor(palette.color(QPalette.ColorRole.Highlight))
         ground = QColor(accent)
         ground.setAlpha(_TINT)
-        field = QRectF(rect).adjusted(1, 0, -1, metrics.descent())
+        field = QRectF(rect).adjusted(1, 0, -1, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(accent)
@@ -108,6 +107,7 @@ class FieldChips(QPyTextObject):
     def _format(self, name: str) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setObjectType(_FIELD)
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         made.setProperty(_NAME, name)
         return made
 
