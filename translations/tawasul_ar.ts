@@ -3575,10 +3575,6 @@ to {last}</source>
             <translation>المنجزة</translation>
         </message>
         <message>
-            <source>Reveal the identity number (summary)</source>
-            <translation>إظهار رقم الهوية (في الملخص)</translation>
-        </message>
-        <message>
             <source>Next awaiting approval</source>
             <translation>التالي بانتظار الاعتماد</translation>
         </message>

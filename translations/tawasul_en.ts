@@ -3351,10 +3351,6 @@ to {last}</translation>
             <translation>With the applicant</translation>
         </message>
         <message>
-            <source>Reveal the identity number (summary)</source>
-            <translation>Reveal the identity number (summary)</translation>
-        </message>
-        <message>
             <source>Next awaiting approval</source>
             <translation>Next awaiting approval</translation>
         </message>

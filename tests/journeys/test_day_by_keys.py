@@ -44,9 +44,10 @@ class Keyboard:
 
 @pytest.fixture
 def central(central: Central) -> Central:
-    """A morning on which nobody has taken anything: new requests of services that one officer can finish."""
+    """A morning with nothing done yet: new requests of this officer that one alone can finish."""
     case, staff = tables.case_file, tables.staff
-    fresh = {"status": Status.SUBMITTED, "assignee_id": None, "resolution": None, "missing": []}
+    me = select(staff.c.id).where(staff.c.user_name == OFFICER).scalar_subquery()
+    fresh = {"status": Status.SUBMITTED, "assignee_id": me, "resolution": None, "missing": []}
     undecided = {"approved_by": None, "approval_asked_by": None, "offered_to": None}
     with central.engine.begin() as db:
         office = db.execute(select(staff.c.office_ids).where(staff.c.user_name == OFFICER)).scalar_one()[0]
@@ -54,6 +55,7 @@ def central(central: Central) -> Central:
             select(case.c.id).where(case.c.applicant_staff_id.is_(None)).order_by(case.c.id)
         ).all()
         assert len(ids) >= REQUESTS
+        db.execute(update(case).values(status=Status.CLOSED))
         for case_id, service in zip(ids[: REQUESTS + 3], cycle(SERVICES), strict=False):
             facts = {**fresh, **undecided, "office_id": office, "service_id": service}
             db.execute(update(case).where(case.c.id == case_id).values(facts))
@@ -65,8 +67,9 @@ def test_a_day_takes_at_most_five_keys_for_each_request(
 ) -> None:
     keyboard = Keyboard(officer)
     finished, returned = list[UUID](), list[UUID]()
+    officer.shell.queue.table.setFocus()
     while len(finished) + len(returned) < REQUESTS:
-        keyboard.press(Key.GIVE_NEXT)
+        keyboard.press(Key.NEXT_CASE if finished or returned else Key.OPEN)
         case = officer.wait(lambda: the_next(officer, {*finished, *returned}), "the next request")
         if len(returned) < RETURNED and needs_documents(officer, case):
             give_back(keyboard)

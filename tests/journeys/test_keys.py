@@ -125,7 +125,7 @@ def preview(person: Officer) -> QWidget:
 
 
 PAGES = [
-    Page("officer", "my requests", shelf(Stop.MINE)),
+    Page("officer", "my requests", shelf(Stop.TURN)),
     Page("officer", "unassigned", shelf(Stop.UNASSIGNED)),
     Page("officer", "a new case of nobody", case(Status.SUBMITTED, mine=False, shelf=Shelf.UNASSIGNED)),
     Page("officer", "a case under work", case(Status.UNDER_PROCESSING)),
