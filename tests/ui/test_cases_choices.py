@@ -14,7 +14,10 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import CaseView, Shelf
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.cases.acts import ActKind
-from tawasul_desk.ui.cases.case_page import CasePage
+from tawasul_desk.ui.cases.case_page import _FORM_WIDTH, CasePage
+from tawasul_desk.ui.cases.outcome_picker import OutcomePicker
+from tawasul_desk.ui.locale import Language, Locale
+from tawasul_desk.ui.theme import Theme, spacing
 from tests.ui.test_cases_page import Find, desk, find, open_case, open_form, page, under_work, wait_closed
 
 __all__ = ["desk", "find", "page", "under_work"]
@@ -225,3 +228,14 @@ def test_which_text_was_used_is_kept_with_the_draft(page: CasePage, ready: CaseV
     assert again.content() == kept
     again.outcome.choose(Resolution.REJECTED)
     assert asked(page, qtbot).isVisible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_outcomes_and_their_keys_fit_beside_the_case(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    Locale(language).install(qapp)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    picker = OutcomePicker(parent)
+    assert picker.minimumSizeHint().width() <= _FORM_WIDTH - 2 * spacing(4) - 1

@@ -70,7 +70,7 @@ class Form(QFrame):
         self.editor.show_fields(placeholder_names())
         self.editor.setAccessibleName(title_text(kind))
         self.missing = MissingPicker(screen.service, screen.catalogue, locale, theme, self)
-        self.outcome = OutcomePicker(theme, self)
+        self.outcome = OutcomePicker(self)
         self.office = OfficePicker(screen, locale, self)
         self.files = FilesPicker(screen.limits, kept, jobs, locale, theme, self)
         self.templates = TemplateButton(screen, TARGETS.get(kind), locale, theme, self)

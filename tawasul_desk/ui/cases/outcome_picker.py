@@ -8,17 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxL
 
 from tawasul_contract.records import Resolution
 from tawasul_desk.ui.shortcuts import Key, choice
-from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import Chip
 from tawasul_desk.ui.widgets.key_cap import KeyCap
 from tawasul_desk.ui.widgets.labels import label
 from tawasul_desk.ui.words import resolution_text
 
-_ICONS = {
-    Resolution.APPROVED: "check-circle",
-    Resolution.REJECTED: "close",
-    Resolution.ANSWERED: "respond",
-}
 OUTCOME_KEYS: Final = {
     Resolution.APPROVED: Key.APPROVED,
     Resolution.REJECTED: Key.REJECTED,
@@ -31,14 +25,14 @@ class OutcomePicker(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.chips: dict[Resolution, Chip] = {}
         row = QHBoxLayout()
         row.setSpacing(8)
         for resolution in Resolution:
-            chip = Chip(resolution_text(resolution), self, icon=theme.icon(_ICONS[resolution]))
+            chip = Chip(resolution_text(resolution), self)
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[resolution] = chip

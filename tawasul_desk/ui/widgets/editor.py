@@ -52,9 +52,11 @@ class Editor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
         """Copy plain text, fields in braces."""
-        copied = QMimeData()
-        cursor = self.textCursor()
-        copied.setText(self._chips.selected(cursor) if self._chips else cursor.selection().toPlainText())
+        # Qt's own object, emptied: one made in Python would be deleted with the clipboard, after Python ended.
+        copied, cursor = super().createMimeDataFromSelection(), self.textCursor()
+        plain = copied.text()
+        copied.clear()
+        copied.setText(self._chips.selected(cursor) if self._chips else plain)
         return copied
 
     def put(self, text: str) -> None:
