@@ -52,7 +52,7 @@ class Editor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
         """Copy plain text, fields in braces."""
-        # Qt's own object, emptied: one made in Python would be deleted with the clipboard, after Python ended.
+        # Qt's own object, emptied: one made in Python is deleted with the clipboard, after Python's end.
         copied, cursor = super().createMimeDataFromSelection(), self.textCursor()
         plain = copied.text()
         copied.clear()
