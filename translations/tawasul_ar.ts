@@ -3595,10 +3595,6 @@ to {last}</source>
             <translation>ما ينتظر الموافقة فقط</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>تراجع</translation>
-        </message>
-        <message>
             <source>Copy the reference</source>
             <translation>نسخ الرقم المرجعي</translation>
         </message>
@@ -6562,10 +6558,6 @@ to {last}</source>
         <message>
             <source>Why?</source>
             <translation>لماذا؟</translation>
-        </message>
-        <message>
-            <source>There is nothing to undo.</source>
-            <translation>لا يوجد ما يمكن التراجع عنه.</translation>
         </message>
     </context>
     <context>

@@ -3407,10 +3407,6 @@ to {last}</translation>
             <translation>Open</translation>
         </message>
         <message>
-            <source>Undo</source>
-            <translation>Undo</translation>
-        </message>
-        <message>
             <source>Next part or attachment</source>
             <translation>Next part or attachment</translation>
         </message>
@@ -6278,10 +6274,6 @@ to {last}</translation>
         <message>
             <source>Why?</source>
             <translation>Why?</translation>
-        </message>
-        <message>
-            <source>There is nothing to undo.</source>
-            <translation>There is nothing to undo.</translation>
         </message>
     </context>
     <context>
