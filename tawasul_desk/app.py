@@ -30,6 +30,7 @@ from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.steering import Steering
 from tawasul_desk.services.sync import Sync
 from tawasul_desk.services.vault import Vault
+from tawasul_desk.services.views import Draft
 from tawasul_desk.services.watching import Watching
 from tawasul_desk.services.workbook import Workbook
 from tawasul_desk.settings import Settings, load_preferences, mend_preferences, save_preferences
@@ -81,11 +82,13 @@ def open_desk(open_session: OpenSession) -> Desk:
     )
 
 
-def _withdraw(vault: Vault, sync: Sync, casework: Casework, operation_id: UUID) -> Changes:
+def _withdraw(
+    vault: Vault, sync: Sync, casework: Casework, operation_id: UUID, draft: Draft | None = None
+) -> Changes:
     if not vault.only:  # another program sends what is in the outbox, and does not say when
         raise KnownError(ErrorCode.REFUSED, reason="may_have_been_sent")
     with sync.unsent(operation_id):
-        return casework.withdraw(operation_id)
+        return casework.withdraw(operation_id, draft)
 
 
 def now() -> datetime:

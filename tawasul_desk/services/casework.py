@@ -14,6 +14,7 @@ from tawasul_contract.operations import (
     SetCalendar,
     UploadReference,
     new_id,
+    uploads_of,
 )
 from tawasul_contract.outcomes import Conflict
 from tawasul_contract.record import NO_CASE
@@ -186,8 +187,10 @@ class Casework:
                 changes.append(self.discard(operation_id))
         return Changes.union(changes)
 
-    def withdraw(self, operation_id: UUID) -> Changes:
+    def withdraw(self, operation_id: UUID, draft: Draft | None = None) -> Changes:
         """Take back an act that was never on its way, while nobody sends; its text is kept for 30 days.
+
+        Its files go back to the `draft` of which it was made, where that has them.
 
         KnownError(NOT_FOUND) where it is settled, REFUSED where it may have been sent, or where a later act
         is built on it.
@@ -196,7 +199,12 @@ class Casework:
         if built_on(found, self._shown(found.operation.case_id)):
             raise KnownError(ErrorCode.REFUSED, reason="built_on")
         changed = self._workbook.withdraw(operation_id)
-        drop_files(self._files, found.operation)
+        back = set(draft.files) if draft is not None else set[UploadReference]()
+        for file in uploads_of(found.operation):
+            if draft is not None and file in back:
+                changed |= self._workbook.keep_draft_file(draft.case_id, draft.kind, file)
+            else:
+                forget_files(self._files, [file.id])
         return changed
 
     def keep_theirs(self, operation_id: UUID) -> Changes:

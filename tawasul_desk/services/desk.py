@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from tawasul_contract.records import StaffRecord
@@ -19,7 +20,15 @@ from tawasul_desk.services.repairs import Repair
 from tawasul_desk.services.session import OpenSession
 from tawasul_desk.services.steering import Steering
 from tawasul_desk.services.sync import Sync
+from tawasul_desk.services.views import Draft
 from tawasul_desk.services.watching import Watching
+
+
+class Withdraw(Protocol):
+    """Takes an act back that nobody has sent."""
+
+    def __call__(self, operation_id: UUID, draft: Draft | None = None) -> Changes:
+        """Take it back; its files go back to the draft of which it was made."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Desk:
     prefetch: Callable[[Callable[[], bool]], int]  # Prefetch.turn
     open_session: OpenSession
     passphrase_mode: bool
-    withdraw: Callable[[UUID], Changes]  # an act that nobody has sent: Casework.withdraw
+    withdraw: Withdraw  # an act that nobody has sent: Casework.withdraw
     repairs: tuple[Repair, ...] = ()
 
     def look_over(self) -> bool:

@@ -150,7 +150,7 @@ class ActLog(QObject):
         desk, ids, draft = self._desk, done.operation_ids, done.draft
 
         def withdraw() -> Changes:
-            changes = [desk.withdraw(each) for each in ids]
+            changes = [desk.withdraw(each, draft) for each in ids]
             if draft is not None:
                 changes.append(desk.casework.save_draft(draft))
             return Changes.union(tuple(changes))

@@ -1,15 +1,17 @@
 """Taking an act back before anybody has sent it: certain, or refused."""
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tawasul_contract.operations import UploadReference, new_id
 from tawasul_contract.outcomes import OutcomeBatch
 from tawasul_desk import app
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.views import OperationState, Shelf
+from tawasul_desk.services.views import Draft, DraftKind, OperationState, Shelf
 from tawasul_desk.settings import Settings
 from tests.conftest import PASSWORD, Central
 from tests.services.desks import (
@@ -43,6 +45,28 @@ def test_what_nobody_has_sent_is_taken_back_and_its_text_is_kept(desk: Desk) -> 
     assert (kept.operation, kept.state) == (wrong, OperationState.DISCARDED)
     assert synced(desk).sent == 0
     assert "wrong" not in bodies(desk, case_id)
+
+
+def test_the_files_of_what_is_taken_back_go_back_to_its_draft(desk: Desk) -> None:
+    case_id, content = some_case(desk), b"%PDF-1.4 a letter"
+    file = UploadReference(
+        id=new_id(),
+        name="letter.pdf",
+        media_type="application/pdf",
+        size=len(content),
+        sha256=sha256(content).hexdigest(),
+    )
+    desk.casework.keep_draft_file(case_id, DraftKind.RESPONSE, file, content)
+    wrong = response(case_id, "wrong", seen_seq=10**9).model_copy(update={"uploads": (file,)})
+    desk.casework.submit(wrong)
+    desk.casework.drop_draft(case_id, DraftKind.RESPONSE)
+    draft = Draft(case_id, DraftKind.RESPONSE, "wrong", files=(file,))
+    desk.withdraw(wrong.id, draft)
+    desk.casework.save_draft(draft)
+    found = desk.casework.draft(case_id, DraftKind.RESPONSE)
+    assert found is not None
+    assert (found.body, found.files) == ("wrong", (file,))
+    assert desk.attachments.upload_bytes(file.id) == content
 
 
 def test_what_reached_nobody_is_taken_back_too(desk: Desk, central: Central) -> None:
