@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tawasul_central import tables
 from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.reading_order import as_written
 from tawasul_desk.services.views import CaseView, Shelf
 from tawasul_desk.ui.attachments.tool_bar import Shows
 from tests.conftest import Central
@@ -47,9 +48,12 @@ def test_the_timeline_tells_everything_that_happened(officer: Officer) -> None:
     row = max(officer.rows(), key=lambda row: len(officer.desk.casework.view(row.case_id).events))
     view = officer.open_case(row.case_id)
     assert len(view.events) > 3
-    timeline = officer.shell.case.body.timeline
-    shown = "\n".join(text.toPlainText() for text in timeline.findChildren(QTextEdit))
-    assert timeline.layout().count() == len(view.events)
+    body = officer.shell.case.body
+    for place in range(body.verticalScrollBar().maximum(), -1, -200):  # from the newest up to the first
+        body.verticalScrollBar().setValue(place)
+    officer.press("Home", body)
+    shown = as_written("\n".join(text.toPlainText() for text in body.timeline.findChildren(QTextEdit)))
+    assert len(body.timeline.rows) == len(view.events)
     assert [event.body for event in view.events if event.body not in shown] == []
 
 
