@@ -3798,8 +3798,8 @@ to {last}</translation>
         <message numerus="yes">
             <source>Discard %n operation(s)</source>
             <translation>
-                <numerusform>Discard %n operation</numerusform>
-                <numerusform>Discard %n operations</numerusform>
+                <numerusform>Discard %n</numerusform>
+                <numerusform>Discard %n</numerusform>
             </translation>
         </message>
     </context>

@@ -275,6 +275,10 @@ class Heartbeat(QObject):
             lambda: (casework.outbox_counts(), casework.last_good_sync()), self._on_counted, owner=self
         )
 
+    def take_counts(self, counts: OutboxCounts) -> None:
+        """Show these figures of the outbox, which were just read elsewhere."""
+        self._tell(replace(self.pulse, waiting=counts.waiting, troubled=counts.troubled))
+
     def _on_counted(self, counted: tuple[OutboxCounts, datetime | None]) -> None:
         counts, last_good = counted
         pulse = replace(self.pulse, waiting=counts.waiting, troubled=counts.troubled)

@@ -147,6 +147,7 @@ class Shell(QWidget):
 
         page = OutboxPage(*self._given)
         page.send_requested.connect(self._heartbeat.sync_now)
+        page.counted.connect(self._heartbeat.take_counts)
         page.case_opened.connect(self.open_case)
         self.pages.addWidget(page)
         return page

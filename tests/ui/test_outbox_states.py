@@ -14,7 +14,15 @@ from tawasul_contract.operations import AddNote, Assign, new_id
 from tawasul_desk.services import marks
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.repairs import Repair, RepairCode
-from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf, WaitingOperation
+from tawasul_desk.services.views import (
+    Draft,
+    DraftKind,
+    OperationState,
+    OutboxCounts,
+    QueueQuery,
+    Shelf,
+    WaitingOperation,
+)
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -192,7 +200,7 @@ def test_what_is_chosen_is_given_up_together_and_the_rest_stays(
     flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
     page.table.choose(0)
     page.table.selectionModel().select(page.model.index(2, 0), flags)
-    assert page.panel.buttons[Act.DISCARD].text() == "Discard 2 operations"
+    assert page.panel.buttons[Act.DISCARD].text() == "Discard 2"
     page.panel.buttons[Act.DISCARD].click()
     question = page.findChild(Question)
     assert isinstance(question, Question)
@@ -209,10 +217,13 @@ def test_the_head_counts_as_the_foot_does(page: OutboxPage, desk: Desk, qtbot: Q
     for each in (confirmed, waiting):
         desk.casework.submit(each)
     desk.casework._workbook.mark_all([marks.sent(confirmed.id, 10**9)])
+    told: list[OutboxCounts] = []
+    page.counted.connect(told.append)
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == 4)
     counts = desk.casework.outbox_counts()
     assert (counts.waiting, counts.troubled) == (1, 2)
+    assert told[-1] == counts, "the foot and the badge show what was just read"
     assert page.count.text() == "1 operation waiting · 2 need you"
 
 

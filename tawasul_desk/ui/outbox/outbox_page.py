@@ -40,6 +40,8 @@ class OutboxPage(QWidget):
 
     case_opened = Signal(UUID)
     send_requested = Signal()
+    counted = Signal(object)
+    """How many operations wait, as the head says: whoever else shows it shows the same."""
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class OutboxPage(QWidget):
 
     def _on_read(self, contents: Contents) -> None:
         self._contents = contents
+        self.counted.emit(counts_of(contents.waiting))
         self._refill()
 
     def _on_changed(self, changes: Changes) -> None:

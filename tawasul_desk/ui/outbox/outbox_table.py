@@ -10,7 +10,7 @@ from tawasul_desk.ui.outbox.state_delegate import StateDelegate
 from tawasul_desk.ui.theme import Theme
 
 ROW_HEIGHT: Final = 48
-WIDTHS: Final = {Column.CASE: 164, Column.STATE: 200, Column.SAVED: 132}
+WIDTHS: Final = {Column.CASE: 164, Column.STATE: 232, Column.SAVED: 132}
 
 
 class OutboxTable(QTableView):
