@@ -20,12 +20,12 @@
             <translation>آخر يوم غياب</translation>
         </message>
         <message>
-            <source>Nobody in particular</source>
+            <source>No substitute</source>
             <translation>لا أحد بعينه</translation>
         </message>
         <message>
             <source>Back at work</source>
-            <translation>عاد إلى العمل</translation>
+            <translation>العودة إلى العمل</translation>
         </message>
         <message>
             <source>Give the first and the last day.</source>
@@ -94,12 +94,12 @@
     <context>
         <name>Acts</name>
         <message>
-            <source>You have an unfinished draft: {act}</source>
+            <source>Unfinished draft: {act}</source>
             <translation>لديك مسودة لم تكتمل: {act}</translation>
         </message>
         <message>
-            <source>Continue writing</source>
-            <translation>متابعة الكتابة</translation>
+            <source>Continue the draft</source>
+            <translation>مواصلة التحرير</translation>
         </message>
         <message>
             <source>Take</source>
@@ -167,7 +167,7 @@
         </message>
         <message>
             <source>Offer the request to another office</source>
-            <translation>عرض تحويل الطلب إلى إدارة أخرى</translation>
+            <translation>اقتراح تحويل الطلب إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Refuse the offered request</source>
@@ -195,7 +195,7 @@
         </message>
         <message>
             <source>Offer</source>
-            <translation>عرض التحويل</translation>
+            <translation>اقتراح التحويل</translation>
         </message>
         <message>
             <source>Refuse the offer</source>
@@ -263,7 +263,7 @@
         </message>
         <message>
             <source>Withdraw</source>
-            <translation>سحب العرض</translation>
+            <translation>سحب الاقتراح</translation>
         </message>
         <message>
             <source>The text “{title}” tells the outcome “{told}”, but no outcome is sent with it.</source>
@@ -287,7 +287,7 @@
         </message>
         <message>
             <source>Offer withdrawn. Request {number} stays with {office}.</source>
-            <translation>سُحب عرض التحويل. يبقى الطلب {number} لدى {office}.</translation>
+            <translation>سُحب اقتراح التحويل. يبقى الطلب {number} لدى {office}.</translation>
         </message>
         <message>
             <source>Request {number} closed.</source>
@@ -335,7 +335,7 @@
         </message>
         <message>
             <source>Request {number} offered to {office}.</source>
-            <translation>عُرض تحويل الطلب {number} إلى {office}.</translation>
+            <translation>اقتُرح تحويل الطلب {number} إلى {office}.</translation>
         </message>
         <message>
             <source>Sent</source>
@@ -451,8 +451,8 @@
             <translation>مغادرة</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>متابعة الكتابة</translation>
+            <source>Keep editing</source>
+            <translation>مواصلة التحرير</translation>
         </message>
     </context>
     <context>
@@ -634,7 +634,7 @@
             <translation>إظهار رقم الهوية</translation>
         </message>
         <message>
-            <source>Looked at an attachment</source>
+            <source>Viewed an attachment</source>
             <translation>اطلاع على مرفق</translation>
         </message>
         <message>
@@ -667,14 +667,14 @@
         </message>
         <message>
             <source>Saved the board</source>
-            <translation>حفظ لوحة المتابعة</translation>
+            <translation>حفظ لوحة المؤشرات</translation>
         </message>
         <message>
-            <source>Looked behind a number of the board</source>
-            <translation>الاطلاع على الطلبات وراء أحد أرقام لوحة المتابعة</translation>
+            <source>Viewed the requests behind a figure</source>
+            <translation>الاطلاع على الطلبات وراء أحد أرقام لوحة المؤشرات</translation>
         </message>
         <message>
-            <source>Saved the request in a list</source>
+            <source>Exported the request in a list</source>
             <translation>حفظ الطلب ضمن قائمة</translation>
         </message>
         <message>
@@ -703,11 +703,11 @@
         </message>
         <message>
             <source>Offered the request to another office</source>
-            <translation>عرض الطلب على إدارة أخرى</translation>
+            <translation>اقتراح تحويل الطلب إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Answered an offer</source>
-            <translation>البت في عرض تحويل</translation>
+            <translation>البت في اقتراح تحويل</translation>
         </message>
         <message>
             <source>Asked for approval</source>
@@ -719,7 +719,7 @@
         </message>
         <message>
             <source>Watched a request, or no longer</source>
-            <translation>متابعة طلب أو إلغاؤها</translation>
+            <translation>متابعة طلب أو إنهاؤها</translation>
         </message>
         <message>
             <source>Sent a file</source>
@@ -735,7 +735,7 @@
         </message>
         <message>
             <source>Watched a queue, or no longer</source>
-            <translation>متابعة قائمة ضابط أو إلغاؤها</translation>
+            <translation>متابعة قائمة ضابط أو إنهاؤها</translation>
         </message>
         <message>
             <source>Changed the working time</source>
@@ -1089,7 +1089,7 @@
         </message>
         <message>
             <source>Due today</source>
-            <translation>المستحقة اليوم</translation>
+            <translation>موعدها اليوم</translation>
         </message>
         <message>
             <source>Awaiting approval</source>
@@ -1216,15 +1216,15 @@
             <translation>أمس {value}</translation>
         </message>
         <message>
-            <source>Usually {value}</source>
+            <source>Typical: {value}</source>
             <translation>المعتاد {value}</translation>
         </message>
         <message>
-            <source>Most loaded</source>
+            <source>Highest load</source>
             <translation>الأكثر عبئًا</translation>
         </message>
         <message>
-            <source>Late next</source>
+            <source>Next to be late</source>
             <translation>الأقرب إلى التأخر</translation>
         </message>
         <message>
@@ -1260,7 +1260,7 @@
             <translation>تعذّرت قراءة المؤشرات</translation>
         </message>
         <message>
-            <source>Which requests these are is not known here without a network.</source>
+            <source>Without a network it is not known here which requests these are.</source>
             <translation>لا يمكن معرفة هذه الطلبات على هذا الجهاز دون شبكة.</translation>
         </message>
         <message>
@@ -1296,7 +1296,7 @@
         </message>
         <message>
             <source>From the board: {number}</source>
-            <translation>من لوحة المتابعة: {number}</translation>
+            <translation>من لوحة المؤشرات: {number}</translation>
         </message>
     </context>
     <context>
@@ -1370,12 +1370,12 @@
         <message numerus="yes">
             <source>%n due today</source>
             <translation>
-                <numerusform>لا مستحق اليوم</numerusform>
-                <numerusform>طلب مستحق اليوم</numerusform>
-                <numerusform>طلبان مستحقان اليوم</numerusform>
-                <numerusform>%n طلبات مستحقة اليوم</numerusform>
-                <numerusform>%n طلبًا مستحقًا اليوم</numerusform>
-                <numerusform>%n طلب مستحق اليوم</numerusform>
+                <numerusform>لا طلب موعده اليوم</numerusform>
+                <numerusform>طلب موعده اليوم</numerusform>
+                <numerusform>طلبان موعدهما اليوم</numerusform>
+                <numerusform>%n طلبات موعدها اليوم</numerusform>
+                <numerusform>%n طلبًا موعدها اليوم</numerusform>
+                <numerusform>%n طلب موعدها اليوم</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1479,7 +1479,7 @@
         </message>
         <message>
             <source>Export the board</source>
-            <translation>تصدير لوحة المتابعة</translation>
+            <translation>تصدير لوحة المؤشرات</translation>
         </message>
         <message>
             <source>The file was written: {name}</source>
@@ -1497,7 +1497,7 @@
     <context>
         <name>BoardHead</name>
         <message>
-            <source>Read again</source>
+            <source>Reload</source>
             <translation>قراءة من جديد</translation>
         </message>
         <message>
@@ -1513,7 +1513,7 @@
         <name>BoardPage</name>
         <message>
             <source>Board</source>
-            <translation>لوحة المتابعة</translation>
+            <translation>لوحة المؤشرات</translation>
         </message>
     </context>
     <context>
@@ -1653,7 +1653,7 @@
             <translation>يجب أن يكون الإغلاق بعد الافتتاح.</translation>
         </message>
         <message>
-            <source>Two stretches of hours overlap.</source>
+            <source>Two periods of hours overlap.</source>
             <translation>تتداخل فترتان من ساعات الدوام.</translation>
         </message>
         <message>
@@ -1773,7 +1773,7 @@
             <translation>طباعة الملخص</translation>
         </message>
         <message>
-            <source>Watched: you are told of what happens</source>
+            <source>Watched: you are notified of changes</source>
             <translation>تتابع هذا الطلب: تصلك مستجداته</translation>
         </message>
         <message>
@@ -1811,7 +1811,7 @@
         </message>
         <message>
             <source>Keep</source>
-            <translation>اعتماد</translation>
+            <translation>حفظ</translation>
         </message>
         <message>
             <source>First day</source>
@@ -1849,7 +1849,7 @@
             <translation>استُعيدت المسودة</translation>
         </message>
         <message>
-            <source>Start afresh</source>
+            <source>Start over</source>
             <translation>البدء من جديد</translation>
         </message>
     </context>
@@ -1905,11 +1905,11 @@
         </message>
         <message>
             <source>Discard</source>
-            <translation>إلغاء العملية</translation>
+            <translation>استبعاد العملية</translation>
         </message>
         <message>
             <source>If you discard it, it is not sent; its text is kept for 30 days.</source>
-            <translation>إذا ألغيت العملية فلن تُرسل، ويبقى نصها محفوظًا 30 يومًا.</translation>
+            <translation>إذا استُبعدت العملية فلن تُرسل، ويبقى نصها محفوظًا 30 يومًا.</translation>
         </message>
     </context>
     <context>
@@ -1920,11 +1920,11 @@
         </message>
         <message>
             <source>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</source>
-            <translation>طلب يرد الآن ومهلته بساعات العمل {hours}: يستحق في {after}، وكان يستحق في {before}.</translation>
+            <translation>طلب يرد الآن ومهلته بساعات العمل {hours}: موعده النهائي {after}، وكان {before}.</translation>
         </message>
         <message>
             <source>The due times of all open requests of this office are counted anew once the server has it.</source>
-            <translation>يُعاد احتساب مواعيد استحقاق جميع طلبات الإدارة المفتوحة فور وصول التعديل إلى الخادم.</translation>
+            <translation>يُعاد احتساب المواعيد النهائية لجميع طلبات الإدارة المفتوحة فور وصول التعديل إلى الخادم.</translation>
         </message>
     </context>
     <context>
@@ -2134,12 +2134,12 @@
         <message numerus="yes">
             <source>%n unsent operation(s) of yours are kept on this computer under the address {server}. To send them, sign in at that address.</source>
             <translation>
-                <numerusform>لا توجد لك إجراءات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}.</numerusform>
-                <numerusform>لك إجراء واحد غير مرسل محفوظ في هذا الجهاز تحت العنوان {server}. لإرساله سجّل الدخول إلى ذلك العنوان.</numerusform>
-                <numerusform>لك إجراءان غير مرسلين محفوظان في هذا الجهاز تحت العنوان {server}. لإرسالهما سجّل الدخول إلى ذلك العنوان.</numerusform>
-                <numerusform>لك %n إجراءات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
-                <numerusform>لك %n إجراءً غير مرسل محفوظًا في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
-                <numerusform>لك %n إجراء غير مرسل محفوظ في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لا توجد لك عمليات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}.</numerusform>
+                <numerusform>لك عملية واحدة غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك عمليتان غير مرسلتين محفوظتان في هذا الجهاز تحت العنوان {server}. لإرسالهما سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n عمليات غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n عملية غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
+                <numerusform>لك %n عملية غير مرسلة محفوظة في هذا الجهاز تحت العنوان {server}. لإرسالها سجّل الدخول إلى ذلك العنوان.</numerusform>
             </translation>
         </message>
     </context>
@@ -2192,12 +2192,12 @@
         <message numerus="yes">
             <source>Offer %n request(s) to another office</source>
             <translation>
-                <numerusform>عرض تحويل الطلبات إلى إدارة أخرى</numerusform>
-                <numerusform>عرض تحويل طلب واحد إلى إدارة أخرى</numerusform>
-                <numerusform>عرض تحويل طلبين إلى إدارة أخرى</numerusform>
-                <numerusform>عرض تحويل %n طلبات إلى إدارة أخرى</numerusform>
-                <numerusform>عرض تحويل %n طلبًا إلى إدارة أخرى</numerusform>
-                <numerusform>عرض تحويل %n طلب إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل الطلبات إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل طلب واحد إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل طلبين إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل %n طلبات إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل %n طلبًا إلى إدارة أخرى</numerusform>
+                <numerusform>اقتراح تحويل %n طلب إلى إدارة أخرى</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2247,12 +2247,12 @@
         <message numerus="yes">
             <source>%n request(s) offered</source>
             <translation>
-                <numerusform>لم يُعرض تحويل أي طلب</numerusform>
-                <numerusform>عُرض تحويل طلب واحد</numerusform>
-                <numerusform>عُرض تحويل طلبين</numerusform>
-                <numerusform>عُرض تحويل %n طلبات</numerusform>
-                <numerusform>عُرض تحويل %n طلبًا</numerusform>
-                <numerusform>عُرض تحويل %n طلب</numerusform>
+                <numerusform>لم يُقترح تحويل أي طلب</numerusform>
+                <numerusform>اقتُرح تحويل طلب واحد</numerusform>
+                <numerusform>اقتُرح تحويل طلبين</numerusform>
+                <numerusform>اقتُرح تحويل %n طلبات</numerusform>
+                <numerusform>اقتُرح تحويل %n طلبًا</numerusform>
+                <numerusform>اقتُرح تحويل %n طلب</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2311,8 +2311,8 @@
             <translation>نسخ الرقم المرجعي</translation>
         </message>
         <message>
-            <source>Go on working</source>
-            <translation>متابعة العمل</translation>
+            <source>Keep working</source>
+            <translation>مواصلة العمل</translation>
         </message>
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
@@ -2384,7 +2384,7 @@
             <translation>غير مسند</translation>
         </message>
         <message>
-            <source>Stays where it is</source>
+            <source>Stays as it is</source>
             <translation>يبقى كما هو</translation>
         </message>
         <message>
@@ -2423,7 +2423,7 @@
         </message>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
         <message>
             <source>Copy text</source>
@@ -2438,8 +2438,8 @@
             <translation>فتح الطلب</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>متابعة الكتابة</translation>
+            <source>Keep editing</source>
+            <translation>مواصلة التحرير</translation>
         </message>
         <message>
             <source>Files:</source>
@@ -2449,8 +2449,8 @@
     <context>
         <name>DueSheet</name>
         <message>
-            <source>Why is it due then?</source>
-            <translation>لماذا هذا الموعد؟</translation>
+            <source>Why this deadline?</source>
+            <translation>لماذا هذا الموعد النهائي؟</translation>
         </message>
         <message>
             <source>Completion</source>
@@ -2470,7 +2470,7 @@
         </message>
         <message>
             <source>By the calendar of that time it was due on {moment}, and that stands.</source>
-            <translation>كان الموعد بحسب التقويم المعمول به حينها {moment}، وهو المعتمد.</translation>
+            <translation>كان الموعد النهائي بحسب التقويم المعمول به حينها {moment}، ويبقى ساريًا.</translation>
         </message>
         <message>
             <source>Allowed: {hours} of working time.</source>
@@ -2529,7 +2529,7 @@
         </message>
         <message>
             <source>Due</source>
-            <translation>موعد الاستحقاق</translation>
+            <translation>الموعد النهائي</translation>
         </message>
         <message>
             <source>{hours} h {minutes} min</source>
@@ -2606,7 +2606,7 @@ to {last}</source>
     <context>
         <name>EntryPage</name>
         <message>
-            <source>Light or dark</source>
+            <source>Light or dark theme</source>
             <translation>المظهر الفاتح أو الداكن</translation>
         </message>
     </context>
@@ -2708,7 +2708,7 @@ to {last}</source>
         </message>
         <message>
             <source>The board is exported by itself, next on {moment}.</source>
-            <translation>ستُصدَّر لوحة المتابعة تلقائيًا، والموعد القادم: {moment}.</translation>
+            <translation>ستُصدَّر لوحة المؤشرات تلقائيًا، والموعد القادم: {moment}.</translation>
         </message>
         <message>
             <source>The scheduled export is turned off.</source>
@@ -2716,7 +2716,7 @@ to {last}</source>
         </message>
         <message>
             <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
-            <translation>ما دام البرنامج مفتوحًا فإنه يكتب لوحة المتابعة لآخر 30 يومًا في المجلد المحدد. وإذا فات موعد فإنه يُستدرك مرة واحدة عند فتح البرنامج.</translation>
+            <translation>ما دام البرنامج مفتوحًا فإنه يكتب لوحة المؤشرات لآخر 30 يومًا في المجلد المحدد. وإذا فات موعد فإنه يُستدرك مرة واحدة عند فتح البرنامج.</translation>
         </message>
         <message>
             <source>Files</source>
@@ -2753,8 +2753,8 @@ to {last}</source>
             <translation>بيانات الطلب</translation>
         </message>
         <message>
-            <source>Why is it due then?</source>
-            <translation>لماذا هذا الموعد؟</translation>
+            <source>Why this deadline?</source>
+            <translation>لماذا هذا الموعد النهائي؟</translation>
         </message>
         <message>
             <source>Service</source>
@@ -2969,7 +2969,7 @@ to {last}</source>
             <translation>إرفاق ملفات</translation>
         </message>
         <message>
-            <source>Take this file out</source>
+            <source>Remove this file</source>
             <translation>إزالة هذا الملف</translation>
         </message>
         <message>
@@ -3019,11 +3019,11 @@ to {last}</source>
             <translation>البحث في هذا المستند</translation>
         </message>
         <message>
-            <source>Previous hit</source>
+            <source>Previous match</source>
             <translation>النتيجة السابقة</translation>
         </message>
         <message>
-            <source>Next hit</source>
+            <source>Next match</source>
             <translation>النتيجة التالية</translation>
         </message>
         <message>
@@ -3062,7 +3062,7 @@ to {last}</source>
             <translation>لا شيء محفوظ على هذا الجهاز بعد، والمرة الأولى تحتاج إلى الشبكة.</translation>
         </message>
         <message>
-            <source>Requests have not been fetched</source>
+            <source>The requests have not been downloaded</source>
             <translation>لم تُجلب الطلبات بعد</translation>
         </message>
         <message>
@@ -3070,7 +3070,7 @@ to {last}</source>
             <translation>لم يرسلها الخادم، وستُعاد المحاولة.</translation>
         </message>
         <message>
-            <source>Fetching your requests</source>
+            <source>Downloading your requests</source>
             <translation>جارٍ جلب طلباتك</translation>
         </message>
         <message>
@@ -3082,21 +3082,21 @@ to {last}</source>
         <name>ForecastLabel</name>
         <message>
             <source>Counting which requests would be due at another time… {share}</source>
-            <translation>جارٍ حساب الطلبات التي سيتغير موعد استحقاقها… {share}</translation>
+            <translation>جارٍ حساب الطلبات التي سيتغير موعدها النهائي… {share}</translation>
         </message>
         <message>
-            <source>By this the office would not work for years.</source>
+            <source>With this, the office would not be open for years.</source>
             <translation>بهذا لن تعمل الإدارة لسنوات.</translation>
         </message>
         <message numerus="yes">
             <source>%n open request(s) would be due at another time.</source>
             <translation>
-                <numerusform>لن يتغير موعد استحقاق أي طلب مفتوح.</numerusform>
-                <numerusform>سيتغير موعد استحقاق طلب مفتوح واحد.</numerusform>
-                <numerusform>سيتغير موعد استحقاق طلبين مفتوحين.</numerusform>
-                <numerusform>سيتغير موعد استحقاق %n طلبات مفتوحة.</numerusform>
-                <numerusform>سيتغير موعد استحقاق %n طلبًا مفتوحًا.</numerusform>
-                <numerusform>سيتغير موعد استحقاق %n طلب مفتوح.</numerusform>
+                <numerusform>لن يتغير الموعد النهائي لأي طلب مفتوح.</numerusform>
+                <numerusform>سيتغير الموعد النهائي لطلب مفتوح واحد.</numerusform>
+                <numerusform>سيتغير الموعد النهائي لطلبين مفتوحين.</numerusform>
+                <numerusform>سيتغير الموعد النهائي لـ%n طلبات مفتوحة.</numerusform>
+                <numerusform>سيتغير الموعد النهائي لـ%n طلبًا مفتوحًا.</numerusform>
+                <numerusform>سيتغير الموعد النهائي لـ%n طلب مفتوح.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3200,7 +3200,7 @@ to {last}</source>
         </message>
         <message>
             <source>{name} offered the request to {office}</source>
-            <translation>عُرض تحويل الطلب إلى {office} من قِبل {name}</translation>
+            <translation>اقتُرح تحويل الطلب إلى {office} من قِبل {name}</translation>
         </message>
         <message>
             <source>{name} wrote to the applicant</source>
@@ -3228,7 +3228,7 @@ to {last}</source>
         </message>
         <message>
             <source>{name} withdrew the offer to another office</source>
-            <translation>سُحب عرض التحويل إلى إدارة أخرى من قِبل {name}</translation>
+            <translation>سُحب اقتراح التحويل إلى إدارة أخرى من قِبل {name}</translation>
         </message>
         <message>
             <source>{name} refused the transfer of the request</source>
@@ -3304,7 +3304,7 @@ to {last}</source>
             <translation>اختصارات لوحة المفاتيح</translation>
         </message>
         <message>
-            <source>Every act has a key</source>
+            <source>The keys of this page</source>
             <translation>لكل إجراء مفتاح</translation>
         </message>
         <message>
@@ -3332,7 +3332,7 @@ to {last}</source>
         </message>
         <message>
             <source>Board or my figures</source>
-            <translation>لوحة المتابعة أو مؤشراتي</translation>
+            <translation>لوحة المؤشرات أو مؤشراتي</translation>
         </message>
         <message>
             <source>Watched</source>
@@ -3340,22 +3340,22 @@ to {last}</source>
         </message>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
         <message>
             <source>Sync now</source>
             <translation>مزامنة الآن</translation>
         </message>
         <message>
-            <source>This sheet</source>
+            <source>Keyboard shortcuts</source>
             <translation>هذه القائمة</translation>
         </message>
         <message>
-            <source>Other language</source>
+            <source>Switch language</source>
             <translation>اللغة الأخرى</translation>
         </message>
         <message>
-            <source>Light or dark</source>
+            <source>Light or dark theme</source>
             <translation>المظهر الفاتح أو الداكن</translation>
         </message>
         <message>
@@ -3380,7 +3380,7 @@ to {last}</source>
         </message>
         <message>
             <source>Board</source>
-            <translation>لوحة المتابعة</translation>
+            <translation>لوحة المؤشرات</translation>
         </message>
         <message>
             <source>How a number is counted</source>
@@ -3400,7 +3400,7 @@ to {last}</source>
         </message>
         <message>
             <source>Watch a queue</source>
-            <translation>متابعة قائمة موظف</translation>
+            <translation>متابعة قائمة ضابط</translation>
         </message>
         <message>
             <source>New response text</source>
@@ -3443,11 +3443,11 @@ to {last}</source>
             <translation>ملاحظة داخلية</translation>
         </message>
         <message>
-            <source>Choose all</source>
+            <source>Select all</source>
             <translation>تحديد الكل</translation>
         </message>
         <message>
-            <source>Give me the next request</source>
+            <source>Take the next request</source>
             <translation>الطلب التالي لي</translation>
         </message>
         <message>
@@ -3476,19 +3476,19 @@ to {last}</source>
         </message>
         <message>
             <source>Offer to another office</source>
-            <translation>عرض التحويل إلى إدارة أخرى</translation>
+            <translation>اقتراح التحويل إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Accept an offered request</source>
-            <translation>قبول تحويل معروض</translation>
+            <translation>قبول تحويل مقترح</translation>
         </message>
         <message>
             <source>Refuse an offered request</source>
-            <translation>رفض تحويل معروض</translation>
+            <translation>رفض تحويل مقترح</translation>
         </message>
         <message>
             <source>Withdraw the offer</source>
-            <translation>سحب عرض التحويل</translation>
+            <translation>سحب اقتراح التحويل</translation>
         </message>
         <message>
             <source>Watch</source>
@@ -3499,8 +3499,8 @@ to {last}</source>
             <translation>إظهار رقم الهوية</translation>
         </message>
         <message>
-            <source>Why is it due then?</source>
-            <translation>لماذا هذا الموعد؟</translation>
+            <source>Why this deadline?</source>
+            <translation>لماذا هذا الموعد النهائي؟</translation>
         </message>
         <message>
             <source>First attachment</source>
@@ -3527,19 +3527,19 @@ to {last}</source>
             <translation>المرفق أو الملخص</translation>
         </message>
         <message>
-            <source>Whole page</source>
+            <source>Fit page</source>
             <translation>الصفحة كاملة</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>بعرض الصفحة</translation>
+            <source>Fit width</source>
+            <translation>ملاءمة اتساع الصفحة</translation>
         </message>
         <message>
-            <source>Enlarge</source>
+            <source>Zoom in</source>
             <translation>تكبير</translation>
         </message>
         <message>
-            <source>Reduce</source>
+            <source>Zoom out</source>
             <translation>تصغير</translation>
         </message>
         <message>
@@ -3547,15 +3547,15 @@ to {last}</source>
             <translation>الحجم الفعلي</translation>
         </message>
         <message>
-            <source>Turn right</source>
+            <source>Rotate right</source>
             <translation>تدوير إلى اليمين</translation>
         </message>
         <message>
-            <source>Turn left</source>
+            <source>Rotate left</source>
             <translation>تدوير إلى اليسار</translation>
         </message>
         <message>
-            <source>Next hit</source>
+            <source>Next match</source>
             <translation>النتيجة التالية</translation>
         </message>
         <message>
@@ -3651,7 +3651,7 @@ to {last}</source>
             <translation>إغلاق الطلب</translation>
         </message>
         <message>
-            <source>Previous hit</source>
+            <source>Previous match</source>
             <translation>النتيجة السابقة</translation>
         </message>
         <message>
@@ -3750,7 +3750,7 @@ to {last}</source>
         </message>
         <message>
             <source>No network. Go on working: everything is saved here and sent later.</source>
-            <translation>لا توجد شبكة. تابع عملك، فكل شيء يُحفظ هنا ويُرسل لاحقًا.</translation>
+            <translation>لا توجد شبكة. واصل عملك، فكل شيء يُحفظ هنا ويُرسل لاحقًا.</translation>
         </message>
         <message>
             <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
@@ -3785,7 +3785,7 @@ to {last}</source>
             <translation>لا تملك صلاحية هذا الإجراء.</translation>
         </message>
         <message>
-            <source>All requests have to be fetched again.</source>
+            <source>All requests have to be downloaded again.</source>
             <translation>يلزم جلب جميع الطلبات من جديد.</translation>
         </message>
         <message>
@@ -3893,7 +3893,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offer</source>
-            <translation>عرض التحويل</translation>
+            <translation>اقتراح التحويل</translation>
         </message>
         <message>
             <source>Each stays where it is until the other office accepts.</source>
@@ -3904,11 +3904,11 @@ to {last}</source>
         <name>OfficePage</name>
         <message>
             <source>Parts of the administration</source>
-            <translation>أقسام الإدارة</translation>
+            <translation>أقسام الإشراف</translation>
         </message>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
         <message>
             <source>Audit trail</source>
@@ -3941,7 +3941,7 @@ to {last}</source>
     <context>
         <name>OfficerChoice</name>
         <message>
-            <source>Stays where it is</source>
+            <source>Stays as it is</source>
             <translation>يبقى كما هو</translation>
         </message>
     </context>
@@ -3949,7 +3949,7 @@ to {last}</source>
         <name>OperationPanel</name>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -4013,7 +4013,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard</source>
-            <translation>إلغاء العملية</translation>
+            <translation>استبعاد العملية</translation>
         </message>
         <message>
             <source>Text</source>
@@ -4135,7 +4135,7 @@ to {last}</source>
         </message>
         <message>
             <source>Back at work</source>
-            <translation>عاد إلى العمل</translation>
+            <translation>العودة إلى العمل</translation>
         </message>
         <message>
             <source>{first}
@@ -4212,7 +4212,7 @@ to {last}</source>
         </message>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
     </context>
     <context>
@@ -4297,7 +4297,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard this operation?</source>
-            <translation>إلغاء هذه العملية؟</translation>
+            <translation>استبعاد هذه العملية؟</translation>
         </message>
         <message>
             <source>It will not be sent. Its text is kept for 30 days and can be copied; its files are not.</source>
@@ -4305,7 +4305,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard</source>
-            <translation>إلغاء العملية</translation>
+            <translation>استبعاد العملية</translation>
         </message>
         <message>
             <source>Outbox</source>
@@ -4315,7 +4315,7 @@ to {last}</source>
             <source>Discard all %n held</source>
             <translation>
                 <numerusform>لا عمليات موقوفة</numerusform>
-                <numerusform>إلغاء العملية الموقوفة</numerusform>
+                <numerusform>استبعاد العملية الموقوفة</numerusform>
                 <numerusform>إلغاء العمليتين الموقوفتين</numerusform>
                 <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
                 <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
@@ -4412,7 +4412,7 @@ to {last}</source>
             </translation>
         </message>
         <message>
-            <source>The two are not the same.</source>
+            <source>The two passphrases differ.</source>
             <translation>العبارتان غير متطابقتين.</translation>
         </message>
     </context>
@@ -4663,10 +4663,10 @@ to {last}</source>
         </message>
         <message>
             <source>Stop watching</source>
-            <translation>إلغاء المتابعة</translation>
+            <translation>إنهاء المتابعة</translation>
         </message>
         <message>
-            <source>You are told of what others do to this person's requests.</source>
+            <source>You are notified of what others do with this person's requests.</source>
             <translation>تُبلَّغ بما يجريه الآخرون على طلبات هذا الموظف.</translation>
         </message>
         <message>
@@ -4712,19 +4712,19 @@ to {last}</source>
             <translation>تضمين الملاحظات الداخلية</translation>
         </message>
         <message>
-            <source>Whole page</source>
+            <source>Fit page</source>
             <translation>الصفحة كاملة</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>بعرض الصفحة</translation>
+            <source>Fit width</source>
+            <translation>ملاءمة اتساع الصفحة</translation>
         </message>
         <message>
-            <source>Reduce</source>
+            <source>Zoom out</source>
             <translation>تصغير</translation>
         </message>
         <message>
-            <source>Enlarge</source>
+            <source>Zoom in</source>
             <translation>تكبير</translation>
         </message>
         <message>
@@ -4815,7 +4815,7 @@ to {last}</source>
         </message>
         <message>
             <source>Due {date}</source>
-            <translation>يستحق في {date}</translation>
+            <translation>الموعد النهائي {date}</translation>
         </message>
         <message>
             <source>Needs your decision</source>
@@ -4826,7 +4826,7 @@ to {last}</source>
             <translation>بانتظار الإرسال</translation>
         </message>
         <message>
-            <source>The requests are being fetched for the first time</source>
+            <source>The requests are being downloaded for the first time</source>
             <translation>يجري جلب الطلبات لأول مرة</translation>
         </message>
         <message>
@@ -4854,11 +4854,11 @@ to {last}</source>
             <translation>جميع طلبات إدارتك مسندة</translation>
         </message>
         <message>
-            <source>You watch no request</source>
+            <source>You are not watching any request</source>
             <translation>لا تتابع أي طلب</translation>
         </message>
         <message>
-            <source>Press Ctrl+B on a request to be told of what happens to it.</source>
+            <source>Press Ctrl+B on a request to be notified of its changes.</source>
             <translation>اضغط ⁦Ctrl+B⁩ على طلب لتصلك مستجداته.</translation>
         </message>
         <message>
@@ -4867,7 +4867,7 @@ to {last}</source>
         </message>
         <message>
             <source>Due today</source>
-            <translation>مستحق اليوم</translation>
+            <translation>موعدها اليوم</translation>
         </message>
         <message>
             <source>Later</source>
@@ -4957,11 +4957,11 @@ to {last}</source>
     <context>
         <name>QueueActs</name>
         <message>
-            <source>Choose none</source>
-            <translation>إلغاء التحديد</translation>
+            <source>Clear the selection</source>
+            <translation>إزالة التحديد</translation>
         </message>
         <message numerus="yes">
-            <source>%n request(s) chosen</source>
+            <source>%n request(s) selected</source>
             <translation>
                 <numerusform>لم يُحدد أي طلب</numerusform>
                 <numerusform>حُدد طلب واحد</numerusform>
@@ -5004,7 +5004,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to us</source>
-            <translation>معروضة علينا</translation>
+            <translation>مقترح تحويلها إلينا</translation>
         </message>
         <message>
             <source>Clear the filters</source>
@@ -5033,7 +5033,7 @@ to {last}</source>
     <context>
         <name>QueueHead</name>
         <message>
-            <source>Give me the next request</source>
+            <source>Take the next request</source>
             <translation>الطلب التالي لي</translation>
         </message>
         <message>
@@ -5089,7 +5089,7 @@ to {last}</source>
             <translation>اطلعت عليها</translation>
         </message>
         <message>
-            <source>News in what you watch</source>
+            <source>News in watched requests</source>
             <translation>مستجدات ما تتابعه</translation>
         </message>
     </context>
@@ -5108,7 +5108,7 @@ to {last}</source>
         <name>Rail</name>
         <message>
             <source>Administration</source>
-            <translation>الإدارة</translation>
+            <translation>الإشراف</translation>
         </message>
         <message>
             <source>Audit trail</source>
@@ -5116,7 +5116,7 @@ to {last}</source>
         </message>
         <message>
             <source>Board</source>
-            <translation>لوحة المتابعة</translation>
+            <translation>لوحة المؤشرات</translation>
         </message>
         <message>
             <source>My figures</source>
@@ -5165,7 +5165,7 @@ to {last}</source>
             <translation>فتح صندوق الصادر</translation>
         </message>
         <message>
-            <source>Understood</source>
+            <source>OK</source>
             <translation>فهمت</translation>
         </message>
         <message>
@@ -5173,11 +5173,11 @@ to {last}</source>
             <translation>تضررت نسخة الطلبات على هذا الجهاز، فوُضعت جانبًا وتُجلب من الخادم من جديد. أما عملك أنت فمحفوظ.</translation>
         </message>
         <message>
-            <source>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</source>
+            <source>The second copy of your outbox was damaged and has been rewritten. Nothing is lost.</source>
             <translation>تضررت النسخة الثانية من صندوق الصادر فكُتبت من جديد. لم يضع شيء.</translation>
         </message>
         <message>
-            <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
+            <source>A damaged file on this computer was repaired from its second copy. Nothing is lost.</source>
             <translation>تضرر ملف على هذا الجهاز فأُصلح من نسخته الثانية. لم يضع شيء.</translation>
         </message>
         <message>
@@ -5280,14 +5280,14 @@ to {last}</source>
             <translation>مغادرة</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>متابعة</translation>
+            <source>Keep editing</source>
+            <translation>مواصلة التحرير</translation>
         </message>
     </context>
     <context>
         <name>Shell</name>
         <message>
-            <source>There is no further request in this list.</source>
+            <source>There is no other request in this list.</source>
             <translation>لا يوجد طلب آخر في هذه القائمة.</translation>
         </message>
         <message>
@@ -5342,7 +5342,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to</source>
-            <translation>عُرض تحويله إلى</translation>
+            <translation>اقتُرح تحويله إلى</translation>
         </message>
         <message>
             <source>Approval</source>
@@ -5358,11 +5358,11 @@ to {last}</source>
         </message>
         <message>
             <source>Approved by {name}</source>
-            <translation>اعتمده {name}</translation>
+            <translation>باعتماد {name}</translation>
         </message>
         <message>
             <source>Asked for by {name}</source>
-            <translation>طلبه {name}</translation>
+            <translation>بطلب من {name}</translation>
         </message>
         <message>
             <source>Not asked for</source>
@@ -5389,7 +5389,7 @@ to {last}</source>
         </message>
         <message>
             <source>Keep</source>
-            <translation>اعتماد</translation>
+            <translation>حفظ</translation>
         </message>
         <message>
             <source>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</source>
@@ -5443,14 +5443,14 @@ to {last}</source>
         </message>
         <message>
             <source>Demonstration with made-up data. You are:</source>
-            <translation>عرض تجريبي ببيانات مختلقة. ادخل بصفة:</translation>
+            <translation>نسخة تجريبية ببيانات مختلقة. ادخل بصفة:</translation>
         </message>
     </context>
     <context>
         <name>SignedOutBanner</name>
         <message>
             <source>Your session has ended. Go on working: everything is kept and sent once you sign in.</source>
-            <translation>انتهت جلستك. تابع عملك، فكل شيء محفوظ ويُرسل متى سجلت الدخول.</translation>
+            <translation>انتهت جلستك. واصل عملك، فكل شيء محفوظ ويُرسل متى سجلت الدخول.</translation>
         </message>
         <message>
             <source>Sign in again</source>
@@ -5480,11 +5480,11 @@ to {last}</source>
         <name>Standing</name>
         <message>
             <source>Offered to {office} by {name}</source>
-            <translation>عُرض تحويله إلى {office} من {name}</translation>
+            <translation>اقتُرح تحويله إلى {office} من قِبل {name}</translation>
         </message>
         <message>
             <source>Offered to {office}</source>
-            <translation>عُرض تحويله إلى {office}</translation>
+            <translation>اقتُرح تحويله إلى {office}</translation>
         </message>
         <message>
             <source>{sentence} · it stays with {office} until it is accepted</source>
@@ -5496,7 +5496,7 @@ to {last}</source>
         </message>
         <message>
             <source>Awaiting the approval of a second officer · asked by {name}</source>
-            <translation>بانتظار اعتماد ضابط ثانٍ · طلبه {name}</translation>
+            <translation>بانتظار اعتماد ضابط ثانٍ · بطلب من {name}</translation>
         </message>
         <message>
             <source>Saved on this computer – waiting to be sent</source>
@@ -5600,11 +5600,11 @@ to {last}</source>
         </message>
         <message>
             <source>{name} is absent until {day}.</source>
-            <translation>{name} غائب حتى {day}.</translation>
+            <translation>غياب {name} حتى {day}.</translation>
         </message>
         <message>
             <source>{name} stands in.</source>
-            <translation>ينوب عنه {name}.</translation>
+            <translation>البديل: {name}.</translation>
         </message>
         <message>
             <source>{name} does not handle: {services}</source>
@@ -5632,7 +5632,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to another office: stays</source>
-            <translation>معروض على إدارة أخرى: يبقى كما هو</translation>
+            <translation>مقترح تحويله إلى إدارة أخرى: يبقى كما هو</translation>
         </message>
         <message>
             <source>Its office has no officer: stays</source>
@@ -5660,22 +5660,22 @@ to {last}</source>
         </message>
         <message>
             <source>It is offered to another office</source>
-            <translation>معروض تحويله إلى إدارة أخرى</translation>
+            <translation>مقترح تحويله إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>You tried to take it and could not</source>
             <translation>حاولت استلامه وتعذر ذلك</translation>
         </message>
         <message>
-            <source>Whoever is to have it has it already.</source>
+            <source>It is assigned to this person already.</source>
             <translation>مسند بالفعل إلى الضابط نفسه.</translation>
         </message>
         <message>
-            <source>Nobody has it: it waits at the office already.</source>
+            <source>It is unassigned at the office already.</source>
             <translation>غير مسند إلى أحد، وهو في الإدارة بالفعل.</translation>
         </message>
         <message>
-            <source>It is out of your sight.</source>
+            <source>You can no longer see it.</source>
             <translation>لم يعد ضمن صلاحيتك.</translation>
         </message>
         <message>
@@ -5749,8 +5749,8 @@ to {last}</source>
             <translation>لا يتضمن هذا النص قائمة المستندات الناقصة.</translation>
         </message>
         <message>
-            <source>Offered for</source>
-            <translation>يُعرض عند</translation>
+            <source>Used for</source>
+            <translation>يُستخدم عند</translation>
         </message>
         <message>
             <source>Services</source>
@@ -5776,7 +5776,7 @@ to {last}</source>
             <translation>نص الرد</translation>
         </message>
         <message>
-            <source>Struck through: goes. Underlined: comes.</source>
+            <source>Struck through: removed. Underlined: added.</source>
             <translation>المشطوب يُحذف، والمسطَّر يُضاف.</translation>
         </message>
         <message>
@@ -5793,7 +5793,7 @@ to {last}</source>
         </message>
         <message>
             <source>{name} refused what you proposed, on {day}: {reason}</source>
-            <translation>رفض {name} ما اقترحته بتاريخ {day}. السبب: {reason}</translation>
+            <translation>رُفض ما اقترحته بتاريخ {day} من قِبل {name}. السبب: {reason}</translation>
         </message>
         <message>
             <source>You approved it.</source>
@@ -5809,11 +5809,11 @@ to {last}</source>
         </message>
         <message>
             <source>{name} proposes a new text.</source>
-            <translation>يقترح {name} نصًا جديدًا.</translation>
+            <translation>نص جديد مقترح من {name}.</translation>
         </message>
         <message>
             <source>{name} proposes to change this text.</source>
-            <translation>يقترح {name} تعديل هذا النص.</translation>
+            <translation>تعديل لهذا النص مقترح من {name}.</translation>
         </message>
     </context>
     <context>
@@ -5823,8 +5823,8 @@ to {last}</source>
             <translation>نص الرد</translation>
         </message>
         <message>
-            <source>Offered for</source>
-            <translation>يُعرض عند</translation>
+            <source>Used for</source>
+            <translation>يُستخدم عند</translation>
         </message>
         <message>
             <source>State</source>
@@ -5848,7 +5848,7 @@ to {last}</source>
         </message>
         <message>
             <source>In force, version {version}</source>
-            <translation>معتمد، الإصدار {version}</translation>
+            <translation>سارٍ، الإصدار {version}</translation>
         </message>
     </context>
     <context>
@@ -5878,8 +5878,8 @@ to {last}</source>
             <translation>تجاهل</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>متابعة الكتابة</translation>
+            <source>Keep editing</source>
+            <translation>مواصلة التحرير</translation>
         </message>
         <message>
             <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
@@ -5893,8 +5893,8 @@ to {last}</source>
             <translation>بانتظار الإرسال</translation>
         </message>
         <message>
-            <source>Put in force</source>
-            <translation>اعتماد</translation>
+            <source>Apply</source>
+            <translation>تطبيق</translation>
         </message>
         <message>
             <source>Discard changes</source>
@@ -5905,7 +5905,7 @@ to {last}</source>
             <translation>استُعيدت تعديلاتك غير المرسلة على أوقات العمل.</translation>
         </message>
         <message>
-            <source>By this the office would not work for years.</source>
+            <source>With this, the office would not be open for years.</source>
             <translation>بهذا لن تعمل الإدارة لسنوات.</translation>
         </message>
         <message>
@@ -5917,16 +5917,16 @@ to {last}</source>
             <translation>ساعات العمل من الآن: {hours}</translation>
         </message>
         <message>
-            <source>Changed, not in force yet. It is kept here as a draft.</source>
+            <source>Changed but not applied yet. It is kept here as a draft.</source>
             <translation>عُدّلت ولم تُعتمد بعد. التعديلات محفوظة هنا مسودةً.</translation>
         </message>
         <message>
-            <source>Put this working time in force?</source>
-            <translation>اعتماد أوقات العمل هذه؟</translation>
+            <source>Apply this working time?</source>
+            <translation>تطبيق أوقات العمل هذه؟</translation>
         </message>
         <message>
-            <source>Go on changing</source>
-            <translation>متابعة التعديل</translation>
+            <source>Keep editing</source>
+            <translation>مواصلة التحرير</translation>
         </message>
         <message>
             <source>The working time was saved and is being sent.</source>
@@ -6030,27 +6030,27 @@ to {last}</source>
             <translation>المرفق التالي</translation>
         </message>
         <message>
-            <source>Whole page</source>
+            <source>Fit page</source>
             <translation>الصفحة كاملة</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>بعرض الصفحة</translation>
+            <source>Fit width</source>
+            <translation>ملاءمة اتساع الصفحة</translation>
         </message>
         <message>
-            <source>Enlarge</source>
+            <source>Zoom in</source>
             <translation>تكبير</translation>
         </message>
         <message>
-            <source>Reduce</source>
+            <source>Zoom out</source>
             <translation>تصغير</translation>
         </message>
         <message>
-            <source>Turn left</source>
+            <source>Rotate left</source>
             <translation>تدوير إلى اليسار</translation>
         </message>
         <message>
-            <source>Turn right</source>
+            <source>Rotate right</source>
             <translation>تدوير إلى اليمين</translation>
         </message>
         <message>
@@ -6157,8 +6157,8 @@ to {last}</source>
             <translation>معاد لمقدم الطلب</translation>
         </message>
         <message>
-            <source>Returned by applicant</source>
-            <translation>معاد من مقدم الطلب</translation>
+            <source>Back from applicant</source>
+            <translation>عاد من مقدم الطلب</translation>
         </message>
         <message>
             <source>Processed</source>
@@ -6270,11 +6270,11 @@ to {last}</source>
         </message>
         <message>
             <source>Offer to another office</source>
-            <translation>عرض تحويل إلى إدارة أخرى</translation>
+            <translation>اقتراح تحويل إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Answer to an offer</source>
-            <translation>الرد على عرض تحويل</translation>
+            <translation>الرد على اقتراح تحويل</translation>
         </message>
         <message>
             <source>Request for approval</source>
@@ -6398,11 +6398,11 @@ to {last}</source>
         </message>
         <message>
             <source>The request is not offered to an office.</source>
-            <translation>لا يوجد عرض تحويل لهذا الطلب.</translation>
+            <translation>لا يوجد اقتراح تحويل لهذا الطلب.</translation>
         </message>
         <message>
             <source>The request is offered to an office already.</source>
-            <translation>سبق عرض تحويل الطلب إلى إدارة.</translation>
+            <translation>سبق اقتراح تحويل الطلب إلى إدارة.</translation>
         </message>
         <message>
             <source>The request is in this office already.</source>
@@ -6417,7 +6417,7 @@ to {last}</source>
             <translation>غيّر شخص آخر هذا منذ أن فتحته.</translation>
         </message>
         <message>
-            <source>Its office does not work for years to come, so nothing could be due.</source>
+            <source>Its office is not open for years to come, so no deadline can be set.</source>
             <translation>لا تعمل إدارته لسنوات قادمة، فلا يمكن تحديد موعد لها.</translation>
         </message>
         <message>
@@ -6434,7 +6434,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offered to another office</source>
-            <translation>عُرض تحويل الطلب إلى إدارة أخرى</translation>
+            <translation>اقتُرح تحويل الطلب إلى إدارة أخرى</translation>
         </message>
         <message>
             <source>Transfer accepted</source>
@@ -6446,7 +6446,7 @@ to {last}</source>
         </message>
         <message>
             <source>Offer withdrawn</source>
-            <translation>سُحب عرض التحويل</translation>
+            <translation>سُحب اقتراح التحويل</translation>
         </message>
         <message>
             <source>Approval requested</source>
@@ -6528,11 +6528,11 @@ to {last}</source>
     <context>
         <name>Work</name>
         <message>
-            <source>Nothing that nobody has waits for your office.</source>
+            <source>No unassigned request is waiting in your office.</source>
             <translation>لا توجد طلبات غير مسندة تنتظر إدارتك.</translation>
         </message>
         <message>
-            <source>All requests of your office that nobody has and that wait for the staff.</source>
+            <source>All unassigned requests of your office that wait for the staff.</source>
             <translation>جميع طلبات إدارتك غير المسندة التي تنتظر إجراء الموظفين.</translation>
         </message>
         <message>
@@ -6540,7 +6540,7 @@ to {last}</source>
             <translation>أكثر طلبات إدارتك غير المسندة إلحاحًا مما ينتظر إجراء الموظفين، بحد أقصى {count} في المرة الواحدة. ويمكن توزيع البقية بعد ذلك.</translation>
         </message>
         <message>
-            <source>There is no further request for you.</source>
+            <source>There is no other request for you.</source>
             <translation>لا يوجد طلب آخر لك.</translation>
         </message>
         <message>

@@ -20,8 +20,8 @@
             <translation>Last day away</translation>
         </message>
         <message>
-            <source>Nobody in particular</source>
-            <translation>Nobody in particular</translation>
+            <source>No substitute</source>
+            <translation>No substitute</translation>
         </message>
         <message>
             <source>Back at work</source>
@@ -94,12 +94,12 @@
     <context>
         <name>Acts</name>
         <message>
-            <source>You have an unfinished draft: {act}</source>
-            <translation>You have an unfinished draft: {act}</translation>
+            <source>Unfinished draft: {act}</source>
+            <translation>Unfinished draft: {act}</translation>
         </message>
         <message>
-            <source>Continue writing</source>
-            <translation>Continue writing</translation>
+            <source>Continue the draft</source>
+            <translation>Continue the draft</translation>
         </message>
         <message>
             <source>Take</source>
@@ -451,8 +451,8 @@
             <translation>Leave</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>Go on writing</translation>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
         </message>
     </context>
     <context>
@@ -634,8 +634,8 @@
             <translation>Revealed the identity number</translation>
         </message>
         <message>
-            <source>Looked at an attachment</source>
-            <translation>Looked at an attachment</translation>
+            <source>Viewed an attachment</source>
+            <translation>Viewed an attachment</translation>
         </message>
         <message>
             <source>Saved an attachment</source>
@@ -670,12 +670,12 @@
             <translation>Saved the board</translation>
         </message>
         <message>
-            <source>Looked behind a number of the board</source>
-            <translation>Looked behind a number of the board</translation>
+            <source>Viewed the requests behind a figure</source>
+            <translation>Viewed the requests behind a figure</translation>
         </message>
         <message>
-            <source>Saved the request in a list</source>
-            <translation>Saved the request in a list</translation>
+            <source>Exported the request in a list</source>
+            <translation>Exported the request in a list</translation>
         </message>
         <message>
             <source>Signed in</source>
@@ -1208,16 +1208,16 @@
             <translation>Yesterday {value}</translation>
         </message>
         <message>
-            <source>Usually {value}</source>
-            <translation>Usually {value}</translation>
+            <source>Typical: {value}</source>
+            <translation>Typical: {value}</translation>
         </message>
         <message>
-            <source>Most loaded</source>
-            <translation>Most loaded</translation>
+            <source>Highest load</source>
+            <translation>Highest load</translation>
         </message>
         <message>
-            <source>Late next</source>
-            <translation>Late next</translation>
+            <source>Next to be late</source>
+            <translation>Next to be late</translation>
         </message>
         <message>
             <source>Most often late</source>
@@ -1252,8 +1252,8 @@
             <translation>The figures could not be read</translation>
         </message>
         <message>
-            <source>Which requests these are is not known here without a network.</source>
-            <translation>Which requests these are is not known here without a network.</translation>
+            <source>Without a network it is not known here which requests these are.</source>
+            <translation>Without a network it is not known here which requests these are.</translation>
         </message>
         <message>
             <source>No request came in, is open or was finished in these days and in this office.</source>
@@ -1429,8 +1429,8 @@
     <context>
         <name>BoardHead</name>
         <message>
-            <source>Read again</source>
-            <translation>Read again</translation>
+            <source>Reload</source>
+            <translation>Reload</translation>
         </message>
         <message>
             <source>As of {time} · {date}</source>
@@ -1585,8 +1585,8 @@
             <translation>The office must close after it opens.</translation>
         </message>
         <message>
-            <source>Two stretches of hours overlap.</source>
-            <translation>Two stretches of hours overlap.</translation>
+            <source>Two periods of hours overlap.</source>
+            <translation>Two periods of hours overlap.</translation>
         </message>
         <message>
             <source>The last day is before the first.</source>
@@ -1701,8 +1701,8 @@
             <translation>Print summary</translation>
         </message>
         <message>
-            <source>Watched: you are told of what happens</source>
-            <translation>Watched: you are told of what happens</translation>
+            <source>Watched: you are notified of changes</source>
+            <translation>Watched: you are notified of changes</translation>
         </message>
         <message>
             <source>Watch this request</source>
@@ -1777,8 +1777,8 @@
             <translation>Draft restored</translation>
         </message>
         <message>
-            <source>Start afresh</source>
-            <translation>Start afresh</translation>
+            <source>Start over</source>
+            <translation>Start over</translation>
         </message>
     </context>
     <context>
@@ -2111,8 +2111,8 @@
             <translation>Copy the reference</translation>
         </message>
         <message>
-            <source>Go on working</source>
-            <translation>Go on working</translation>
+            <source>Keep working</source>
+            <translation>Keep working</translation>
         </message>
         <message>
             <source>What you saved is safe. If it happens again, give support this reference:</source>
@@ -2184,8 +2184,8 @@
             <translation>Nobody</translation>
         </message>
         <message>
-            <source>Stays where it is</source>
-            <translation>Stays where it is</translation>
+            <source>Stays as it is</source>
+            <translation>Stays as it is</translation>
         </message>
         <message>
             <source>Chosen by you</source>
@@ -2238,8 +2238,8 @@
             <translation>Open request</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>Go on writing</translation>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
         </message>
         <message>
             <source>Files:</source>
@@ -2249,8 +2249,8 @@
     <context>
         <name>DueSheet</name>
         <message>
-            <source>Why is it due then?</source>
-            <translation>Why is it due then?</translation>
+            <source>Why this deadline?</source>
+            <translation>Why this deadline?</translation>
         </message>
         <message>
             <source>Completion</source>
@@ -2402,8 +2402,8 @@ to {last}</translation>
     <context>
         <name>EntryPage</name>
         <message>
-            <source>Light or dark</source>
-            <translation>Light or dark</translation>
+            <source>Light or dark theme</source>
+            <translation>Light or dark theme</translation>
         </message>
     </context>
     <context>
@@ -2549,8 +2549,8 @@ to {last}</translation>
             <translation>Request details</translation>
         </message>
         <message>
-            <source>Why is it due then?</source>
-            <translation>Why is it due then?</translation>
+            <source>Why this deadline?</source>
+            <translation>Why this deadline?</translation>
         </message>
         <message>
             <source>Service</source>
@@ -2765,8 +2765,8 @@ to {last}</translation>
             <translation>Attach files</translation>
         </message>
         <message>
-            <source>Take this file out</source>
-            <translation>Take this file out</translation>
+            <source>Remove this file</source>
+            <translation>Remove this file</translation>
         </message>
         <message>
             <source>{name} is larger than {limit}.</source>
@@ -2811,12 +2811,12 @@ to {last}</translation>
             <translation>Find in this document</translation>
         </message>
         <message>
-            <source>Previous hit</source>
-            <translation>Previous hit</translation>
+            <source>Previous match</source>
+            <translation>Previous match</translation>
         </message>
         <message>
-            <source>Next hit</source>
-            <translation>Next hit</translation>
+            <source>Next match</source>
+            <translation>Next match</translation>
         </message>
         <message>
             <source>Close the search</source>
@@ -2854,16 +2854,16 @@ to {last}</translation>
             <translation>Nothing is kept on this computer yet. The first time needs the network.</translation>
         </message>
         <message>
-            <source>Requests have not been fetched</source>
-            <translation>Requests have not been fetched</translation>
+            <source>The requests have not been downloaded</source>
+            <translation>The requests have not been downloaded</translation>
         </message>
         <message>
             <source>The server did not give them out. It will be tried again.</source>
             <translation>The server did not give them out. It will be tried again.</translation>
         </message>
         <message>
-            <source>Fetching your requests</source>
-            <translation>Fetching your requests</translation>
+            <source>Downloading your requests</source>
+            <translation>Downloading your requests</translation>
         </message>
         <message>
             <source>This happens once. After it the program also works without a network.</source>
@@ -2877,8 +2877,8 @@ to {last}</translation>
             <translation>Counting which requests would be due at another time… {share}</translation>
         </message>
         <message>
-            <source>By this the office would not work for years.</source>
-            <translation>By this the office would not work for years.</translation>
+            <source>With this, the office would not be open for years.</source>
+            <translation>With this, the office would not be open for years.</translation>
         </message>
         <message numerus="yes">
             <source>%n open request(s) would be due at another time.</source>
@@ -3080,8 +3080,8 @@ to {last}</translation>
             <translation>Keyboard shortcuts</translation>
         </message>
         <message>
-            <source>Every act has a key</source>
-            <translation>Every act has a key</translation>
+            <source>The keys of this page</source>
+            <translation>The keys of this page</translation>
         </message>
         <message>
             <source>Close</source>
@@ -3123,16 +3123,16 @@ to {last}</translation>
             <translation>Sync now</translation>
         </message>
         <message>
-            <source>This sheet</source>
-            <translation>This sheet</translation>
+            <source>Keyboard shortcuts</source>
+            <translation>Keyboard shortcuts</translation>
         </message>
         <message>
-            <source>Other language</source>
-            <translation>Other language</translation>
+            <source>Switch language</source>
+            <translation>Switch language</translation>
         </message>
         <message>
-            <source>Light or dark</source>
-            <translation>Light or dark</translation>
+            <source>Light or dark theme</source>
+            <translation>Light or dark theme</translation>
         </message>
         <message>
             <source>List of requests</source>
@@ -3219,12 +3219,12 @@ to {last}</translation>
             <translation>Internal note</translation>
         </message>
         <message>
-            <source>Choose all</source>
-            <translation>Choose all</translation>
+            <source>Select all</source>
+            <translation>Select all</translation>
         </message>
         <message>
-            <source>Give me the next request</source>
-            <translation>Give me the next request</translation>
+            <source>Take the next request</source>
+            <translation>Take the next request</translation>
         </message>
         <message>
             <source>Return to office</source>
@@ -3275,8 +3275,8 @@ to {last}</translation>
             <translation>Reveal the identity number</translation>
         </message>
         <message>
-            <source>Why is it due then?</source>
-            <translation>Why is it due then?</translation>
+            <source>Why this deadline?</source>
+            <translation>Why this deadline?</translation>
         </message>
         <message>
             <source>First attachment</source>
@@ -3303,36 +3303,36 @@ to {last}</translation>
             <translation>Attachment or summary</translation>
         </message>
         <message>
-            <source>Whole page</source>
-            <translation>Whole page</translation>
+            <source>Fit page</source>
+            <translation>Fit page</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>Page width</translation>
+            <source>Fit width</source>
+            <translation>Fit width</translation>
         </message>
         <message>
-            <source>Enlarge</source>
-            <translation>Enlarge</translation>
+            <source>Zoom in</source>
+            <translation>Zoom in</translation>
         </message>
         <message>
-            <source>Reduce</source>
-            <translation>Reduce</translation>
+            <source>Zoom out</source>
+            <translation>Zoom out</translation>
         </message>
         <message>
             <source>Actual size</source>
             <translation>Actual size</translation>
         </message>
         <message>
-            <source>Turn right</source>
-            <translation>Turn right</translation>
+            <source>Rotate right</source>
+            <translation>Rotate right</translation>
         </message>
         <message>
-            <source>Turn left</source>
-            <translation>Turn left</translation>
+            <source>Rotate left</source>
+            <translation>Rotate left</translation>
         </message>
         <message>
-            <source>Next hit</source>
-            <translation>Next hit</translation>
+            <source>Next match</source>
+            <translation>Next match</translation>
         </message>
         <message>
             <source>Work order</source>
@@ -3383,8 +3383,8 @@ to {last}</translation>
             <translation>Close the request</translation>
         </message>
         <message>
-            <source>Previous hit</source>
-            <translation>Previous hit</translation>
+            <source>Previous match</source>
+            <translation>Previous match</translation>
         </message>
         <message>
             <source>Only what is offered to us</source>
@@ -3561,8 +3561,8 @@ to {last}</translation>
             <translation>You may not do this.</translation>
         </message>
         <message>
-            <source>All requests have to be fetched again.</source>
-            <translation>All requests have to be fetched again.</translation>
+            <source>All requests have to be downloaded again.</source>
+            <translation>All requests have to be downloaded again.</translation>
         </message>
         <message>
             <source>This program is too old for the server. Your work is kept; have it updated.</source>
@@ -3717,8 +3717,8 @@ to {last}</translation>
     <context>
         <name>OfficerChoice</name>
         <message>
-            <source>Stays where it is</source>
-            <translation>Stays where it is</translation>
+            <source>Stays as it is</source>
+            <translation>Stays as it is</translation>
         </message>
     </context>
     <context>
@@ -4164,8 +4164,8 @@ to {last}</translation>
             </translation>
         </message>
         <message>
-            <source>The two are not the same.</source>
-            <translation>The two are not the same.</translation>
+            <source>The two passphrases differ.</source>
+            <translation>The two passphrases differ.</translation>
         </message>
     </context>
     <context>
@@ -4414,8 +4414,8 @@ to {last}</translation>
             <translation>Stop watching</translation>
         </message>
         <message>
-            <source>You are told of what others do to this person's requests.</source>
-            <translation>You are told of what others do to this person's requests.</translation>
+            <source>You are notified of what others do with this person's requests.</source>
+            <translation>You are notified of what others do with this person's requests.</translation>
         </message>
         <message>
             <source>Every service</source>
@@ -4460,20 +4460,20 @@ to {last}</translation>
             <translation>Include internal notes</translation>
         </message>
         <message>
-            <source>Whole page</source>
-            <translation>Whole page</translation>
+            <source>Fit page</source>
+            <translation>Fit page</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>Page width</translation>
+            <source>Fit width</source>
+            <translation>Fit width</translation>
         </message>
         <message>
-            <source>Reduce</source>
-            <translation>Reduce</translation>
+            <source>Zoom out</source>
+            <translation>Zoom out</translation>
         </message>
         <message>
-            <source>Enlarge</source>
-            <translation>Enlarge</translation>
+            <source>Zoom in</source>
+            <translation>Zoom in</translation>
         </message>
         <message>
             <source>Save as…</source>
@@ -4574,8 +4574,8 @@ to {last}</translation>
             <translation>Waiting to be sent</translation>
         </message>
         <message>
-            <source>The requests are being fetched for the first time</source>
-            <translation>The requests are being fetched for the first time</translation>
+            <source>The requests are being downloaded for the first time</source>
+            <translation>The requests are being downloaded for the first time</translation>
         </message>
         <message>
             <source>They will appear here as soon as they are on this computer.</source>
@@ -4602,12 +4602,12 @@ to {last}</translation>
             <translation>Every request of your office is assigned</translation>
         </message>
         <message>
-            <source>You watch no request</source>
-            <translation>You watch no request</translation>
+            <source>You are not watching any request</source>
+            <translation>You are not watching any request</translation>
         </message>
         <message>
-            <source>Press Ctrl+B on a request to be told of what happens to it.</source>
-            <translation>Press Ctrl+B on a request to be told of what happens to it.</translation>
+            <source>Press Ctrl+B on a request to be notified of its changes.</source>
+            <translation>Press Ctrl+B on a request to be notified of its changes.</translation>
         </message>
         <message>
             <source>There is no request that you may see</source>
@@ -4705,14 +4705,14 @@ to {last}</translation>
     <context>
         <name>QueueActs</name>
         <message>
-            <source>Choose none</source>
-            <translation>Choose none</translation>
+            <source>Clear the selection</source>
+            <translation>Clear the selection</translation>
         </message>
         <message numerus="yes">
-            <source>%n request(s) chosen</source>
+            <source>%n request(s) selected</source>
             <translation>
-                <numerusform>%n request chosen</numerusform>
-                <numerusform>%n requests chosen</numerusform>
+                <numerusform>%n request selected</numerusform>
+                <numerusform>%n requests selected</numerusform>
             </translation>
         </message>
         <message>
@@ -4773,8 +4773,8 @@ to {last}</translation>
     <context>
         <name>QueueHead</name>
         <message>
-            <source>Give me the next request</source>
-            <translation>Give me the next request</translation>
+            <source>Take the next request</source>
+            <translation>Take the next request</translation>
         </message>
         <message>
             <source>Distribute all…</source>
@@ -4817,8 +4817,8 @@ to {last}</translation>
             <translation>I have seen it</translation>
         </message>
         <message>
-            <source>News in what you watch</source>
-            <translation>News in what you watch</translation>
+            <source>News in watched requests</source>
+            <translation>News in watched requests</translation>
         </message>
     </context>
     <context>
@@ -4893,20 +4893,20 @@ to {last}</translation>
             <translation>Open the outbox</translation>
         </message>
         <message>
-            <source>Understood</source>
-            <translation>Understood</translation>
+            <source>OK</source>
+            <translation>OK</translation>
         </message>
         <message>
             <source>The copy of the requests on this computer was damaged. It was set aside and is fetched again from the server. Your own work is kept.</source>
             <translation>The copy of the requests on this computer was damaged. It was set aside and is fetched again from the server. Your own work is kept.</translation>
         </message>
         <message>
-            <source>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</source>
-            <translation>The second copy of your outbox was damaged and has been written anew. Nothing is lost.</translation>
+            <source>The second copy of your outbox was damaged and has been rewritten. Nothing is lost.</source>
+            <translation>The second copy of your outbox was damaged and has been rewritten. Nothing is lost.</translation>
         </message>
         <message>
-            <source>A damaged file on this computer was mended from its second copy. Nothing is lost.</source>
-            <translation>A damaged file on this computer was mended from its second copy. Nothing is lost.</translation>
+            <source>A damaged file on this computer was repaired from its second copy. Nothing is lost.</source>
+            <translation>A damaged file on this computer was repaired from its second copy. Nothing is lost.</translation>
         </message>
         <message>
             <source>Unsent work of yours may be kept on this computer under the address {server}. To see and send it, sign in at that address.</source>
@@ -5004,15 +5004,15 @@ to {last}</translation>
             <translation>Leave</translation>
         </message>
         <message>
-            <source>Go on</source>
-            <translation>Go on</translation>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
         </message>
     </context>
     <context>
         <name>Shell</name>
         <message>
-            <source>There is no further request in this list.</source>
-            <translation>There is no further request in this list.</translation>
+            <source>There is no other request in this list.</source>
+            <translation>There is no other request in this list.</translation>
         </message>
         <message>
             <source>Nothing else awaits your approval.</source>
@@ -5383,16 +5383,16 @@ to {last}</translation>
             <translation>You tried to take it and could not</translation>
         </message>
         <message>
-            <source>Whoever is to have it has it already.</source>
-            <translation>Whoever is to have it has it already.</translation>
+            <source>It is assigned to this person already.</source>
+            <translation>It is assigned to this person already.</translation>
         </message>
         <message>
-            <source>Nobody has it: it waits at the office already.</source>
-            <translation>Nobody has it: it waits at the office already.</translation>
+            <source>It is unassigned at the office already.</source>
+            <translation>It is unassigned at the office already.</translation>
         </message>
         <message>
-            <source>It is out of your sight.</source>
-            <translation>It is out of your sight.</translation>
+            <source>You can no longer see it.</source>
+            <translation>You can no longer see it.</translation>
         </message>
         <message>
             <source>{reason} ({count})</source>
@@ -5465,8 +5465,8 @@ to {last}</translation>
             <translation>The list of missing documents is not in this text.</translation>
         </message>
         <message>
-            <source>Offered for</source>
-            <translation>Offered for</translation>
+            <source>Used for</source>
+            <translation>Used for</translation>
         </message>
         <message>
             <source>Services</source>
@@ -5492,8 +5492,8 @@ to {last}</translation>
             <translation>Response text</translation>
         </message>
         <message>
-            <source>Struck through: goes. Underlined: comes.</source>
-            <translation>Struck through: goes. Underlined: comes.</translation>
+            <source>Struck through: removed. Underlined: added.</source>
+            <translation>Struck through: removed. Underlined: added.</translation>
         </message>
         <message>
             <source>Propose a change</source>
@@ -5539,8 +5539,8 @@ to {last}</translation>
             <translation>Response text</translation>
         </message>
         <message>
-            <source>Offered for</source>
-            <translation>Offered for</translation>
+            <source>Used for</source>
+            <translation>Used for</translation>
         </message>
         <message>
             <source>State</source>
@@ -5594,8 +5594,8 @@ to {last}</translation>
             <translation>Discard</translation>
         </message>
         <message>
-            <source>Go on writing</source>
-            <translation>Go on writing</translation>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
         </message>
         <message>
             <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
@@ -5609,8 +5609,8 @@ to {last}</translation>
             <translation>Waiting to be sent</translation>
         </message>
         <message>
-            <source>Put in force</source>
-            <translation>Put in force</translation>
+            <source>Apply</source>
+            <translation>Apply</translation>
         </message>
         <message>
             <source>Discard changes</source>
@@ -5621,8 +5621,8 @@ to {last}</translation>
             <translation>Your unsent changes to the working time are here again.</translation>
         </message>
         <message>
-            <source>By this the office would not work for years.</source>
-            <translation>By this the office would not work for years.</translation>
+            <source>With this, the office would not be open for years.</source>
+            <translation>With this, the office would not be open for years.</translation>
         </message>
         <message>
             <source>The usual working time; this office has none of its own yet.</source>
@@ -5633,16 +5633,16 @@ to {last}</translation>
             <translation>Working hours from now on: {hours}</translation>
         </message>
         <message>
-            <source>Changed, not in force yet. It is kept here as a draft.</source>
-            <translation>Changed, not in force yet. It is kept here as a draft.</translation>
+            <source>Changed but not applied yet. It is kept here as a draft.</source>
+            <translation>Changed but not applied yet. It is kept here as a draft.</translation>
         </message>
         <message>
-            <source>Put this working time in force?</source>
-            <translation>Put this working time in force?</translation>
+            <source>Apply this working time?</source>
+            <translation>Apply this working time?</translation>
         </message>
         <message>
-            <source>Go on changing</source>
-            <translation>Go on changing</translation>
+            <source>Keep editing</source>
+            <translation>Keep editing</translation>
         </message>
         <message>
             <source>The working time was saved and is being sent.</source>
@@ -5746,28 +5746,28 @@ to {last}</translation>
             <translation>Next attachment</translation>
         </message>
         <message>
-            <source>Whole page</source>
-            <translation>Whole page</translation>
+            <source>Fit page</source>
+            <translation>Fit page</translation>
         </message>
         <message>
-            <source>Page width</source>
-            <translation>Page width</translation>
+            <source>Fit width</source>
+            <translation>Fit width</translation>
         </message>
         <message>
-            <source>Enlarge</source>
-            <translation>Enlarge</translation>
+            <source>Zoom in</source>
+            <translation>Zoom in</translation>
         </message>
         <message>
-            <source>Reduce</source>
-            <translation>Reduce</translation>
+            <source>Zoom out</source>
+            <translation>Zoom out</translation>
         </message>
         <message>
-            <source>Turn left</source>
-            <translation>Turn left</translation>
+            <source>Rotate left</source>
+            <translation>Rotate left</translation>
         </message>
         <message>
-            <source>Turn right</source>
-            <translation>Turn right</translation>
+            <source>Rotate right</source>
+            <translation>Rotate right</translation>
         </message>
         <message>
             <source>Find in this document</source>
@@ -5873,8 +5873,8 @@ to {last}</translation>
             <translation>Returned to applicant</translation>
         </message>
         <message>
-            <source>Returned by applicant</source>
-            <translation>Returned by applicant</translation>
+            <source>Back from applicant</source>
+            <translation>Back from applicant</translation>
         </message>
         <message>
             <source>Processed</source>
@@ -6133,8 +6133,8 @@ to {last}</translation>
             <translation>Somebody has changed this since you opened it.</translation>
         </message>
         <message>
-            <source>Its office does not work for years to come, so nothing could be due.</source>
-            <translation>Its office does not work for years to come, so nothing could be due.</translation>
+            <source>Its office is not open for years to come, so no deadline can be set.</source>
+            <translation>Its office is not open for years to come, so no deadline can be set.</translation>
         </message>
         <message>
             <source>Request submitted</source>
@@ -6244,20 +6244,20 @@ to {last}</translation>
     <context>
         <name>Work</name>
         <message>
-            <source>Nothing that nobody has waits for your office.</source>
-            <translation>Nothing that nobody has waits for your office.</translation>
+            <source>No unassigned request is waiting in your office.</source>
+            <translation>No unassigned request is waiting in your office.</translation>
         </message>
         <message>
-            <source>All requests of your office that nobody has and that wait for the staff.</source>
-            <translation>All requests of your office that nobody has and that wait for the staff.</translation>
+            <source>All unassigned requests of your office that wait for the staff.</source>
+            <translation>All unassigned requests of your office that wait for the staff.</translation>
         </message>
         <message>
             <source>The {count} most urgent requests of your office that nobody has and that wait for the staff. The rest can be distributed afterwards.</source>
             <translation>The {count} most urgent requests of your office that nobody has and that wait for the staff. The rest can be distributed afterwards.</translation>
         </message>
         <message>
-            <source>There is no further request for you.</source>
-            <translation>There is no further request for you.</translation>
+            <source>There is no other request for you.</source>
+            <translation>There is no other request for you.</translation>
         </message>
         <message>
             <source>Request {number} is yours now.</source>

@@ -24,7 +24,7 @@ class CrashSheet(QDialog):
         self.reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         copy = PlainButton(self.tr("Copy the reference"), icon=theme.icon("copy"))
         copy.clicked.connect(self._copy)
-        close = PrimaryButton(self.tr("Go on working"))
+        close = PrimaryButton(self.tr("Keep working"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         column = QVBoxLayout(self)

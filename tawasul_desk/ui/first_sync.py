@@ -48,10 +48,10 @@ class FirstSync(QWidget):
         again = (self.tr("Try again"), self.retry_requested.emit)
         if offline:
             text = self.tr("Nothing is kept on this computer yet. The first time needs the network.")
-            self.stopped.tell("offline", self.tr("Requests have not been fetched"), text, again)
+            self.stopped.tell("offline", self.tr("The requests have not been downloaded"), text, again)
         else:
             text = self.tr("The server did not give them out. It will be tried again.")
-            self.stopped.tell("server-fault", self.tr("Requests have not been fetched"), text, again)
+            self.stopped.tell("server-fault", self.tr("The requests have not been downloaded"), text, again)
 
     def _working(self) -> QWidget:
         room = QWidget()
@@ -61,7 +61,7 @@ class FirstSync(QWidget):
         icon.setPixmap(self._theme.pixmap("save", "primary_text", 40))
         card.body.addWidget(icon)
         for text, kind in (
-            (self.tr("Fetching your requests"), "title"),
+            (self.tr("Downloading your requests"), "title"),
             (self.tr("This happens once. After it the program also works without a network."), "soft"),
         ):
             line = label(text, "title" if kind == "title" else "soft", wrap=True)

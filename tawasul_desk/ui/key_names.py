@@ -48,9 +48,9 @@ def _everywhere() -> dict[str, str]:
         "GO_WAITING": translate("Keys", "With the applicant"),
         "GO_FINISHED": translate("Keys", "Finished"),
         "SYNC": translate("Keys", "Sync now"),
-        "KEYS": translate("Keys", "This sheet"),
-        "LANGUAGE": translate("Keys", "Other language"),
-        "THEME": translate("Keys", "Light or dark"),
+        "KEYS": translate("Keys", "Keyboard shortcuts"),
+        "LANGUAGE": translate("Keys", "Switch language"),
+        "THEME": translate("Keys", "Light or dark theme"),
         "BACK": translate("Keys", "Back"),
     }
 
@@ -61,8 +61,8 @@ def _queue() -> dict[str, str]:
         "SEARCH": translate("Keys", "Search"),
         "OPEN": translate("Keys", "Open"),
         "WORK_ORDER": translate("Keys", "Work order"),
-        "GIVE_NEXT": translate("Keys", "Give me the next request"),
-        "PICK_ALL": translate("Keys", "Choose all"),
+        "GIVE_NEXT": translate("Keys", "Take the next request"),
+        "PICK_ALL": translate("Keys", "Select all"),
         "ASSIGN": translate("Keys", "Assign"),
         "TO_OFFICE": translate("Keys", "Return to office"),
         "DISTRIBUTE": translate("Keys", "Distribute"),
@@ -94,7 +94,7 @@ def _case() -> dict[str, str]:
         "CLOSE": translate("Keys", "Close the request"),
         "REOPEN": translate("Keys", "Reopen the request"),
         "REVEAL": translate("Keys", "Reveal the identity number"),
-        "WHY_DUE": translate("Keys", "Why is it due then?"),
+        "WHY_DUE": translate("Keys", "Why this deadline?"),
         "ATTACHMENT": translate("Keys", "First attachment"),
         "PRINT": translate("Keys", "Print the summary"),
     }
@@ -150,15 +150,15 @@ def _paper() -> dict[str, str]:
     return {
         "NEXT_PART": translate("Keys", "Next part or attachment"),
         "PREVIOUS_PART": translate("Keys", "Previous part or attachment"),
-        "FIT_PAGE": translate("Keys", "Whole page"),
-        "FIT_WIDTH": translate("Keys", "Page width"),
+        "FIT_PAGE": translate("Keys", "Fit page"),
+        "FIT_WIDTH": translate("Keys", "Fit width"),
         "ACTUAL": translate("Keys", "Actual size"),
-        "ZOOM_IN": translate("Keys", "Enlarge"),
-        "ZOOM_OUT": translate("Keys", "Reduce"),
-        "TURN_RIGHT": translate("Keys", "Turn right"),
-        "TURN_LEFT": translate("Keys", "Turn left"),
-        "NEXT_HIT": translate("Keys", "Next hit"),
-        "PREVIOUS_HIT": translate("Keys", "Previous hit"),
+        "ZOOM_IN": translate("Keys", "Zoom in"),
+        "ZOOM_OUT": translate("Keys", "Zoom out"),
+        "TURN_RIGHT": translate("Keys", "Rotate right"),
+        "TURN_LEFT": translate("Keys", "Rotate left"),
+        "NEXT_HIT": translate("Keys", "Next match"),
+        "PREVIOUS_HIT": translate("Keys", "Previous match"),
     }
 
 

@@ -54,7 +54,7 @@ class RepairsStrip(QWidget):
             look = QuietButton(self.tr("Open the outbox"))
             look.clicked.connect(self.outbox_requested)
             row.addWidget(look)
-        close = QuietButton(self.tr("Understood"))
+        close = QuietButton(self.tr("OK"))
         close.clicked.connect(lambda: self._close(repair, frame))
         row.addWidget(close)
         return frame
@@ -94,9 +94,9 @@ class RepairsStrip(QWidget):
             )
         if code is RepairCode.JOURNAL_REWRITTEN:
             return self.tr(
-                "The second copy of your outbox was damaged and has been written anew. Nothing is lost."
+                "The second copy of your outbox was damaged and has been rewritten. Nothing is lost."
             )
-        return self.tr("A damaged file on this computer was mended from its second copy. Nothing is lost.")
+        return self.tr("A damaged file on this computer was repaired from its second copy. Nothing is lost.")
 
 
 def tone_of(code: RepairCode) -> Tone:

@@ -48,7 +48,7 @@ def _network_sentences() -> dict[ErrorCode, str]:
         ErrorCode.WRONG_CREDENTIALS: translate("Notices", "The user name or the password is wrong."),
         ErrorCode.SIGNED_OUT: translate("Notices", "Your session has ended. Sign in again; nothing is lost."),
         ErrorCode.FORBIDDEN: translate("Notices", "You may not do this."),
-        ErrorCode.RESYNC_REQUIRED: translate("Notices", "All requests have to be fetched again."),
+        ErrorCode.RESYNC_REQUIRED: translate("Notices", "All requests have to be downloaded again."),
         ErrorCode.CLIENT_TOO_OLD: translate(
             "Notices", "This program is too old for the server. Your work is kept; have it updated."
         ),

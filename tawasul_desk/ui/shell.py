@@ -315,7 +315,7 @@ class Shell(QWidget):
         if found is not None:
             self.open_case(found)
         else:
-            self.notices.show_notice(self.tr("There is no further request in this list."))
+            self.notices.show_notice(self.tr("There is no other request in this list."))
 
     def _on_attachment(self, record: AttachmentRecord, siblings: list[AttachmentRecord]) -> None:
         self.viewer.show_attachment(record, siblings)

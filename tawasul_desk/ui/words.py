@@ -15,7 +15,7 @@ def status_text(status: Status) -> str:
         Status.SUBMITTED: translate("Words", "New"),
         Status.UNDER_PROCESSING: translate("Words", "Under processing"),
         Status.RETURNED_TO_APPLICANT: translate("Words", "Returned to applicant"),
-        Status.RETURNED_BY_APPLICANT: translate("Words", "Returned by applicant"),
+        Status.RETURNED_BY_APPLICANT: translate("Words", "Back from applicant"),
         Status.PROCESSED: translate("Words", "Processed"),
         Status.CLOSED: translate("Words", "Closed"),
     }[status]
@@ -165,7 +165,7 @@ def refusal_text(code: RefusalCode) -> str:
         RefusalCode.OTHER_OFFICE: translate("Words", "This belongs to another office."),
         RefusalCode.STALE: translate("Words", "Somebody has changed this since you opened it."),
         RefusalCode.NEVER_OPEN: translate(
-            "Words", "Its office does not work for years to come, so nothing could be due."
+            "Words", "Its office is not open for years to come, so no deadline can be set."
         ),
     }[code]
 

@@ -101,10 +101,10 @@ class Work(QObject):
 
     def _on_unassigned(self, ids: Sequence[UUID]) -> None:
         if not ids:
-            text = self.tr("Nothing that nobody has waits for your office.")
+            text = self.tr("No unassigned request is waiting in your office.")
             self._notices.show_notice(text, Tone.INFO)
             return
-        told = self.tr("All requests of your office that nobody has and that wait for the staff.")
+        told = self.tr("All unassigned requests of your office that wait for the staff.")
         if len(ids) > MOST:
             told = self.tr(
                 "The {count} most urgent requests of your office that nobody has and that wait for the staff."
@@ -147,7 +147,7 @@ class Work(QObject):
         count = self._locale.digits(Counts().skipped(len(found.skipped)))
         why = self._list(self.tr("Why?"), count, self._skipped(found.skipped))
         if found.case_id is None:
-            text = self.tr("There is no further request for you.")
+            text = self.tr("There is no other request for you.")
             self._notices.show_notice(self._and_skipped(text, found), Tone.INFO, why)
             return
         self.opened.emit(found.case_id)

@@ -227,7 +227,7 @@ def test_a_transfer_is_told_with_its_office_and_its_reason_stays_inside() -> Non
     refused = event(301, EventKind.APPROVAL_REFUSED, 201, **by(SUPERVISOR), body="سبب الرفض")
     events = (*EVENTS, offered, refused)
     found = text_of(case_report(sample(events=events), ARABIC))
-    assert "عُرض تحويل الطلب إلى إدارة جوازات منطقة الرياض" in found
+    assert "اقتُرح تحويل الطلب إلى إدارة جوازات منطقة الرياض" in found
     assert "سبب التحويل" not in found
     assert "سبب الرفض" not in found
     included = text_of(case_report(sample(events=events, include_notes=True), ARABIC))

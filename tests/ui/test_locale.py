@@ -77,7 +77,7 @@ def test_everything_has_an_english_text(locale_en: Locale) -> None:
 
 def test_statuses_bear_their_published_names(locale_ar: Locale) -> None:
     names = [words.status_text(status) for status in Status]
-    published = ["جديد", "تحت المعالجة", "معاد لمقدم الطلب", "معاد من مقدم الطلب", "تمت المعالجة", "مغلق"]
+    published = ["جديد", "تحت المعالجة", "معاد لمقدم الطلب", "عاد من مقدم الطلب", "تمت المعالجة", "مغلق"]
     assert names == published
 
 

@@ -98,9 +98,9 @@ def test_all_that_was_chosen_is_told_of_moved_or_left_out(
     notices._button.click()
     assert set(told_dialog(work)) == {
         (own.case_number, "Nobody works on their own request."),
-        (theirs.case_number, "Whoever is to have it has it already."),
+        (theirs.case_number, "It is assigned to this person already."),
         (closed.case_number, "The request is closed."),
-        ("—", "It is out of your sight."),
+        ("—", "You can no longer see it."),
     }
 
 
@@ -255,6 +255,6 @@ def test_news_are_counted_told_on_their_shelf_and_gone_once_seen(
     bar.show_shelf(Shelf.WATCHED)
     with qtbot.waitSignal(bar.wanted) as wanted, qtbot.waitSignal(bar.counted) as counted:
         bar._show()
-    assert wanted.args == [(held[0].case_id,), "News in what you watch"]
+    assert wanted.args == [(held[0].case_id,), "News in watched requests"]
     assert counted.args == [0]
     qtbot.waitUntil(lambda: supervisor.watching.news() == News(head=supervisor.watching.news().head))

@@ -95,7 +95,7 @@ def test_a_count_that_takes_long_holds_nothing_up(
 @pytest.mark.parametrize(
     ("found", "text"),
     [
-        (None, "By this the office would not work for years."),
+        (None, "With this, the office would not be open for years."),
         (Forecast(), "0 open requests would be due at another time."),
         (
             Forecast(1, 1, 0),

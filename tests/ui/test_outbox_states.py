@@ -142,7 +142,7 @@ def test_every_repair_has_its_line_until_it_is_closed(qtbot: QtBot, theme: Theme
     tones = {str(frame.property("tone")) for frame in strip.findChildren(QFrame) if frame.property("tone")}
     assert {Tone.INFO.value, Tone.WARNING.value, Tone.ERROR.value} <= tones
     for button in strip.findChildren(QuietButton):
-        if button.text() == "Understood":
+        if button.text() == "OK":
             button.click()
     assert repairs == []
     assert not strip.isVisible()

@@ -194,7 +194,7 @@ def test_a_changed_line_changes_the_loads_and_says_so(qtbot: QtBot, locale_en: L
     assert model.index(0, Column.REASON).data() == "Chosen by you"
     assert "Two" in model.index(0, Column.OFFICER).data()
     model.give(0, None)
-    assert model.index(0, Column.OFFICER).data() == "Stays where it is"
+    assert model.index(0, Column.OFFICER).data() == "Stays as it is"
 
 
 def test_what_leaves_an_officer_is_no_longer_counted_there(
@@ -300,4 +300,4 @@ def test_all_that_nobody_has_is_proposed_and_the_cap_is_told(
     assert dialog.told.text().startswith("The 1 most urgent")
     dialog.reject()
     work._on_unassigned(())
-    assert notices.text.text() == "Nothing that nobody has waits for your office."
+    assert notices.text.text() == "No unassigned request is waiting in your office."

@@ -122,7 +122,7 @@ class EntryPage(QWidget):
         language.clicked.connect(self.language_requested)
         look = IconButton(
             self._theme.icon("sun" if self._theme.dark else "moon"),
-            self.tr("Light or dark"),
+            self.tr("Light or dark theme"),
             keys=Key.THEME,
         )
         look.clicked.connect(self.theme_requested)

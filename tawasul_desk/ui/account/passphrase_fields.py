@@ -42,6 +42,6 @@ class PassphraseFields(QWidget):
             self.first.tell(self.tr("At least %n character(s).", "", SHORTEST), wrong=True)
             return False
         if self.first.secret != self.repeat.secret:
-            self.repeat.tell(self.tr("The two are not the same."), wrong=True)
+            self.repeat.tell(self.tr("The two passphrases differ."), wrong=True)
             return False
         return True

@@ -33,8 +33,8 @@ class FindBar(QWidget):
         self._current = -1
         self.box = SearchBox(theme, self.tr("Find in this document"))
         self.count = label("", "muted")
-        self.previous = IconButton(theme.icon("chevron-up"), self.tr("Previous hit"), keys=Key.PREVIOUS_HIT)
-        self.next = IconButton(theme.icon("chevron-down"), self.tr("Next hit"), keys=Key.NEXT_HIT)
+        self.previous = IconButton(theme.icon("chevron-up"), self.tr("Previous match"), keys=Key.PREVIOUS_HIT)
+        self.next = IconButton(theme.icon("chevron-down"), self.tr("Next match"), keys=Key.NEXT_HIT)
         self._close = IconButton(theme.icon("close"), self.tr("Close the search"), keys=Key.BACK)
         self._lay_out()
         self._connect()

@@ -44,7 +44,7 @@ class BoardHead(QWidget):
         self.office.setStyleSheet(MENU_STYLE)
         counted = BoardCounted()
         self.periods = {days: Chip(locale.digits(counted.last_days(days))) for days in PERIODS}
-        self.refresh = IconButton(theme.icon("sync"), self.tr("Read again"), keys=Key.SYNC)
+        self.refresh = IconButton(theme.icon("sync"), self.tr("Reload"), keys=Key.SYNC)
         self.tools = QHBoxLayout()
         self._lay_out(title)
         self.office.setVisible(len(offices) > 1)  # before it has a place it would be a window of its own

@@ -119,5 +119,5 @@ def _trend(board: BoardRecord, told: TileRecord, locale: Locale) -> tuple[str, .
         lines.append(translate("Board", "Yesterday {value}").format(value=isolate(value)))
     if told.usual is not None:
         value = value_text(told.figure, told.usual, locale)
-        lines.append(translate("Board", "Usually {value}").format(value=isolate(value)))
+        lines.append(translate("Board", "Typical: {value}").format(value=isolate(value)))
     return tuple(lines)

@@ -52,7 +52,7 @@ def _most_loaded(board: BoardRecord, names: Names, locale: Locale) -> News | Non
     most, counted = max(people, key=burden), BoardCounted()
     parts = [counted.open(most.open)] + ([counted.overdue(most.overdue)] if most.overdue else [])
     return News(
-        QCoreApplication.translate("Board", "Most loaded"),
+        QCoreApplication.translate("Board", "Highest load"),
         names.person(most.staff_id, locale),
         _joined(parts, locale),
         Part.OPEN_OF,
@@ -67,7 +67,7 @@ def _soon_late(board: BoardRecord, locale: Locale) -> News | None:
         return None
     counted = BoardCounted()
     return News(
-        QCoreApplication.translate("Board", "Late next"),
+        QCoreApplication.translate("Board", "Next to be late"),
         locale.digits(counted.due_today(due)),
         locale.digits(counted.overdue(overdue)),
         Part.TILE,

@@ -40,7 +40,7 @@ def say_no_cases(notices: Notices, error: KnownError) -> None:
     if error.code is ErrorCode.OFFLINE:
         notices.show_notice(
             QCoreApplication.translate(
-                "Board", "Which requests these are is not known here without a network."
+                "Board", "Without a network it is not known here which requests these are."
             )
         )
     else:

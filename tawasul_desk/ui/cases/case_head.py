@@ -105,7 +105,7 @@ class CaseHead(QFrame):
         self._print.setText(self.tr("Print summary") if self.width() >= _WIDE else "")
 
     def _show_watched(self, *, watched: bool) -> None:
-        text = self.tr("Watched: you are told of what happens") if watched else self.tr("Watch this request")
+        text = self.tr("Watched: you are notified of changes") if watched else self.tr("Watch this request")
         self.watch.setChecked(watched)
         self.watch.setIcon(self._theme.icon("eye", "primary_text" if watched else "ink_soft"))
         self.watch.setToolTip(with_key(text, KEYS[ActKind.WATCH]))

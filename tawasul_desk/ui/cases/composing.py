@@ -193,7 +193,7 @@ class Composing(QWidget):
         self._keeper.begin(draft)
         when = self._locale.relative(draft.saved_at, datetime.now(UTC)) if draft.saved_at else ""
         text = self.tr("Draft restored ({when})").format(when=when) if when else self.tr("Draft restored")
-        form.bar.tell(text, Tone.INFO, (self.tr("Start afresh"), self.discard))
+        form.bar.tell(text, Tone.INFO, (self.tr("Start over"), self.discard))
 
     def _draft(self) -> Draft | None:
         if self.form is None:

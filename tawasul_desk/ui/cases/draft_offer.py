@@ -32,7 +32,7 @@ def offer_draft(bar: Bar, screen: CaseScreen, locale: Locale, resume: Callable[[
         return
     draft, kind = max(found, key=lambda pair: pair[0].saved_at or datetime.min.replace(tzinfo=UTC))
     translate = QCoreApplication.translate
-    text = translate("Acts", "You have an unfinished draft: {act}").format(act=act_text(kind))
+    text = translate("Acts", "Unfinished draft: {act}").format(act=act_text(kind))
     if draft.saved_at is not None:
         text = f"{text} · {locale.relative(draft.saved_at, datetime.now(UTC))}"
-    bar.tell(text, Tone.INFO, (translate("Acts", "Continue writing"), lambda: resume(kind)))
+    bar.tell(text, Tone.INFO, (translate("Acts", "Continue the draft"), lambda: resume(kind)))

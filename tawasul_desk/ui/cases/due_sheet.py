@@ -25,7 +25,7 @@ class DueSheet(QDialog):
     def __init__(self, story: DueStory, locale: Locale, parent: QWidget) -> None:
         super().__init__(parent)
         self._locale = locale
-        self.setWindowTitle(self.tr("Why is it due then?"))
+        self.setWindowTitle(self.tr("Why this deadline?"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         inner = QWidget()
         inner.setObjectName("formbody")

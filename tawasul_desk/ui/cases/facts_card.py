@@ -34,7 +34,7 @@ class FactsCard(Card):
         self._screen: CaseScreen | None = None
         self._facts = FactsGrid()
         self.body.addWidget(self._facts)
-        self.why = QuietButton(self.tr("Why is it due then?"), keys=Key.WHY_DUE)
+        self.why = QuietButton(self.tr("Why this deadline?"), keys=Key.WHY_DUE)
         self.why.clicked.connect(self.explain)
         self.body.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeading)
 

@@ -171,7 +171,7 @@ class FilesPicker(QWidget):
         row.setIcon(self._theme.icon("close"))
         size = size_text(file.size, self._locale)
         row.setText(f"{isolate(shown(file.name))} · {isolate(size)}".replace("&", "&&"))
-        row.setToolTip(self.tr("Take this file out"))
+        row.setToolTip(self.tr("Remove this file"))
         row.clicked.connect(lambda: self._take_out(file, row))
         return row
 

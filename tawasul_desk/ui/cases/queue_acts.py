@@ -65,7 +65,7 @@ class QueueActs(QFrame):
         self.buttons = {act: self._button(act) for act in self._acts}
         for button in self.buttons.values():
             row.addWidget(button)
-        close = IconButton(theme.icon("close"), self.tr("Choose none"), self, keys=Key.BACK)
+        close = IconButton(theme.icon("close"), self.tr("Clear the selection"), self, keys=Key.BACK)
         close.clicked.connect(self.dropped)
         row.addWidget(close)
         for act in self._acts:
@@ -73,7 +73,7 @@ class QueueActs(QFrame):
 
     def show_count(self, count: int) -> None:
         """Say how many are chosen."""
-        self.text.setText(self._locale.digits(self.tr("%n request(s) chosen", "", count)))
+        self.text.setText(self._locale.digits(self.tr("%n request(s) selected", "", count)))
 
     def offer_menu(self, place: QPoint, open_it: Callable[[], object]) -> QMenu:
         """Show the acts in a menu at this place of the screen."""

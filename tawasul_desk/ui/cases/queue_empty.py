@@ -14,7 +14,7 @@ def say_why_empty(empty: EmptyState, query: QueueQuery, *, filled: bool, again: 
     if not filled:
         empty.tell(
             "sync",
-            translate("Queue", "The requests are being fetched for the first time"),
+            translate("Queue", "The requests are being downloaded for the first time"),
             translate("Queue", "They will appear here as soon as they are on this computer."),
         )
     elif _is_filtered(query):
@@ -52,7 +52,7 @@ def _nothing_on(shelf: Shelf) -> tuple[str, str]:
         return translate("Queue", "Every request of your office is assigned"), ""
     if shelf is Shelf.WATCHED:
         return (
-            translate("Queue", "You watch no request"),
-            translate("Queue", "Press Ctrl+B on a request to be told of what happens to it."),
+            translate("Queue", "You are not watching any request"),
+            translate("Queue", "Press Ctrl+B on a request to be notified of its changes."),
         )
     return translate("Queue", "There is no request that you may see"), ""

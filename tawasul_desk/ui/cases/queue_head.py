@@ -30,7 +30,7 @@ class QueueHead(QWidget):
         self.count = label("", "muted")
         self.from_board = BoardChip(theme, self)
         icon = theme.icon("play", "on_primary")
-        self.next = PrimaryButton(self.tr("Give me the next request"), self, icon=icon)
+        self.next = PrimaryButton(self.tr("Take the next request"), self, icon=icon)
         self.next.setToolTip(with_key(self.next.text(), Key.GIVE_NEXT))
         self.share = PlainButton(
             self.tr("Distribute all…"), self, icon=theme.icon("users"), keys=Key.DISTRIBUTE_ALL

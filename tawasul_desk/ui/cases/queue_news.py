@@ -50,7 +50,7 @@ class QueueNews(Bar):
     def _show(self) -> None:
         ids = self._news.case_ids
         self._seen()
-        self.wanted.emit(ids, self.tr("News in what you watch"))
+        self.wanted.emit(ids, self.tr("News in watched requests"))
 
     def _seen(self) -> None:
         news, watching = self._news, self._desk.watching

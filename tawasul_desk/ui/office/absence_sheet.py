@@ -44,7 +44,7 @@ class AbsenceSheet(Sheet):
         self.first = DayField(self.tr("First day away"), locale)
         self.last = DayField(self.tr("Last day away"), locale)
         self.substitute = CalmComboBox()
-        self.substitute.addItem(self.tr("Nobody in particular"), None)
+        self.substitute.addItem(self.tr("No substitute"), None)
         for other in sorted(substitutes(person, people), key=locale.name):
             self.substitute.addItem(locale.name(other), str(other.id))  # Qt finds no id again
         self.back_at_work = DangerButton(self.tr("Back at work"))

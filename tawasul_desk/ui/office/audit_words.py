@@ -27,7 +27,7 @@ def _looks() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "open": translate("Audit", "Opened the request"),
-        "view_attachment": translate("Audit", "Looked at an attachment"),
+        "view_attachment": translate("Audit", "Viewed an attachment"),
         "save_attachment": translate("Audit", "Saved an attachment"),
         "fetch_attachment": translate("Audit", "Fetched an attachment"),
         "prefetch_attachment": translate("Audit", "Fetched an attachment ahead"),
@@ -44,8 +44,8 @@ def _looks() -> dict[str, str]:
         "read_audit": translate("Audit", "Read the audit trail"),
         "export_audit": translate("Audit", "Saved the audit trail"),
         "export_board": translate("Audit", "Saved the board"),
-        READ_CASES: translate("Audit", "Looked behind a number of the board"),
-        "export_cases": translate("Audit", "Saved the request in a list"),
+        READ_CASES: translate("Audit", "Viewed the requests behind a figure"),
+        "export_cases": translate("Audit", "Exported the request in a list"),
         "sign_in": translate("Audit", "Signed in"),
         "sign_out": translate("Audit", "Signed out"),
     }

@@ -129,7 +129,7 @@ def sentence_of(code: FaultCode) -> str:
         FaultCode.NO_DAYS: translate("Calendar", "Choose at least one working day."),
         FaultCode.NO_WINDOWS: translate("Calendar", "Add the hours of a working day."),
         FaultCode.BACKWARDS: translate("Calendar", "The office must close after it opens."),
-        FaultCode.OVERLAP: translate("Calendar", "Two stretches of hours overlap."),
+        FaultCode.OVERLAP: translate("Calendar", "Two periods of hours overlap."),
         FaultCode.CLOSURE_BACKWARDS: translate("Calendar", "The last day is before the first."),
         FaultCode.NO_REASON: translate("Calendar", "Give a reason; everybody sees it."),
         FaultCode.CLOSURES_OVERLAP: translate("Calendar", "Another closure covers this day already."),

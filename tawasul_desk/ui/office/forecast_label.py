@@ -114,7 +114,7 @@ class ForecastLabel(Label):
 
     def _lines(self, found: Forecast | None) -> list[str]:
         if found is None:
-            return [self.tr("By this the office would not work for years.")]
+            return [self.tr("With this, the office would not be open for years.")]
         lines = [self.tr("%n open request(s) would be due at another time.", "", found.moved)]
         if found.late:
             lines.append(self.tr("%n request(s) would be overdue at once.", "", found.late))

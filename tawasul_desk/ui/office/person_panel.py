@@ -77,7 +77,7 @@ class PersonPanel(Card):
         self.watch.setText(self.tr("Stop watching") if watched else self.tr("Watch this queue"))
         self.watch.setEnabled(staff.id != self._me)
         self.explained.setText(
-            self.tr("You are told of what others do to this person's requests.") if watched else ""
+            self.tr("You are notified of what others do with this person's requests.") if watched else ""
         )
 
     def _skills(self, staff: StaffRecord, catalogue: CatalogueRecord | None) -> str:

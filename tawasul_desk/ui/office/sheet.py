@@ -67,7 +67,7 @@ class Sheet(QDialog):
             return
         title = self.tr("Leave without keeping this?")
         text = self.tr("What you filled in here is not kept.")
-        leave, stay = self.tr("Leave"), self.tr("Go on")
+        leave, stay = self.tr("Leave"), self.tr("Keep editing")
         Question(self._theme, title, text, leave, stay, self, danger=True).ask(self._leave)
 
     def _leave(self) -> None:

@@ -181,7 +181,7 @@ class TextForm(Card):
             (
                 use,
                 (
-                    titled(self.tr("Offered for"), self.use),
+                    titled(self.tr("Used for"), self.use),
                     self._outcome,
                     titled(self.tr("Services"), self.services),
                 ),

@@ -37,7 +37,7 @@ class TextPanel(Card):
         self.told = label("", "muted", wrap=True)
         self.view = DifferenceView(theme)
         self.view.setAccessibleName(self.tr("Response text"))
-        self.legend = label(self.tr("Struck through: goes. Underlined: comes."), "muted")
+        self.legend = label(self.tr("Struck through: removed. Underlined: added."), "muted")
         self.edit = PlainButton(
             self.tr("Propose a change"), icon=theme.icon("edit"), keys=OfficeKey.EDIT_TEXT
         )

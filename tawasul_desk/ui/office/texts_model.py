@@ -24,7 +24,7 @@ class TextsModel(PlainModel[TextEntry]):
 
     def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.titles = (self.tr("Response text"), self.tr("Offered for"), self.tr("State"))
+        self.titles = (self.tr("Response text"), self.tr("Used for"), self.tr("State"))
         self._locale = locale
 
     def row_of(self, template_id: str) -> int:

@@ -134,7 +134,7 @@ class TextsSection(Section):
             return
         title = self.tr("Discard this text?")
         text = self.tr("It was not proposed yet. If you go on writing, it is kept as a draft.")
-        act, back = self.tr("Discard"), self.tr("Go on writing")
+        act, back = self.tr("Discard"), self.tr("Keep editing")
         Question(self._theme, title, text, act, back, self, danger=True).ask(self._discard)
 
     def _discard(self) -> None:

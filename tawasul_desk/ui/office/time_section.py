@@ -62,7 +62,7 @@ class TimeSection(Section):
         self.forecast = ForecastLabel(desk.office, jobs, locale)
         self.told = label("", "muted", wrap=True)
         send = theme.icon("check", "on_primary")
-        self.send = PrimaryButton(self.tr("Put in force"), icon=send, keys=Key.SEND)
+        self.send = PrimaryButton(self.tr("Apply"), icon=send, keys=Key.SEND)
         self.drop = QuietButton(self.tr("Discard changes"))
         self._keeper = DraftKeeper(desk.casework, jobs, self._draft, notices.show_error, self)
         self._lay_out()
@@ -160,7 +160,7 @@ class TimeSection(Section):
         now = _now()
         faults = [fault_text(fault, self._locale) for fault in calendar_faults(calendar)]
         if not faults and not opens_at_all(calendar, now):
-            faults = [self.tr("By this the office would not work for years.")]
+            faults = [self.tr("With this, the office would not be open for years.")]
         self._tell(faults)
         self.badge.setVisible(calendar.office_id in self._known.waiting)
         has_own = calendar.office_id in self._known.own
@@ -176,7 +176,7 @@ class TimeSection(Section):
 
     def _tell(self, faults: list[str]) -> None:
         restyle(self.told, "kind", "error" if faults else "muted")
-        changed = self.tr("Changed, not in force yet. It is kept here as a draft.") if self.unsent else ""
+        changed = self.tr("Changed but not applied yet. It is kept here as a draft.") if self.unsent else ""
         self.told.setText("\n".join(faults) or changed)
 
     def _on_edited(self) -> None:
@@ -197,8 +197,8 @@ class TimeSection(Section):
         if not self.send.isEnabled() or calendar is None or self._ground is None or catalogue is None:
             return
         text = consequences(self._ground, calendar, catalogue, _now(), self._locale)
-        title = self.tr("Put this working time in force?")
-        act, back = self.tr("Put in force"), self.tr("Go on changing")
+        title = self.tr("Apply this working time?")
+        act, back = self.tr("Apply"), self.tr("Keep editing")
         question = Question(self._theme, title, text, act, back, self)
         question.tell(self.forecast.text())
         self.forecast.told.connect(question.tell)
@@ -232,7 +232,7 @@ class TimeSection(Section):
     def _ask_to_drop(self, then: Callable[[], None]) -> None:
         title = self.tr("Discard your changes?")
         text = self.tr("The working time was changed here and not put in force.")
-        act, back = self.tr("Discard"), self.tr("Go on changing")
+        act, back = self.tr("Discard"), self.tr("Keep editing")
 
         def dropped() -> None:
             self._keeper.drop(NO_CASE, DraftKind.CALENDAR)

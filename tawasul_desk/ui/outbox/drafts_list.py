@@ -93,7 +93,7 @@ class DraftsList(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(8)
         if kept.case_number or draft.case_id == NO_CASE:
-            text = self.tr("Open request") if kept.case_number else self.tr("Go on writing")
+            text = self.tr("Open request") if kept.case_number else self.tr("Keep editing")
             go_on = PlainButton(text, icon=theme.icon("file-text"))
             go_on.clicked.connect(lambda: self.opened.emit(draft.case_id))
             row.addWidget(go_on)

@@ -26,7 +26,7 @@ class AskingDialog(QDialog):
             return
         title = self.tr("Leave without keeping the reason?")
         text = self.tr("Nothing has been moved yet, and the reason that you typed is not kept.")
-        leave, stay = self.tr("Leave"), self.tr("Go on writing")
+        leave, stay = self.tr("Leave"), self.tr("Keep editing")
         Question(self._theme, title, text, leave, stay, self, danger=True).ask(self._leave)
 
     def _leave(self) -> None:

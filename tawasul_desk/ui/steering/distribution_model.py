@@ -131,7 +131,7 @@ class DistributionModel(QAbstractTableModel):
             case Column.BEFORE:
                 return self._person(line.before, self.tr("Nobody"))
             case Column.OFFICER:
-                return self._person(line.assignee_id, self.tr("Stays where it is"))
+                return self._person(line.assignee_id, self.tr("Stays as it is"))
             case Column.REASON:
                 proposed = self._proposal.lines[row].assignee_id == line.assignee_id
                 return reason_text(line.reason) if proposed else self.tr("Chosen by you")

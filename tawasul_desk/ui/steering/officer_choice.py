@@ -22,7 +22,7 @@ class OfficerChoice(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the drop-down, opened at once."""
         box = CalmComboBox(parent)
-        box.addItem(self.tr("Stays where it is"), None)
+        box.addItem(self.tr("Stays as it is"), None)
         model = index.model()
         if isinstance(model, DistributionModel):
             for hand in model.hands.all:

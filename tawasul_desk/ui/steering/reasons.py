@@ -48,9 +48,9 @@ def left_out_text(why: RefusalCode | Untouched) -> str:
         return refusal_text(why)
     translate = QCoreApplication.translate
     return {
-        Untouched.THEIRS: translate("Steering", "Whoever is to have it has it already."),
-        Untouched.NOBODYS: translate("Steering", "Nobody has it: it waits at the office already."),
-        Untouched.GONE: translate("Steering", "It is out of your sight."),
+        Untouched.THEIRS: translate("Steering", "It is assigned to this person already."),
+        Untouched.NOBODYS: translate("Steering", "It is unassigned at the office already."),
+        Untouched.GONE: translate("Steering", "You can no longer see it."),
     }[why]
 
 

@@ -36,7 +36,7 @@ class KeySheet(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 12, 24, 12)
         page.setSpacing(8)
-        page.addWidget(label(self.tr("Every act has a key"), "title"))
+        page.addWidget(label(self.tr("The keys of this page"), "title"))
         self.groups = _scrolled(columns)
         page.addWidget(self.groups, 1)
         close = PrimaryButton(self.tr("Close"))
