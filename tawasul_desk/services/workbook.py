@@ -234,7 +234,7 @@ class Workbook:
     def withdraw(self, operation_id: UUID) -> Changes:
         """Give up an operation that was never on its way; its text is kept for 30 days.
 
-        Only while nobody sends: `Sync.while_nothing_is_sent`. KnownError(NOT_FOUND), REFUSED where it may
+        Only while nobody sends: `Sync.unsent`. KnownError(NOT_FOUND), REFUSED where it may
         have been sent.
         """
         found = self.get(operation_id)
