@@ -39,7 +39,7 @@ from tests.conftest import PASSWORD
 from tests.faults import verdict
 from tests.faults.forks import Tell
 from tests.faults.key_rings import FileKeyring, LockedKeyring
-from tests.services.desks import a_picture, note, response, take
+from tests.services.desks import a_picture, ids_of, note, own_cases, response, take
 
 _waiting_in_order: Final = Workbook.waiting
 PASSES: Final = 4  # an officer who comes back waits no longer than this many passes
@@ -52,7 +52,7 @@ def prepare(tell: Tell, **place: Any) -> None:
     """Fill a profile: signed in and synchronised, files fetched, one act in conflict, one confirmed."""
     desk = _signed_in(place)
     passed(desk)
-    cases = _mine(desk)
+    cases = own_cases(desk, 2)
     undecided = _taken_too_late(desk, 2)
     fetched = _fetch_some(desk, cases, 2)
     confirmed = note(cases[0], "confirmed long ago")
@@ -158,7 +158,7 @@ def plant(planted: str) -> None:
 
 def _see_each_file(desk: Desk) -> None:
     """Look at every attachment that is here: what is shown is what the central has, or nothing is."""
-    for case_id in _mine(desk)[:2]:
+    for case_id in ids_of(desk, Shelf.MINE)[:2]:
         for attachment in desk.casework.view(case_id).attachments:
             if desk.attachments.is_local(attachment):
                 assert sha256(desk.attachments.content(attachment)).hexdigest() == attachment.sha256
@@ -262,11 +262,6 @@ def _waiting(desk: Desk) -> dict[str, list[str]]:
         str(item.operation.id): [str(item.state), str(item.problem), getattr(item.operation, "body", "")]
         for item in desk.casework.waiting()
     }
-
-
-def _mine(desk: Desk) -> list[UUID]:
-    """Return the officer's cases that can be answered."""
-    return [row.case_id for row in desk.casework.page(QueueQuery(shelf=Shelf.MINE), 0, 100).rows]
 
 
 def _taken_too_late(desk: Desk, most: int) -> list[Operation]:

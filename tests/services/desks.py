@@ -38,7 +38,22 @@ def stopped(desk: Desk) -> SyncStoppedError:
 
 def some_case(desk: Desk, shelf: Shelf = Shelf.MINE, place: int = 0) -> UUID:
     """Return a case of this shelf."""
-    return desk.casework.page(QueueQuery(shelf=shelf), 0, 100).rows[place].case_id
+    return (own_cases(desk, place + 1) if shelf is Shelf.MINE else ids_of(desk, shelf))[place]
+
+
+def own_cases(desk: Desk, least: int) -> list[UUID]:
+    """Return the officer's cases; where these are too few, some that nobody has are taken first."""
+    lacking = least - len(ids_of(desk, Shelf.MINE))
+    if lacking > 0:
+        for case_id in ids_of(desk, Shelf.UNASSIGNED)[:lacking]:
+            desk.casework.submit(take(desk, case_id))
+        synced(desk)
+    return ids_of(desk, Shelf.MINE)
+
+
+def ids_of(desk: Desk, shelf: Shelf) -> list[UUID]:
+    """Return the cases of this shelf, in its order; a hundred at most."""
+    return [row.case_id for row in desk.casework.page(QueueQuery(shelf=shelf), 0, 100).rows]
 
 
 def states(desk: Desk) -> list[OperationState]:

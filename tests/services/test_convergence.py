@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tawasul_central import tables
 from tawasul_contract.operations import Operation
-from tawasul_contract.records import CaseFile
+from tawasul_contract.records import OPEN, CaseFile
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.sync import SyncStoppedError
@@ -50,9 +50,14 @@ def test_cases_that_come_go_and_change_during_the_first_filling(open_as: OpenAs,
     supervisor = open_as("supervisor01")
     synced(supervisor)
     officer = open_as("officer01")
-    mine = supervisor.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1_000).rows
-    held = [row.case_id for row in mine if row.assignee_id == officer.staff.id]
-    foreign = [row.case_id for row in mine if row.assignee_id not in (None, officer.staff.id)]
+    seen = supervisor.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1_000).rows
+    unfinished = [row for row in seen if row.status in OPEN]
+    nobodys = (row for row in unfinished if row.assignee_id is None)
+    held = [row.case_id for row in nobodys if row.office_id in officer.staff.office_ids][:3]
+    foreign = [row.case_id for row in unfinished if row.assignee_id not in (None, officer.staff.id)]
+    for case_id in held:
+        supervisor.casework.submit(assign(supervisor, case_id, officer.staff.id))
+    synced(supervisor)
     steps = [
         lambda: supervisor.casework.submit(assign(supervisor, held[0], colleague(officer))),
         lambda: supervisor.casework.submit(assign(supervisor, foreign[0], officer.staff.id)),

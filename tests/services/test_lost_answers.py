@@ -12,7 +12,18 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import OperationState
 from tests.conftest import Central
 from tests.services.conftest import OpenAs
-from tests.services.desks import PNG, a_picture, bodies, note, response, some_case, states, stopped, synced
+from tests.services.desks import (
+    PNG,
+    a_picture,
+    bodies,
+    note,
+    own_cases,
+    response,
+    some_case,
+    states,
+    stopped,
+    synced,
+)
 
 
 def test_a_program_that_ends_between_the_answer_and_the_mark_asks_again(
@@ -54,9 +65,9 @@ def test_an_address_that_is_unknown_for_a_while_holds_no_case(
 
 
 def test_a_file_that_cannot_be_read_stops_its_response_alone(desk: Desk) -> None:
-    case_id, file = some_case(desk), a_picture()
+    (case_id, other, *_), file = own_cases(desk, 2), a_picture()
     desk.casework.submit(response(case_id, "lost file", uploads=(file,)), {file.id: PNG})
-    desk.casework.submit(note(some_case(desk, place=1), "goes on"))
+    desk.casework.submit(note(other, "goes on"))
     place = desk.open_session.folder / "files" / file.id.hex
     place.unlink()
     place.mkdir()  # any failure of the file system will do

@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -27,6 +28,7 @@ from tests.services.desks import (
     assign,
     bodies,
     colleague,
+    own_cases,
     response,
     some_case,
     states,
@@ -47,9 +49,10 @@ def mine(desk: Desk) -> list[AttachmentRecord]:
 @pytest.fixture
 def with_files(desk: Desk) -> Desk:
     """A desk with files of its own cases at the central alone."""
+    cases = own_cases(desk, 2)
     for place in range(3):
         file = a_picture(PNG + bytes([place]))
-        sent = response(some_case(desk, place=place % 2), uploads=(file,))
+        sent = response(cases[place % 2], uploads=(file,))
         desk.casework.submit(sent, {file.id: PNG + bytes([place])})
     assert synced(desk).sent == 3
     for file in mine(desk):
@@ -185,7 +188,7 @@ def test_a_file_that_is_held_open_keeps_no_case_from_leaving(
         synced(with_files)
     assert with_files.casework._mirror.case(file.case_id) is None
     assert not with_files.attachments.is_local(file)
-    assert with_files.attachments.sweep((), older_than=-1.0) >= 1
+    assert with_files.attachments.sweep((), older_than=-inf) >= 1
     assert not kept.exists()
 
 

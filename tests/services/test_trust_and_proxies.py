@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,6 @@ from tests.services.raw_servers import head, saying, talking
 HOST = "central.example"
 ASKED = Request("GET", "/v1/health")
 ANSWER = head("application/json", "Content-Length: 2", "Connection: close") + b"{}"
-DAY = timedelta(days=1)
 OF_THIS_MACHINE = (
     "http_proxy",
     "https_proxy",
@@ -56,9 +55,12 @@ def named(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     return lead
 
 
-def made_certificate(folder: Path, begins: timedelta, ends: timedelta) -> Path:
-    """Write a key and a certificate for the name of the central, valid from and to so long from now."""
-    key, moment = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
+def made_certificate(folder: Path, first: int = 2000, last: int = 2100) -> Path:
+    """Write a key and a certificate for the name of the central, valid from the first year to the last.
+
+    In whole years: OpenSSL goes by the clock of the machine, whatever day the tests run as of.
+    """
+    key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HOST)])
     built = (
         x509.CertificateBuilder()
@@ -66,8 +68,8 @@ def made_certificate(folder: Path, begins: timedelta, ends: timedelta) -> Path:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(moment + begins)
-        .not_valid_after(moment + ends)
+        .not_valid_before(datetime(first, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(last, 1, 1, tzinfo=UTC))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, SHA256())
@@ -113,17 +115,15 @@ def failure(server: str = f"https://{HOST}") -> KnownError:
         opened.close()
 
 
-@pytest.mark.parametrize(
-    ("begins", "ends"), [(DAY, 2 * DAY), (-2 * DAY, -DAY)], ids=["not valid yet", "expired"]
-)
+@pytest.mark.parametrize(("first", "last"), [(2099, 2100), (2000, 2001)], ids=["not valid yet", "expired"])
 def test_a_certificate_out_of_its_time_is_told_as_the_date_of_this_computer(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     named: Callable[..., None],
-    begins: timedelta,
-    ends: timedelta,
+    first: int,
+    last: int,
 ) -> None:
-    pem = made_certificate(tmp_path, begins, ends)
+    pem = made_certificate(tmp_path, first, last)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))  # the system trusts it, but for its time
     with secured(pem) as place:
         named(place)
@@ -133,7 +133,7 @@ def test_a_certificate_out_of_its_time_is_told_as_the_date_of_this_computer(
 def test_a_trusted_certificate_is_answered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Callable[..., None]
 ) -> None:
-    pem = made_certificate(tmp_path, -DAY, DAY)
+    pem = made_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))
     with secured(pem) as place:
         named(place)
@@ -146,7 +146,7 @@ def test_a_trusted_certificate_is_answered(
 def test_a_bundle_of_the_environment_makes_nobody_trusted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Callable[..., None], variable: str
 ) -> None:
-    pem = made_certificate(tmp_path, -DAY, DAY)
+    pem = made_certificate(tmp_path)
     monkeypatch.setenv(variable, str(pem))
     with secured(pem) as place:
         named(place)
@@ -157,7 +157,7 @@ def test_a_bundle_of_the_environment_makes_nobody_trusted(
 def test_a_bundle_that_is_not_there_disturbs_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Callable[..., None], variable: str
 ) -> None:
-    pem = made_certificate(tmp_path, -DAY, DAY)
+    pem = made_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))
     monkeypatch.setenv(variable, str(tmp_path / "gone.pem"))
     with secured(pem) as place:
@@ -220,7 +220,7 @@ def silent_place() -> Iterator[tuple[str, int]]:
 def test_a_dead_address_does_not_use_up_the_time_of_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Callable[..., None]
 ) -> None:
-    pem = made_certificate(tmp_path, -DAY, DAY)
+    pem = made_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))
     patience = 30.0  # seconds; what a dead address would take, were they tried one after the other
     monkeypatch.setattr("tawasul_desk.services.transport.CONNECT_SECONDS", patience)
@@ -236,7 +236,7 @@ def test_a_dead_address_does_not_use_up_the_time_of_the_next(
 def test_a_refused_address_is_followed_by_the_next_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: Callable[..., None]
 ) -> None:
-    pem = made_certificate(tmp_path, -DAY, DAY)
+    pem = made_certificate(tmp_path)
     monkeypatch.setenv("SSL_CERT_FILE", str(pem))
     monkeypatch.setattr("tawasul_desk.services.lines.STAGGER", 60.0)
     with socket.create_server(("127.0.0.1", 0)) as closed:

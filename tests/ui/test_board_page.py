@@ -290,7 +290,7 @@ def test_without_a_network_the_age_of_the_figures_is_told(
     sample.error = KnownError(ErrorCode.OFFLINE)
     view_of(page).tiles.tile(Figure.OPEN).click()
     qtbot.waitUntil(lambda: not notices.isHidden())
-    assert "without a network" in notices.text.text()
+    assert "Without a network" in notices.text.text()
     page.fresh.read()
     qtbot.wait(50)
     assert view_of(page).isVisible()

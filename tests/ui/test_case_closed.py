@@ -32,6 +32,8 @@ def shown(event: EventRecord, locale: Locale, theme: Theme, qtbot: QtBot) -> lis
     timeline = Timeline(locale, theme, lambda: NOW)
     qtbot.addWidget(timeline)
     timeline.show_screen(screen(a_case(1, status=Status.CLOSED), event))
+    timeline.resize(900, 600)
+    timeline.reach(0, 600)
     return [label.text() for label in timeline.findChildren(QLabel)]
 
 

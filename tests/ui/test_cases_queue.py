@@ -321,6 +321,7 @@ def test_a_whole_number_opens_at_once_from_any_shelf(page: QueuePage, desk: Desk
     row = shown_rows(page)[0]
     with qtbot.waitSignal(page.model.shown):
         page.show_shelf(Shelf.FINISHED)
+    page.focus_search()
     page.search.setText(row.case_number.replace("-", " ").lower())
     with qtbot.waitSignal(page.case_opened) as opened:
         QTest.keyClick(page.search, Qt.Key.Key_Return)

@@ -90,9 +90,9 @@ def test_all_that_was_chosen_is_told_of_moved_or_left_out(
     assert text.startswith("3 requests assigned · 4 left out: ")
     for reason in (
         "Nobody works on their own request (1)",
-        "Whoever is to have it has it already (1)",
+        "It is assigned to this person already (1)",
         "The request is closed (1)",
-        "It is out of your sight (1)",
+        "You can no longer see it (1)",
     ):
         assert reason in text
     notices._button.click()
@@ -111,7 +111,7 @@ def test_giving_back_tells_what_nobody_had(
     work._give([row.case_id], None, "")
     qtbot.waitUntil(notices.isVisible)
     assert plain(notices.text.text()) == (
-        "0 requests returned to the office · 1 left out: Nobody has it: it waits at the office already."
+        "0 requests returned to the office · 1 left out: It is unassigned at the office already."
     )
 
 
@@ -119,7 +119,7 @@ def test_what_is_refused_is_told_with_its_reason(work: Work, supervisor: Desk, n
     left = (LeftOut("TW-1448-0000001", RefusalCode.CLOSED), LeftOut("", Untouched.GONE))
     work._on_done(Result(supervisor.casework.retry_all(), 3, left), Counts().assigned)
     assert plain(notices.text.text()) == (
-        "3 requests assigned · 2 left out: The request is closed (1) · It is out of your sight (1)"
+        "3 requests assigned · 2 left out: The request is closed (1) · You can no longer see it (1)"
     )
 
 
@@ -174,7 +174,7 @@ def test_the_next_request_tells_what_was_skipped_and_why(
     work.next_case()
     qtbot.waitUntil(notices.isVisible)
     count = len(SkipReason)
-    assert notices.text.text() == f"There is no further request for you. {count} requests were skipped."
+    assert notices.text.text() == f"There is no other request for you. {count} requests were skipped."
     notices._button.click()
     assert work._window.findChild(ToldDialog).windowTitle() == f"{count} requests were skipped."
     assert told_dialog(work) == [

@@ -72,7 +72,7 @@ def test_every_access_is_worded_and_fetching_a_file_is_no_look() -> None:
     wanted = {*get_args(AccessAction), "fetch_attachment", "prefetch_attachment", "read_attachment"}
     assert wanted <= set(words)
     assert len(set(words.values())) == len(words)
-    assert [action for action, text in words.items() if "Looked at" in text] == ["view_attachment"]
+    assert [action for action, text in words.items() if "Viewed an" in text] == ["view_attachment"]
 
 
 def looked_behind(subject: str) -> AuditRecord:
@@ -102,7 +102,7 @@ def test_the_number_of_a_board_is_worded(
     model = AuditModel(locale_en)
     model.begin(AuditPage(lines=(looked_behind("tile/overdue"),), next=None))
     assert "Overdue" in str(model.index(0, Column.ABOUT).data())
-    assert "behind a number" in str(model.index(0, Column.WHAT).data())
+    assert "behind a figure" in str(model.index(0, Column.WHAT).data())
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ def test_the_bar_counts_what_is_chosen_and_escape_drops_it(page: QueuePage) -> N
     assert not page.acts.isVisible()
     assert len(choose(page, 3)) == 3
     assert page.acts.isVisible()
-    assert page.acts.text.text() == "3 requests chosen"
+    assert page.acts.text.text() == "3 requests selected"
     QTest.keyClick(page.table, Qt.Key.Key_Escape)
     assert not page.acts.isVisible()
 
@@ -292,7 +292,7 @@ def test_all_that_nobody_has_is_proposed_and_the_cap_is_told(
     waits = supervisor.distribution.unassigned(supervisor.staff.office_ids, 1_000)
     assert {line.case_id for line in dialog.model.lines} == set(waits)
     assert all(line.before is None for line in dialog.model.lines)
-    assert dialog.told.text().startswith("All requests of your office")
+    assert dialog.told.text().startswith("All unassigned requests of your office")
     dialog.reject()
     monkeypatch.setattr("tawasul_desk.ui.work.MOST", 1)
     work._on_unassigned(waits[:2])

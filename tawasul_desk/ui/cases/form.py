@@ -60,9 +60,7 @@ class Form(QFrame):
         self._put_in = ""
         self._told: forms.Lack | None = None
         self._awaits_files = False
-        self.setObjectName("composer")
         set_area(self, Area.FORM)
-        self.setProperty("public", "true" if self._asks.public else "false")
         self.bar = Bar(theme, self)
         self.editor = Editor(self, answer_direction)
         self.editor.limit = self._limit
@@ -274,6 +272,8 @@ class Form(QFrame):
         return step_focus(self, forward=forward)
 
     def _lay_out(self) -> None:
+        self.setObjectName("composer")
+        self.setProperty("public", "true" if self._asks.public else "false")
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing(4), spacing(3), spacing(4), spacing(3))
         column.setSpacing(spacing(2))
