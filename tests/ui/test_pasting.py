@@ -55,6 +55,12 @@ def letter(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()  # an object made in Python must not outlive the interpreter there
+
+
 def of_urls(*paths: Path) -> QMimeData:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

@@ -13,6 +13,7 @@ from tawasul_contract.records import Role
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.jobs import Jobs, Lane
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -77,7 +78,7 @@ class ExportClock(QObject):
         self._timer.start(LOOK_MS)
         self._told = ""
         if files:
-            place = isolate(str(files[0].parent))
+            place = isolate(shown(str(files[0].parent)))
             text = self.tr("The scheduled export was written to {folder}").format(folder=place)
             self._notices.show_notice(text, Tone.SUCCESS)
 

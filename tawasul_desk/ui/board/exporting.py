@@ -25,6 +25,7 @@ from tawasul_desk.services.board_export import (
 )
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.period_report import PeriodReport
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.board.export_button import CASES, SCHEDULE, ExportButton
 from tawasul_desk.ui.board.export_dialog import ExportDialog
 from tawasul_desk.ui.copies import ask_where
@@ -119,13 +120,13 @@ class BoardExports(QObject):
         dialog.read()
 
     def _on_saved(self, path: Path) -> None:
-        text = self.tr("The file was written: {name}").format(name=isolate(path.name))
+        text = self.tr("The file was written: {name}").format(name=isolate(shown(path.name)))
         self._notices.show_notice(text, Tone.SUCCESS, (self.tr("Open"), partial(self._open, path)))
 
     def _open(self, path: Path) -> None:
         # In the program that this computer opens such files with.
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = self.tr("No program on this computer opens {name}.").format(name=isolate(path.name))
+            text = self.tr("No program on this computer opens {name}.").format(name=isolate(shown(path.name)))
             self._notices.show_notice(text, Tone.WARNING)
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tawasul_contract.records import AttachmentRecord
+from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.attachment_words import facts_line, icon_name
 from tawasul_desk.ui.cases.thumbnails import THUMBNAIL
@@ -119,5 +120,5 @@ class AttachmentTile(QAbstractButton):
             painter.setFont(font)
             painter.setPen(self._theme.colour(token))
             line = room.adjusted(0, number * half, 0, (number - 1) * half)
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
-            painter.drawText(line, side | edge, shown)
+            fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+            painter.drawText(line, side | edge, isolate(fitting))  # a Latin name keeps its order in Arabic

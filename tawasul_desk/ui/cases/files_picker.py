@@ -124,7 +124,7 @@ class FilesPicker(QWidget):
         if len(self._files) + len(self._reading) >= self._limits.attachments_per_response:
             self.refused.emit(self._sentence(FileRefusedError(FileRefusal.TOO_MANY, name)))
             return
-        mark = label(self.tr("Reading {name}…").format(name=isolate(name)), "muted")
+        mark = label(self.tr("Reading {name}…").format(name=isolate(shown(name))), "muted")
         self._reading.append(mark)
         self._column.addWidget(mark)
         self.show()
@@ -147,7 +147,7 @@ class FilesPicker(QWidget):
 
     def _on_not_kept(self, name: str, error: KnownError) -> None:
         text = self.tr("{name} was not attached. {reason}")
-        self.refused.emit(text.format(name=isolate(name), reason=sentence(error)))
+        self.refused.emit(text.format(name=isolate(shown(name)), reason=sentence(error)))
 
     def _on_ended(self, mark: QLabel, found: Sequence[UploadReference | FileRefusedError]) -> None:
         self._good &= any(isinstance(one, UploadReference) for one in found)

@@ -35,9 +35,10 @@ class LongText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
         """Copy what was written, without what only keeps it in order here."""
-        data = QMimeData()
-        text = self.textCursor().selection().toPlainText()
-        data.setText(as_written(text))
+        # Qt's own object: one made here would outlive the interpreter on the clipboard, and crash at the end.
+        data = super().createMimeDataFromSelection()
+        data.clear()
+        data.setText(as_written(self.textCursor().selection().toPlainText()))
         return data
 
     def sizeHint(self) -> QSize:
