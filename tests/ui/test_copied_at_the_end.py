@@ -11,7 +11,7 @@ from tawasul_desk.ui.cases.texts import LongText
 from tawasul_desk.ui.widgets.editor import Editor
 
 app = QApplication([])
-window = QWidget()([]), QWidget()
+window = QWidget()
 text = {made}
 text.setPlainText("نص K12345678 هنا")
 text.selectAll()
