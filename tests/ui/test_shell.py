@@ -351,7 +351,7 @@ def test_people_beside_the_list_leave_the_column_of_who_has_it(
             qtbot.waitUntil(lambda beside=beside, shell=shell: (shell.rail.width() < 100) is beside)
             table = shell.queue.table
             qtbot.waitUntil(lambda header=header, table=table: header.length() == table.viewport().width())
-            assert not header.isSectionHidden(Column.ASSIGNEE)
+            qtbot.waitUntil(lambda header=header: not header.isSectionHidden(Column.ASSIGNEE))
             names = (Column.APPLICANT, Column.SERVICE, Column.ASSIGNEE)
             assert all(header.sectionSize(column) >= 100 for column in names)
 
