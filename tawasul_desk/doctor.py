@@ -12,7 +12,7 @@ from uuid import uuid4
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from tawasul_desk.app import now
-from tawasul_desk.services.api import Api
+from tawasul_desk.services.api import Api, InMemory
 from tawasul_desk.services.database import check_cipher
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.keepers import Account, keyring_keeper
@@ -34,10 +34,6 @@ class Finding:
     detail: str
     advice: str = ""
     essential: bool = True
-
-
-class _NobodySignedIn:
-    refresh_token: str | None = None
 
 
 def findings(profile: Path, server: str) -> Iterator[Finding]:
@@ -140,7 +136,7 @@ def _server(server: str) -> Iterator[Finding]:
 
 
 def _told_time(server: str) -> datetime:
-    api = Api(server, uuid4(), _NobodySignedIn())
+    api = Api(server, uuid4(), InMemory())
     try:
         return api.health()
     finally:
