@@ -36,9 +36,11 @@ class LongText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
         """Copy what was written, without what only keeps it in order here."""
         # Qt's own object: one made here would outlive the interpreter on the clipboard, and crash at the end.
+        # It fills itself when it is first read, over what was set before: it is read before it is cleared.
         data = super().createMimeDataFromSelection()
+        written = as_written(data.text())
         data.clear()
-        data.setText(as_written(self.textCursor().selection().toPlainText()))
+        data.setText(written)
         return data
 
     def sizeHint(self) -> QSize:
