@@ -381,6 +381,42 @@
             <source>Request {number} reopened.</source>
             <translation>أُعيد فتح الطلب {number}.</translation>
         </message>
+        <message>
+            <source>Working time changed: {office}.</source>
+            <translation>عُدّلت أوقات العمل: {office}.</translation>
+        </message>
+        <message>
+            <source>Response text proposed. It is offered to officers once another supervisor has approved it.</source>
+            <translation>قُدّم اقتراح نص الرد، ويظهر للضباط بعد أن يعتمده مشرف آخر.</translation>
+        </message>
+        <message>
+            <source>Proposed response text approved. It is offered to officers.</source>
+            <translation>اعتُمد نص الرد المقترح، ويظهر الآن للضباط.</translation>
+        </message>
+        <message>
+            <source>Proposed response text refused.</source>
+            <translation>رُفض نص الرد المقترح.</translation>
+        </message>
+        <message>
+            <source>Back at work: {name}.</source>
+            <translation>عودة إلى العمل: {name}.</translation>
+        </message>
+        <message>
+            <source>Absence saved: {name}.</source>
+            <translation>حُفظ الغياب: {name}.</translation>
+        </message>
+        <message>
+            <source>Skills changed: {name}.</source>
+            <translation>عُدّلت المهارات: {name}.</translation>
+        </message>
+        <message>
+            <source>The queue of {name} is watched.</source>
+            <translation>قائمة {name} قيد متابعتك.</translation>
+        </message>
+        <message>
+            <source>The queue of {name} is no longer watched.</source>
+            <translation>أُوقفت متابعة قائمة {name}.</translation>
+        </message>
     </context>
     <context>
         <name>ActsBar</name>
@@ -5881,10 +5917,6 @@ to {last}</source>
             <source>Keep editing</source>
             <translation>مواصلة التحرير</translation>
         </message>
-        <message>
-            <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
-            <translation>قُدّم الاقتراح. يظهر النص للضباط بعد أن يعتمده مشرف آخر.</translation>
-        </message>
     </context>
     <context>
         <name>TimeSection</name>
@@ -5927,10 +5959,6 @@ to {last}</source>
         <message>
             <source>Keep editing</source>
             <translation>مواصلة التحرير</translation>
-        </message>
-        <message>
-            <source>The working time was saved and is being sent.</source>
-            <translation>حُفظت أوقات العمل ويجري إرسالها.</translation>
         </message>
         <message>
             <source>Discard your changes?</source>

@@ -381,6 +381,42 @@
             <source>Transfer accepted. Request {number} is in your office now.</source>
             <translation>Transfer accepted. Request {number} is in your office now.</translation>
         </message>
+        <message>
+            <source>Working time changed: {office}.</source>
+            <translation>Working time changed: {office}.</translation>
+        </message>
+        <message>
+            <source>Response text proposed. It is offered to officers once another supervisor has approved it.</source>
+            <translation>Response text proposed. It is offered to officers once another supervisor has approved it.</translation>
+        </message>
+        <message>
+            <source>Proposed response text approved. It is offered to officers.</source>
+            <translation>Proposed response text approved. It is offered to officers.</translation>
+        </message>
+        <message>
+            <source>Proposed response text refused.</source>
+            <translation>Proposed response text refused.</translation>
+        </message>
+        <message>
+            <source>Back at work: {name}.</source>
+            <translation>Back at work: {name}.</translation>
+        </message>
+        <message>
+            <source>Absence saved: {name}.</source>
+            <translation>Absence saved: {name}.</translation>
+        </message>
+        <message>
+            <source>Skills changed: {name}.</source>
+            <translation>Skills changed: {name}.</translation>
+        </message>
+        <message>
+            <source>The queue of {name} is watched.</source>
+            <translation>The queue of {name} is watched.</translation>
+        </message>
+        <message>
+            <source>The queue of {name} is no longer watched.</source>
+            <translation>The queue of {name} is no longer watched.</translation>
+        </message>
     </context>
     <context>
         <name>ActsBar</name>
@@ -5597,10 +5633,6 @@ to {last}</translation>
             <source>Keep editing</source>
             <translation>Keep editing</translation>
         </message>
-        <message>
-            <source>Proposed. It is offered to officers once another supervisor has approved it.</source>
-            <translation>Proposed. It is offered to officers once another supervisor has approved it.</translation>
-        </message>
     </context>
     <context>
         <name>TimeSection</name>
@@ -5643,10 +5675,6 @@ to {last}</translation>
         <message>
             <source>Keep editing</source>
             <translation>Keep editing</translation>
-        </message>
-        <message>
-            <source>The working time was saved and is being sent.</source>
-            <translation>The working time was saved and is being sent.</translation>
         </message>
         <message>
             <source>Discard your changes?</source>

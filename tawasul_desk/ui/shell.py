@@ -169,6 +169,7 @@ class Shell(QWidget):
         from tawasul_desk.ui.office.office_page import OfficePage
 
         page = OfficePage(*self._given)
+        page.acted.connect(lambda done: self.work.acts.tell(done))  # noqa: PLW0108 - of a Done alone
         self.pages.addWidget(page)
         return page
 
@@ -341,7 +342,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(self._on_stop)
         self.menu.chosen.connect(self.preferences_chosen)
         self.menu.keys_requested.connect(self.show_keys)
-        self.menu.absence_requested.connect(lambda: ask_own_absence(*self._given, self))
+        self.menu.absence_requested.connect(lambda: ask_own_absence(*self._given, self.work.acts.tell, self))
         self.menu.sign_out_requested.connect(self.sign_out_requested)
         self.queue.case_opened.connect(self.open_case)
         self.queue.shelf_requested.connect(lambda shelf: self.go(Place(Stop(shelf.value))))

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from tawasul_contract.operations import Assign
 from tawasul_contract.records import Role
 from tawasul_desk.services import steering_acts
 from tawasul_desk.services.arabic import isolate
@@ -132,6 +133,7 @@ class Work(QObject):
         """Take the request that comes first for this officer, and open it."""
         desk = self._desk
         found: list[NextCase] = []
+        acts: list[Assign] = []
 
         def take() -> Changes:
             found.append(desk.steering.next_case())
@@ -139,11 +141,12 @@ class Work(QObject):
             if case_id is None:
                 return Changes()
             case, now = desk.casework.view(case_id).case, datetime.now(UTC)
-            return desk.casework.submit(steering_acts.assign(case, desk.casework.me.id, "", now))
+            acts.append(steering_acts.assign(case, desk.casework.me.id, "", now))
+            return desk.casework.submit(acts[0])
 
-        self._jobs.write(take, lambda _: self._on_next(found[0]), self._notices.show_error, owner=self)
+        self._jobs.write(take, lambda _: self._on_next(found[0], acts), self._notices.show_error, owner=self)
 
-    def _on_next(self, found: NextCase) -> None:
+    def _on_next(self, found: NextCase, acts: Sequence[Assign]) -> None:
         count = self._locale.digits(Counts().skipped(len(found.skipped)))
         why = self._list(self.tr("Why?"), count, self._skipped(found.skipped))
         if found.case_id is None:
@@ -152,7 +155,8 @@ class Work(QObject):
             return
         self.opened.emit(found.case_id)
         text = self.tr("Request {number} is yours now.").format(number=isolate(found.case_number))
-        self._notices.show_notice(self._and_skipped(text, found), Tone.SUCCESS, why)
+        done = Done(found.case_id, text, tuple(act.id for act in acts), told=self._and_skipped(text, found))
+        self.acts.add(done, action=why)
 
     def _and_skipped(self, text: str, found: NextCase) -> str:
         if not found.skipped:

@@ -169,3 +169,6 @@ def test_an_officer_is_given_the_next_case_with_one_key(
         lambda: told(case_of(expected.case_id))[0].assignee_id == officer.desk.staff.id,
         "the central to say that it is theirs",
     )
+    notices = officer.shell.notices
+    assert expected.case_number in notices.text.text()
+    officer.wait(lambda: notices.state.text() == "أُرسل", "the notice to say that it was sent")

@@ -22,6 +22,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.reading_order import as_written
 from tawasul_desk.services.views import DraftKind, OperationState
 from tawasul_desk.settings import Settings
+from tawasul_desk.ui.act_log import ActLog
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -36,6 +37,7 @@ from tawasul_desk.ui.office.sighting_sheet import SightingSheet
 from tawasul_desk.ui.office.skills_sheet import SkillsSheet
 from tawasul_desk.ui.office.time_section import TimeSection
 from tawasul_desk.ui.place import Stop
+from tawasul_desk.ui.pulse import Connection
 from tawasul_desk.ui.steering.hands import read_hands
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.window import Window
@@ -178,6 +180,36 @@ def test_skills_are_chosen_and_a_queue_is_watched(qtbot: QtBot, page: OfficePage
     assert isinstance(watch, WatchQueue)
     assert watch.watched
     qtbot.waitUntil(lambda: section.panel.watch.text() == "Stop watching", timeout=WAIT)
+
+
+def test_an_act_is_followed_to_the_central(
+    qtbot: QtBot, page: OfficePage, boss: Desk, jobs: Jobs, locale_en: Locale, theme: Theme, notices: Notices
+) -> None:
+    log = ActLog(boss, jobs, locale_en, theme, notices, page)
+    notices.turn_to(Stop.OFFICE)
+    page.acted.connect(log.tell)
+    section = people_of(qtbot, page)
+    person = section.chosen
+    assert person is not None
+    section.panel.watch.click()
+    told = f"The queue of {person.staff.name_en} is watched."
+    qtbot.waitUntil(lambda: as_written(notices.text.text()) == told, timeout=WAIT)
+    qtbot.waitUntil(lambda: notices.state.text() == "Sending …", timeout=WAIT)
+    log.show_connection(Connection.OFFLINE)
+    qtbot.waitUntil(lambda: notices.state.text() == "Waiting: there is no connection", timeout=WAIT)
+    log.show_connection(Connection.ONLINE)
+    jobs.write(lambda: synced(boss).changes)
+    qtbot.waitUntil(lambda: notices.state.text() == "Sent", timeout=WAIT)
+    section.panel.skills.click()
+    sheet = section.findChildren(SkillsSheet)[0]
+    sheet.on_act()
+    told = f"Skills changed: {person.staff.name_en}."
+    qtbot.waitUntil(lambda: as_written(notices.text.text()) == told, timeout=WAIT)
+    time = time_of(qtbot, page)
+    time._send(usual_calendar("riyadh"))
+    told = "Working time changed: Riyadh Passports Department."
+    qtbot.waitUntil(lambda: as_written(notices.text.text()) == told, timeout=WAIT)
+    assert len(acts(boss)) == 2
 
 
 def test_a_closure_is_looked_at_before_it_is_put_in_force(qtbot: QtBot, page: OfficePage, boss: Desk) -> None:
@@ -411,9 +443,18 @@ def test_who_sees_the_page(qtbot: QtBot, central: Central, desk_settings: Settin
         assert shell.office.tabs == (Tab.AUDIT,)
     else:
         assert Stop.OFFICE not in shown
+        beat = window.heartbeat
+        assert beat is not None
+        qtbot.waitUntil(lambda: beat.pulse.counted and not beat.pulse.empty, timeout=2 * WAIT)
         shell.menu.absence_requested.emit()
         qtbot.waitUntil(lambda: bool(shell.findChildren(AbsenceSheet)), timeout=WAIT)
-        shell.findChildren(AbsenceSheet)[0].reject()
+        sheet = shell.findChildren(AbsenceSheet)[0]
+        for field in (sheet.first, sheet.last):
+            field.set_day(date(2026, 12, 24))
+        sheet.on_act()
+        told = f"حُفظ الغياب: {shell.work._desk.staff.name_ar}."
+        qtbot.waitUntil(lambda: as_written(shell.notices.text.text()) == told, timeout=WAIT)
+        qtbot.waitUntil(lambda: shell.notices.state.text() == "أُرسل", timeout=WAIT)
     window._closing = True
     window.close()
 

@@ -21,6 +21,7 @@ from tawasul_desk.services.views import DraftKind, QueueQuery, Shelf
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.case_page import CasePage
+from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -82,6 +83,8 @@ def test_a_text_is_proposed_approved_and_offered_without_a_restart(
     qtbot.waitUntil(lambda: page.shown is not None, timeout=WAIT)
 
     mine = shown(first)
+    done: list[Done] = []
+    mine.acted.connect(done.append)
     mine.new.click()
     form = mine.form
     assert form is not None
@@ -94,6 +97,8 @@ def test_a_text_is_proposed_approved_and_offered_without_a_restart(
     QTest.keyClick(form.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: mine.form is None and len(first.office.proposals()) == 1, timeout=WAIT)
     assert first.office.proposals()[0].pending
+    assert done[-1].text.startswith("Response text proposed.")
+    assert done[-1].operation_ids == tuple(item.operation.id for item in first.casework.waiting())
     told(jobs, first)
     qtbot.waitUntil(lambda: mine.model.index(0, 2).data() == "Waits for approval", timeout=WAIT)
     mine.table.choose(0)
@@ -101,11 +106,13 @@ def test_a_text_is_proposed_approved_and_offered_without_a_restart(
 
     synced(second)
     theirs = shown(second)
+    theirs.acted.connect(done.append)
     theirs.table.choose(0)
     assert theirs.panel.approve.isVisible()
     assert "New appointment" in theirs.panel.heading.text()
     theirs.panel.approve.click()
     qtbot.waitUntil(lambda: theirs.panel.told.text() == "You approved it.", timeout=WAIT)
+    assert done[-1].text == "Proposed response text approved. It is offered to officers."
     synced(second)
 
     told(jobs, officer)
@@ -153,6 +160,8 @@ def test_a_refusal_needs_a_reason(qtbot: QtBot, open_desk: Callable[[str], Desk]
     synced(first)
     synced(second)
     theirs = shown(second)
+    done: list[Done] = []
+    theirs.acted.connect(done.append)
     theirs.table.choose(0)
     assert "مع التحية" in theirs.panel.view.toPlainText()
     assert theirs.panel.legend.isVisible()
@@ -163,6 +172,7 @@ def test_a_refusal_needs_a_reason(qtbot: QtBot, open_desk: Callable[[str], Desk]
     sheet.reason.put("too long")
     sheet.on_act()
     qtbot.waitUntil(lambda: theirs.panel.told.text() == "You refused it.", timeout=WAIT)
+    assert done[-1].text == "Proposed response text refused."
     synced(second)
     synced(first)
     assert first.office.proposals() == ()

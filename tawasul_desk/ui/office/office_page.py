@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,7 +47,12 @@ def tabs_of(role: Role) -> tuple[Tab, ...]:
 
 
 class OfficePage(QWidget):
-    """A part is made when it is first shown, and lives as long as the page: what is filled in stays."""
+    """A part is made when it is first shown, and lives as long as the page: what is filled in stays.
+
+    `acted`: what was done on it, as a `Done`.
+    """
+
+    acted = Signal(object)
 
     def __init__(self, desk: Desk, jobs: Jobs, locale: Locale, theme: Theme, notices: Notices) -> None:
         super().__init__()
@@ -76,6 +81,7 @@ class OfficePage(QWidget):
         """Show a part of the page."""
         if tab not in self.sections:
             self.sections[tab] = SECTIONS[tab](*self._given)
+            self.sections[tab].acted.connect(self.acted)
             self.pages.addWidget(self.sections[tab])
         self.pages.setCurrentWidget(self.sections[tab])
         self.bar.setCurrentIndex(self.tabs.index(tab))

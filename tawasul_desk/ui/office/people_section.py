@@ -6,11 +6,12 @@ from typing import Final
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from tawasul_contract.operations import WatchQueue
+from tawasul_contract.operations import OfficeOperation, WatchQueue
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.office import Person
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -21,6 +22,7 @@ from tawasul_desk.ui.office.people_read import People, read_people
 from tawasul_desk.ui.office.person_panel import PersonPanel
 from tawasul_desk.ui.office.plain_table import PlainTable
 from tawasul_desk.ui.office.section import Section
+from tawasul_desk.ui.office.sheet import Sheet
 from tawasul_desk.ui.office.skills_sheet import SkillsSheet
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.shortcuts import OfficeKey, bind_button
@@ -95,13 +97,21 @@ class PeopleSection(Section):
         if person is not None:
             people = [each.staff for each in self._known.people]
             given = self._desk, self._jobs, self._locale, self._theme
-            AbsenceSheet(person.staff, people, *given, self).open()
+            self._open(AbsenceSheet(person.staff, people, *given, self))
 
     def _edit_skills(self) -> None:
         person, catalogue = self.chosen, self._known.catalogue
         if person is not None and catalogue is not None:
             given = self._desk, self._jobs, self._locale, self._theme
-            SkillsSheet(person.staff, catalogue, *given, self).open()
+            self._open(SkillsSheet(person.staff, catalogue, *given, self))
+
+    def _open(self, sheet: Sheet) -> None:
+        sheet.sent.connect(self._on_sent)
+        sheet.open()
+
+    def _on_sent(self, act: OfficeOperation) -> None:
+        staff = {each.staff.id: each.staff for each in self._known.people}
+        self.tell_of(act, Names(staff, self._known.catalogue))
 
     def _toggle_watch(self) -> None:
         person = self.chosen
@@ -110,7 +120,9 @@ class PeopleSection(Section):
         watched = self._desk.staff.id not in person.staff.watcher_ids
         act = WatchQueue(**envelope(datetime.now(UTC)), staff_id=person.staff.id, watched=watched)
         office = self._desk.office
-        self._jobs.write(lambda: office.submit(act), failed=self._notices.show_error, owner=self)
+        self._jobs.write(
+            lambda: office.submit(act), lambda _: self._on_sent(act), self._notices.show_error, owner=self
+        )
 
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _row: self._on_chosen())

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tawasul_contract.operations import OfficeOperation
@@ -21,7 +21,9 @@ WIDTH = 480
 
 
 class Sheet(QDialog):
-    """Add to `body`; the act calls `on_act`. Leaving a changed sheet asks first."""
+    """Add to `body`; the act calls `on_act`. Leaving a changed sheet asks first. `sent`: the act it sent."""
+
+    sent = Signal(object)
 
     def __init__(self, theme: Theme, title: str, act: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,11 +81,15 @@ class Sheet(QDialog):
         self.setEnabled(False)
         jobs.write(
             lambda: desk.office.submit(act),
-            lambda _: self.accept(),
+            lambda _: self._on_sent(act),
             self._on_refused,
             owner=self,
             ended=lambda: self.setEnabled(True),
         )
+
+    def _on_sent(self, act: OfficeOperation) -> None:
+        self.sent.emit(act)
+        self.accept()
 
     def _on_refused(self, error: KnownError) -> None:
         self.tell(sentence(error))

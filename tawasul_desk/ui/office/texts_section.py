@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tawasul_contract.catalogue import TemplateRecord
-from tawasul_contract.operations import AnswerTemplate, ProposeTemplate, new_id
+from tawasul_contract.operations import AnswerTemplate, OfficeOperation, ProposeTemplate, new_id
 from tawasul_contract.record import NO_CASE
 from tawasul_desk.services.changes import Kind
 from tawasul_desk.services.desk import Desk
@@ -15,6 +15,7 @@ from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.draft_keeper import DraftKeeper
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -30,7 +31,6 @@ from tawasul_desk.ui.office.texts_read import TextEntry, Texts, read_texts
 from tawasul_desk.ui.sentences import sentence
 from tawasul_desk.ui.shortcuts import Key, OfficeKey, bind_button
 from tawasul_desk.ui.theme import Theme
-from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import PlainButton
 
 WIDTHS: Final[dict[int, int]] = {Column.USE: 168, Column.STATE: 164}
@@ -169,17 +169,19 @@ class TextsSection(Section):
         self._keeper.pause()
         self._jobs.write(
             lambda: office.submit(act) | casework.drop_draft(NO_CASE, DraftKind.TEMPLATE),
-            lambda _: self._on_proposed(act.template.id),
+            lambda _: self._on_proposed(act),
             self._on_refused,
             owner=form,
             ended=lambda: form.setEnabled(True),
         )
 
-    def _on_proposed(self, template_id: str) -> None:
+    def _on_proposed(self, act: ProposeTemplate) -> None:
         self._close()
-        self.table.choose(max(0, self.model.row_of(template_id)))
-        text = self.tr("Proposed. It is offered to officers once another supervisor has approved it.")
-        self._notices.show_notice(text, Tone.SUCCESS)
+        self.table.choose(max(0, self.model.row_of(act.template.id)))
+        self._on_sent(act)
+
+    def _on_sent(self, act: OfficeOperation) -> None:
+        self.tell_of(act, Names(self._known.people, self._known.catalogue))
 
     def _on_refused(self, error: KnownError) -> None:
         self._keeper.resume()
@@ -196,14 +198,17 @@ class TextsSection(Section):
         answer = {"template_id": text.id, "version": text.version, "approved": True}
         act = AnswerTemplate(**envelope(datetime.now(UTC)), **answer)
         office = self._desk.office
-        self._jobs.write(lambda: office.submit(act), failed=self._notices.show_error, owner=self)
+        self._jobs.write(
+            lambda: office.submit(act), lambda _: self._on_sent(act), self._notices.show_error, owner=self
+        )
 
     def _refuse(self) -> None:
         entry = self.chosen
         if self.form is None and entry and entry.proposal and not self.panel.refuse.isHidden():
-            RefusalSheet(
-                entry.proposal.template, self._desk, self._jobs, self._locale, self._theme, self
-            ).open()
+            text, given = entry.proposal.template, (self._desk, self._jobs, self._locale, self._theme)
+            sheet = RefusalSheet(text, *given, self)
+            sheet.sent.connect(self._on_sent)
+            sheet.open()
 
     def _connect(self) -> None:
         self.table.chosen.connect(lambda _row: self._on_chosen())

@@ -19,6 +19,7 @@ from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import Draft, DraftKind
 from tawasul_desk.ui.asking import Question
 from tawasul_desk.ui.draft_keeper import DraftKeeper
+from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -212,16 +213,16 @@ class TimeSection(Section):
         office, casework = self._desk.office, self._desk.casework
         self._jobs.write(
             lambda: office.submit(act) | casework.drop_draft(NO_CASE, DraftKind.CALENDAR),
-            lambda _: self._on_sent(calendar),
+            lambda _: self._on_sent(act),
             self._on_refused,
             owner=self,
             ended=lambda: self.form.setEnabled(True),
         )
 
-    def _on_sent(self, calendar: CalendarRecord) -> None:
-        self._ground = calendar
+    def _on_sent(self, act: SetCalendar) -> None:
+        self._ground = act.calendar
         self._keeper.begin(None)
-        self._notices.show_notice(self.tr("The working time was saved and is being sent."), Tone.SUCCESS)
+        self.tell_of(act, Names(catalogue=self._known.catalogue))
         self.reload()
 
     def _on_refused(self, error: KnownError) -> None:
