@@ -674,6 +674,34 @@
             <translation>اطلاع على مرفق</translation>
         </message>
         <message>
+            <source>Changed the status to “{status}”</source>
+            <translation>تغيير الحالة إلى «{status}»</translation>
+        </message>
+        <message>
+            <source>Returned the request to its office, unassigned</source>
+            <translation>إعادة الطلب إلى إدارته دون إسناد</translation>
+        </message>
+        <message>
+            <source>Accepted a transfer</source>
+            <translation>قبول تحويل</translation>
+        </message>
+        <message>
+            <source>Refused a transfer</source>
+            <translation>رفض تحويل</translation>
+        </message>
+        <message>
+            <source>Withdrew an offer</source>
+            <translation>سحب اقتراح تحويل</translation>
+        </message>
+        <message>
+            <source>Approved what was asked</source>
+            <translation>اعتماد المطلوب</translation>
+        </message>
+        <message>
+            <source>Refused the approval</source>
+            <translation>رفض الاعتماد</translation>
+        </message>
+        <message>
             <source>Saved an attachment</source>
             <translation>حفظ مرفق</translation>
         </message>

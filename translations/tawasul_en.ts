@@ -674,6 +674,34 @@
             <translation>Viewed an attachment</translation>
         </message>
         <message>
+            <source>Changed the status to “{status}”</source>
+            <translation>Changed the status to “{status}”</translation>
+        </message>
+        <message>
+            <source>Returned the request to its office, unassigned</source>
+            <translation>Returned the request to its office, unassigned</translation>
+        </message>
+        <message>
+            <source>Accepted a transfer</source>
+            <translation>Accepted a transfer</translation>
+        </message>
+        <message>
+            <source>Refused a transfer</source>
+            <translation>Refused a transfer</translation>
+        </message>
+        <message>
+            <source>Withdrew an offer</source>
+            <translation>Withdrew an offer</translation>
+        </message>
+        <message>
+            <source>Approved what was asked</source>
+            <translation>Approved what was asked</translation>
+        </message>
+        <message>
+            <source>Refused the approval</source>
+            <translation>Refused the approval</translation>
+        </message>
+        <message>
             <source>Saved an attachment</source>
             <translation>Saved an attachment</translation>
         </message>

@@ -32,8 +32,8 @@ def save_audit(
 ) -> None:
     """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
 
-    `titles` are those of the twelve columns, `actions` the words for what was done. The file is written whole
-    or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
+    `titles` are those of the twelve columns, `actions` the words as `worded` asks for them. The file is written
+    whole or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
     """
 
     def write(part: Path) -> None:
@@ -42,6 +42,14 @@ def save_audit(
             write_rows(out, (_cells(line, actions) for line in _lines(source, query, cancelled)))
 
     save(path, write)
+
+
+def worded(line: AuditRecord, words: Mapping[str, str]) -> str:
+    """Return the word for what was done; `action/subject` comes before `action`, where the words have it.
+
+    An assignment names nobody where it gave the request back to its office.
+    """
+    return words.get(f"{line.action}/{line.subject}", words.get(line.action, line.action))
 
 
 def _lines(source: TrailSource, query: AuditQuery, cancelled: Callable[[], bool]) -> Iterator[AuditRecord]:
@@ -63,7 +71,7 @@ def _cells(line: AuditRecord, actions: Mapping[str, str]) -> tuple[str, ...]:
         line.staff_name_ar,
         line.staff_name_en,
         str(line.staff_id),
-        actions.get(line.action, line.action),
+        worded(line, actions),
         line.case_number or "",
         line.subject,
         line.device_id,

@@ -20,7 +20,7 @@ from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.office.audit_section import AuditSection
-from tawasul_desk.ui.office.audit_words import action_text
+from tawasul_desk.ui.office.audit_words import action_texts
 from tawasul_desk.ui.office.office_page import Tab
 from tawasul_desk.ui.place import Stop
 from tawasul_desk.ui.window import Window
@@ -100,7 +100,7 @@ def test_the_trail_is_read_by_request_and_by_person_and_taken_along(
     auditor.wait(path.exists, "the file")
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert {row[4] for row in rows[1:]} == {str(person.id)}
-    assert action_text("reveal_identity") in {row[5] for row in rows[1:]}
+    assert action_texts()["reveal_identity"] in {row[5] for row in rows[1:]}
     auditor.wait(lambda: recorded(auditor, central), "the line that tells of the copy")
 
 

@@ -10,7 +10,7 @@ from tawasul_contract.records import EventKind, EventRecord, Status
 from tawasul_contract.trail import THE_SERVICE, AuditRecord
 from tawasul_desk.ui.cases.timeline import Timeline
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.office.audit_words import action_text, person_text
+from tawasul_desk.ui.office.audit_words import act_text, person_text
 from tawasul_desk.ui.theme import Theme
 from tests.services.made_up import a_case
 from tests.ui.case_samples import NOW, screen
@@ -66,4 +66,4 @@ def test_the_trail_names_the_system(locale_en: Locale) -> None:
         device_id="",
     )
     assert person_text(line, locale_en) == "System"
-    assert action_text(line.action) == "Closed after the time set for the service"
+    assert act_text(line) == "Closed after the time set for the service"

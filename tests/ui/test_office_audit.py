@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
+from unittest.mock import Mock
 from uuid import UUID
 
 import pytest
@@ -14,15 +15,18 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from tawasul_contract.operations import AccessAction
-from tawasul_contract.trail import AuditPage, AuditRecord
+from tawasul_central import audit
+from tawasul_contract.operations import AccessAction, AnswerApproval, AnswerTransfer, Assign, ChangeStatus
+from tawasul_contract.records import Status
+from tawasul_contract.trail import AuditPage, AuditQuery, AuditRecord
+from tawasul_desk.services.audit_file import save_audit
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_model import AuditModel, Column
 from tawasul_desk.ui.office.audit_section import AuditSection
-from tawasul_desk.ui.office.audit_words import action_texts
+from tawasul_desk.ui.office.audit_words import action_texts, all_texts, file_titles
 from tawasul_desk.ui.office.board_words import number_text
 from tawasul_desk.ui.theme import Theme
 from tests.conftest import Central
@@ -73,6 +77,45 @@ def test_every_access_is_worded_and_fetching_a_file_is_no_look() -> None:
     assert wanted <= set(words)
     assert len(set(words.values())) == len(words)
     assert [action for action, text in words.items() if "Viewed an" in text] == ["view_attachment"]
+
+
+@pytest.mark.parametrize(
+    ("action", "subject", "english"),
+    [
+        ("assign", "", "Returned the request to its office, unassigned"),
+        ("assign", str(UUID(int=1)), "Assigned the request"),
+        ("change_status", "processed", "Changed the status to “Processed”"),
+        ("answer_approval", "refused", "Refused the approval"),
+        ("answer_transfer", "withdraw", "Withdrew an offer"),
+        ("of_a_newer_central", "", "of_a_newer_central"),
+    ],
+)
+def test_a_line_says_what_the_act_came_to(
+    locale_en: Locale, tmp_path: Path, action: str, subject: str, english: str
+) -> None:
+    told = line(1).model_copy(update={"action": action, "subject": subject})
+    page = AuditPage(lines=(told,), next=None)
+    model = AuditModel(locale_en)
+    model.begin(page)
+    assert model.index(0, Column.WHAT).data() == english
+    path = tmp_path / "audit.csv"
+    save_audit(path, Mock(audit=Mock(return_value=page)), AuditQuery(), file_titles(), all_texts())
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert rows[1][5] == english
+
+
+def test_every_answer_that_is_recorded_is_worded(locale_en: Locale) -> None:
+    words = all_texts()
+    now, facts = datetime(2026, 11, 22, tzinfo=UTC), {"case_id": UUID(int=2), "base_version": 1}
+    envelope = {"id": UUID(int=3), "created_at": now, **facts}
+    acts = [
+        Assign(**envelope, assignee_id=None),
+        *(AnswerTransfer(**envelope, answer=answer) for answer in ("accept", "refuse", "withdraw")),
+        *(AnswerApproval(**envelope, approved=approved) for approved in (True, False)),
+        *(ChangeStatus(**envelope, to=status) for status in Status),
+    ]
+    for act in acts:
+        assert f"{act.kind}/{audit.subject_of(act)}" in words
 
 
 def looked_behind(subject: str) -> AuditRecord:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tawasul_contract.trail import AuditPage, AuditRecord
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.office.audit_words import about_text, action_text, person_text
+from tawasul_desk.ui.office.audit_words import about_text, act_text, person_text
 from tawasul_desk.ui.office.plain_model import NOWHERE, Index, PlainModel
 
 DEVICE_LETTERS: Final = 8
@@ -96,7 +96,7 @@ class AuditModel(PlainModel[AuditRecord]):
             case Column.WHO:
                 return person_text(line, self._locale)
             case Column.WHAT:
-                return action_text(line.action)
+                return act_text(line)
             case Column.ABOUT:
                 return about_text(line, self._names, self._locale)
             case Column.DEVICE:

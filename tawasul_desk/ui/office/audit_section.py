@@ -21,7 +21,7 @@ from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.office.audit_filters import AuditFilters
 from tawasul_desk.ui.office.audit_model import AuditModel, Column
-from tawasul_desk.ui.office.audit_words import action_texts, file_titles
+from tawasul_desk.ui.office.audit_words import all_texts, file_titles
 from tawasul_desk.ui.office.names import Known, read_known
 from tawasul_desk.ui.office.plain_table import PlainTable
 from tawasul_desk.ui.office.section import Section
@@ -147,7 +147,7 @@ class AuditSection(Section):
         self.save.setEnabled(False)
         casework, query = self._desk.casework, self._query
         source = self._desk.open_session.api
-        titles, actions = file_titles(), action_texts()
+        titles, actions = file_titles(), all_texts()
 
         def write(_progress: Progress, cancelled: Cancelled) -> None:
             casework.record_access(NO_CASE, "export_audit")  # no copy without a trace

@@ -5,22 +5,45 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from tawasul_contract.records import Status
 from tawasul_contract.trail import THE_SERVICE, AuditRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.audit_file import worded
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.board_words import number_text
+from tawasul_desk.ui.words import status_text
 
 READ_CASES: Final = "read_board_cases"
 
 
-def action_text(action: str) -> str:
+def act_text(line: AuditRecord) -> str:
     """Return what was done, in a few words; an action of a newer central is its own word."""
-    return action_texts().get(action, action)
+    return worded(line, all_texts())
 
 
 def action_texts() -> dict[str, str]:
     """Return the words for every action, in the order in which a filter offers them."""
     return _looks() | _acts() | _administration()
+
+
+def all_texts() -> dict[str, str]:
+    """Return the words for every action, and for what some of them came to, as `worded` asks for them."""
+    translate = QCoreApplication.translate
+    moved = translate("Audit", "Changed the status to “{status}”")
+    statuses = {f"change_status/{each}": moved.format(status=status_text(each)) for each in Status}
+    return action_texts() | _answers() | statuses
+
+
+def _answers() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "assign/": translate("Audit", "Returned the request to its office, unassigned"),
+        "answer_transfer/accept": translate("Audit", "Accepted a transfer"),
+        "answer_transfer/refuse": translate("Audit", "Refused a transfer"),
+        "answer_transfer/withdraw": translate("Audit", "Withdrew an offer"),
+        "answer_approval/approved": translate("Audit", "Approved what was asked"),
+        "answer_approval/refused": translate("Audit", "Refused the approval"),
+    }
 
 
 def _looks() -> dict[str, str]:
