@@ -32,8 +32,8 @@ def save_audit(
 ) -> None:
     """Write all lines as CSV, with times in Riyadh and identifiers as they are; may take many requests.
 
-    `titles` are those of the twelve columns, `actions` the words as `worded` asks for them. The file is written
-    whole or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
+    `titles` are those of the twelve columns, `actions` the words as `worded` asks for them. The file is
+    written whole or not at all. KnownError: OFFLINE, FORBIDDEN, DISK_FULL, NOT_WRITABLE, CANCELLED …
     """
 
     def write(part: Path) -> None:
