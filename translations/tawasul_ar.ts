@@ -577,8 +577,8 @@
             <translation>ليس على هذا الجهاز بعد</translation>
         </message>
         <message>
-            <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
-            <translation>لم يُفتح هذا المرفق هنا من قبل، ولا توجد شبكة الآن. حاول من جديد متى عاد الاتصال.</translation>
+            <source>This attachment has not been opened here before, and the server did not answer. It is loaded as soon as the server answers.</source>
+            <translation>لم يُفتح هذا المرفق هنا من قبل، ولم يستجب الخادم. يُحمَّل المرفق فور استجابة الخادم.</translation>
         </message>
         <message>
             <source>Drawing it ended with a fault.</source>
@@ -991,12 +991,12 @@
             <translation>إعادة المحاولة</translation>
         </message>
         <message>
-            <source>The trail is kept at the server only, so that nobody can change it here.</source>
-            <translation>يُحفظ السجل على الخادم وحده، حتى لا يمكن تعديله من هنا.</translation>
+            <source>So that nobody can change it here. It is read as soon as the server answers.</source>
+            <translation>حتى لا يمكن تغييره هنا. يُقرأ السجل فور استجابة الخادم.</translation>
         </message>
         <message>
-            <source>The audit trail needs the network</source>
-            <translation>يتطلب سجل التدقيق الاتصال بالشبكة</translation>
+            <source>The audit trail is at the server only</source>
+            <translation>سجل التدقيق محفوظ لدى الخادم وحده</translation>
         </message>
         <message>
             <source>The audit trail could not be read</source>
@@ -1312,20 +1312,20 @@
             <translation>إعادة المحاولة</translation>
         </message>
         <message>
-            <source>This computer has not kept figures of these days. They are read as soon as there is a network.</source>
-            <translation>لا توجد على هذا الجهاز مؤشرات محفوظة لهذه الأيام. ستُقرأ فور توفر الشبكة.</translation>
+            <source>This computer has not kept figures of these days. They are read as soon as the server answers.</source>
+            <translation>لا تتوفر في هذا الجهاز أرقام هذه الأيام. تُقرأ الأرقام فور استجابة الخادم.</translation>
         </message>
         <message>
-            <source>No network</source>
-            <translation>لا توجد شبكة</translation>
+            <source>These figures are at the server only</source>
+            <translation>هذه الأرقام لدى الخادم وحده</translation>
+        </message>
+        <message>
+            <source>Only the server knows which requests these are, and it did not answer.</source>
+            <translation>لا يعرف أي الطلبات هذه إلا الخادم، ولم يستجب.</translation>
         </message>
         <message>
             <source>The figures could not be read</source>
             <translation>تعذّرت قراءة المؤشرات</translation>
-        </message>
-        <message>
-            <source>Without a network it is not known here which requests these are.</source>
-            <translation>لا يمكن معرفة هذه الطلبات على هذا الجهاز دون شبكة.</translation>
         </message>
         <message>
             <source>No request came in, is open or was finished in these days and in this office.</source>
@@ -3746,8 +3746,8 @@ to {last}</source>
     <context>
         <name>LastKnown</name>
         <message>
-            <source>No connection. These figures are as of {moment}, from the last connection.</source>
-            <translation>لا يوجد اتصال. هذه المؤشرات حتى {moment}، من آخر اتصال.</translation>
+            <source>These figures are as of {moment}, from the last answer of the server.</source>
+            <translation>هذه الأرقام كما كانت في {moment}، بحسب آخر استجابة من الخادم.</translation>
         </message>
     </context>
     <context>
@@ -3811,10 +3811,6 @@ to {last}</source>
         <message>
             <source>Close this notice</source>
             <translation>إغلاق هذا التنبيه</translation>
-        </message>
-        <message>
-            <source>No network. Go on working: everything is saved here and sent later.</source>
-            <translation>لا توجد شبكة. واصل عملك، فكل شيء يُحفظ هنا ويُرسل لاحقًا.</translation>
         </message>
         <message>
             <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
@@ -3931,6 +3927,10 @@ to {last}</source>
         <message>
             <source>The file could not be drawn; drawing it was stopped.</source>
             <translation>تعذّر عرض الملف فأُوقف عرضه.</translation>
+        </message>
+        <message>
+            <source>The server did not answer. Keep working: everything is saved here and sent later.</source>
+            <translation>لم يستجب الخادم. يمكن متابعة العمل: كل شيء محفوظ هنا ويُرسل لاحقًا.</translation>
         </message>
         <message>
             <source>This kind of file cannot be shown here.</source>

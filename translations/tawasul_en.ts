@@ -577,8 +577,8 @@
             <translation>Not on this computer yet</translation>
         </message>
         <message>
-            <source>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</source>
-            <translation>This attachment has not been opened here before, and there is no network now. Try again once the connection is back.</translation>
+            <source>This attachment has not been opened here before, and the server did not answer. It is loaded as soon as the server answers.</source>
+            <translation>This attachment has not been opened here before, and the server did not answer. It is loaded as soon as the server answers.</translation>
         </message>
         <message>
             <source>Drawing it ended with a fault.</source>
@@ -991,12 +991,12 @@
             <translation>Try again</translation>
         </message>
         <message>
-            <source>The trail is kept at the server only, so that nobody can change it here.</source>
-            <translation>The trail is kept at the server only, so that nobody can change it here.</translation>
+            <source>So that nobody can change it here. It is read as soon as the server answers.</source>
+            <translation>So that nobody can change it here. It is read as soon as the server answers.</translation>
         </message>
         <message>
-            <source>The audit trail needs the network</source>
-            <translation>The audit trail needs the network</translation>
+            <source>The audit trail is at the server only</source>
+            <translation>The audit trail is at the server only</translation>
         </message>
         <message>
             <source>The audit trail could not be read</source>
@@ -1304,20 +1304,20 @@
             <translation>Try again</translation>
         </message>
         <message>
-            <source>This computer has not kept figures of these days. They are read as soon as there is a network.</source>
-            <translation>This computer has not kept figures of these days. They are read as soon as there is a network.</translation>
+            <source>This computer has not kept figures of these days. They are read as soon as the server answers.</source>
+            <translation>This computer has not kept figures of these days. They are read as soon as the server answers.</translation>
         </message>
         <message>
-            <source>No network</source>
-            <translation>No network</translation>
+            <source>These figures are at the server only</source>
+            <translation>These figures are at the server only</translation>
+        </message>
+        <message>
+            <source>Only the server knows which requests these are, and it did not answer.</source>
+            <translation>Only the server knows which requests these are, and it did not answer.</translation>
         </message>
         <message>
             <source>The figures could not be read</source>
             <translation>The figures could not be read</translation>
-        </message>
-        <message>
-            <source>Without a network it is not known here which requests these are.</source>
-            <translation>Without a network it is not known here which requests these are.</translation>
         </message>
         <message>
             <source>No request came in, is open or was finished in these days and in this office.</source>
@@ -3522,8 +3522,8 @@ to {last}</translation>
     <context>
         <name>LastKnown</name>
         <message>
-            <source>No connection. These figures are as of {moment}, from the last connection.</source>
-            <translation>No connection. These figures are as of {moment}, from the last connection.</translation>
+            <source>These figures are as of {moment}, from the last answer of the server.</source>
+            <translation>These figures are as of {moment}, from the last answer of the server.</translation>
         </message>
     </context>
     <context>
@@ -3587,10 +3587,6 @@ to {last}</translation>
         <message>
             <source>Close this notice</source>
             <translation>Close this notice</translation>
-        </message>
-        <message>
-            <source>No network. Go on working: everything is saved here and sent later.</source>
-            <translation>No network. Go on working: everything is saved here and sent later.</translation>
         </message>
         <message>
             <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
@@ -3707,6 +3703,10 @@ to {last}</translation>
         <message>
             <source>This kind of file cannot be shown here.</source>
             <translation>This kind of file cannot be shown here.</translation>
+        </message>
+        <message>
+            <source>The server did not answer. Keep working: everything is saved here and sent later.</source>
+            <translation>The server did not answer. Keep working: everything is saved here and sent later.</translation>
         </message>
         <message>
             <source>The file could not be drawn; drawing it was stopped.</source>

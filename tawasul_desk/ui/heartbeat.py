@@ -82,6 +82,7 @@ class Heartbeat(QObject):
         self._again = None
         self._cancel.set()
         self._jobs.changed.disconnect(self._on_changed)
+        self._jobs.unanswered.disconnect(self._on_unanswered)
         if then is not None and not self.pulse.syncing:
             then()
 
@@ -92,6 +93,11 @@ class Heartbeat(QObject):
             self._sync()
         else:
             self.failed.emit(KnownError(ErrorCode.BUSY, retry_after=self.beat.pause_left))
+
+    def _on_unanswered(self) -> None:
+        """Ask at once how the connection is: a page found none, and it is told in one place."""
+        if self.pulse.connection is Connection.ONLINE and self.beat.click():
+            self._sync()
 
     def signed_in_again(self) -> None:
         """Go on after the officer signed in again: everything that waited is sent."""
@@ -286,12 +292,16 @@ class Heartbeat(QObject):
         self.beat.adapt(waiting=counts.waiting > 0)
 
     def _tell(self, pulse: Pulse) -> None:
-        if pulse != self.pulse:
-            self.pulse = pulse
-            self.state_changed.emit(pulse)
+        if pulse == self.pulse:
+            return
+        before, self.pulse = self.pulse.connection, pulse
+        self.state_changed.emit(pulse)
+        if pulse.connection is Connection.ONLINE and before is not Connection.ONLINE:
+            self._jobs.answered.emit()
 
     def _connect(self) -> None:
         self._jobs.changed.connect(self._on_changed)
+        self._jobs.unanswered.connect(self._on_unanswered)
         self.beat.due.connect(self._sync)
         self.beat.planned.connect(self.watchdog.rest)
         self.ear.heard.connect(self._on_heard)

@@ -75,10 +75,15 @@ class Job:
 
 
 class Jobs(QObject):
-    """The lanes of one window. Unforeseen exceptions go to `sys.excepthook` on the main thread."""
+    """The lanes of one window. Unforeseen exceptions go to `sys.excepthook` on the main thread.
+
+    `unanswered`: a page got no answer from the server; `answered`: the server answers again.
+    """
 
     changed = Signal(object)
     failed = Signal(object)
+    unanswered = Signal()
+    answered = Signal()
     _ended = Signal(object)
     _called = Signal(object)
 

@@ -24,7 +24,7 @@ def _network_sentences() -> dict[ErrorCode, str]:
     translate = QCoreApplication.translate
     return {
         ErrorCode.OFFLINE: translate(
-            "Notices", "No network. Go on working: everything is saved here and sent later."
+            "Notices", "The server did not answer. Keep working: everything is saved here and sent later."
         ),
         ErrorCode.UNTRUSTED_SERVER: translate(
             "Notices", "The identity of the server could not be verified, so nothing was sent. Tell support."

@@ -256,18 +256,25 @@ def test_nothing_readable_touches_the_disk_while_viewing(
 
 
 def test_without_a_network_what_was_opened_before_opens_and_the_rest_says_why(
-    qtbot: QtBot, viewer: AttachmentViewer, desk: Desk, central: Central, records: list[AttachmentRecord]
+    qtbot: QtBot,
+    viewer: AttachmentViewer,
+    jobs: Jobs,
+    central: Central,
+    records: list[AttachmentRecord],
 ) -> None:
     viewer.show_attachment(records[0], records)
     opened(qtbot, viewer, Shows.PICTURE)
     central.stop()
-    viewer.siblings.setCurrentRow(1)
+    with qtbot.waitSignal(jobs.unanswered):
+        viewer.siblings.setCurrentRow(1)
     assert refused(qtbot, viewer) == "Not on this computer yet"
     assert not viewer.bar.tools[Tool.SAVE].isEnabled()
     viewer.siblings.setCurrentRow(0)
     opened(qtbot, viewer, Shows.PICTURE)
-    central.start()
     viewer.siblings.setCurrentRow(1)
+    assert refused(qtbot, viewer) == "Not on this computer yet"
+    central.start()
+    jobs.answered.emit()  # by itself, once the server answers
     opened(qtbot, viewer, Shows.PAPER)
 
 

@@ -278,35 +278,39 @@ def test_a_number_leads_to_the_cases_of_its_own_days(
 
 
 def test_without_a_network_the_age_of_the_figures_is_told(
-    qtbot: QtBot, page: BoardPage, sample: Sample, notices: Notices
+    qtbot: QtBot, page: BoardPage, sample: Sample, notices: Notices, jobs: Jobs
 ) -> None:
     assert page.last_known.isHidden()
     sample.stale = True
-    page.fresh.read()
+    with qtbot.waitSignal(jobs.unanswered):
+        page.fresh.read()
     qtbot.waitUntil(page.last_known.isVisible)
     assert "22 November 2026" in page.last_known.text.text()
-    assert "from the last connection" in page.last_known.text.text()
+    assert "from the last answer of the server" in page.last_known.text.text()
     assert view_of(page).isVisible()
     sample.error = KnownError(ErrorCode.OFFLINE)
     view_of(page).tiles.tile(Figure.OPEN).click()
     qtbot.waitUntil(lambda: not notices.isHidden())
-    assert "Without a network" in notices.text.text()
+    assert "it did not answer" in notices.text.text()
     page.fresh.read()
     qtbot.wait(50)
     assert view_of(page).isVisible()
     sample.error, sample.stale = None, False
-    page.fresh.read()
+    jobs.answered.emit()  # by itself, once the server answers
     qtbot.waitUntil(page.last_known.isHidden)
 
 
 def test_what_was_never_read_is_said_and_tried_again(
-    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme, sample: Sample
+    qtbot: QtBot, opened: Opened, locale_en: Locale, theme: Theme, sample: Sample, jobs: Jobs
 ) -> None:
     sample.error = KnownError(ErrorCode.OFFLINE)
-    shown = opened(locale_en, theme)
-    qtbot.waitUntil(lambda: "No network" in shown.blank._title.text())
+    with qtbot.waitSignal(jobs.unanswered):
+        shown = opened(locale_en, theme)
+    assert shown.blank._title.text() == "These figures are at the server only"
+    with qtbot.waitSignal(jobs.unanswered):
+        shown.blank._button.click()
     sample.error = None
-    shown.blank._button.click()
+    jobs.answered.emit()
     qtbot.waitUntil(lambda: shown.view is not None and shown.view.isVisible())
 
 
@@ -327,9 +331,9 @@ def test_what_changed_is_read_again_once_a_minute_at_most(
     jobs.changed.emit(Changes.of(Kind.CASE))
     qtbot.wait(30)
     assert len(sample.asked) == asked
-    page.fresh._on_minute()
+    page.fresh._look_if_seen()
     qtbot.waitUntil(lambda: len(sample.asked) == asked + 1)
-    page.fresh._on_minute()
+    page.fresh._look_if_seen()
     qtbot.wait(30)
     assert len(sample.asked) == asked + 1
 

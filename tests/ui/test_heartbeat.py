@@ -26,6 +26,7 @@ from tawasul_desk.ui import watchdog
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.pulse import Connection, Pulse
+from tawasul_desk.ui.rhythm import Wake
 from tests.conftest import PASSWORD, Central
 from tests.faults.proxy import Fault, Proxy, always, honest, reply
 from tests.faults.proxy import Kind as ProxyKind
@@ -106,6 +107,22 @@ def test_without_a_network_work_waits_and_nothing_is_lost(
     central.start()
     beat.sync_now()
     qtbot.waitUntil(lambda: settled(beat, Connection.ONLINE)() and beat.pulse.waiting == 0, timeout=LONG)
+
+
+def test_the_connection_is_asked_anew_once_a_page_found_none(
+    beat: Heartbeat, jobs: Jobs, central: Central, qtbot: QtBot
+) -> None:
+    beat.start()
+    qtbot.waitUntil(settled(beat, Connection.ONLINE), timeout=LONG)
+    central.stop()
+    jobs.unanswered.emit()
+    qtbot.waitUntil(settled(beat, Connection.OFFLINE), timeout=LONG)
+    jobs.unanswered.emit()
+    assert not beat.pulse.syncing, "it is known already"
+    central.start()
+    with qtbot.waitSignal(jobs.answered, timeout=LONG):
+        beat.beat.wake(Wake.ACT)
+    assert beat.pulse.connection is Connection.ONLINE
 
 
 def test_a_failure_is_told_only_to_who_asked(beat: Heartbeat, central: Central, qtbot: QtBot) -> None:

@@ -263,10 +263,16 @@ def test_what_is_typed_and_chosen_outlives_news_of_people(qtbot: QtBot, section:
     assert (choice.person(), choice.currentText()) == (chosen, typed)
 
 
-def test_without_a_network_the_trail_says_so(qtbot: QtBot, section: AuditSection, central: Central) -> None:
+def test_without_a_network_the_trail_says_so_and_comes_back_by_itself(
+    qtbot: QtBot, section: AuditSection, central: Central, jobs: Jobs
+) -> None:
     central.stop()
-    section.ask()
+    with qtbot.waitSignal(jobs.unanswered, timeout=WAIT):
+        section.ask()
     qtbot.waitUntil(lambda: section.stack.currentWidget() is section.empty, timeout=WAIT)
-    assert section.empty._title.text() == "The audit trail needs the network"
+    assert section.empty._title.text() == "The audit trail is at the server only"
     assert section.empty._button.text() == "Try again"
     assert not section.save.isEnabled()
+    central.start()
+    jobs.answered.emit()
+    qtbot.waitUntil(lambda: section.stack.currentWidget() is section.table, timeout=WAIT)

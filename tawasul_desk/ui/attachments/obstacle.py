@@ -154,8 +154,8 @@ def _not_here() -> Obstacle:
         translate("AttachmentObstacle", "Not on this computer yet"),
         translate(
             "AttachmentObstacle",
-            "This attachment has not been opened here before, and there is no network now. "
-            "Try again once the connection is back.",
+            "This attachment has not been opened here before, and the server did not answer. "
+            "It is loaded as soon as the server answers.",
         ),
         retry=True,
     )

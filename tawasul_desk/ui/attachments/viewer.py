@@ -57,7 +57,7 @@ class AttachmentViewer(QDialog):
         self._place = 0
         self._data: bytes | None = None
         self._stop = threading.Event()
-        self._asked = False
+        self._asked = self._unanswered = False
         self._small: set[UUID] = set()  # whose small picture is in the list
         self._looked: set[UUID] = set()  # since the viewer was opened
         self.bar = ViewerBar(locale, theme)
@@ -108,7 +108,7 @@ class AttachmentViewer(QDialog):
     def _load(self, *, asked: bool = False) -> None:
         """Fetch and show the file; `asked`: try also what brought the decoding to its end before."""
         self._let_go()
-        self._asked = asked
+        self._asked, self._unanswered = asked, False
         hindrance = scan_obstacle(self.record.scan)
         if hindrance is not None:
             self._show_obstacle(hindrance)
@@ -187,6 +187,13 @@ class AttachmentViewer(QDialog):
         if error.code is ErrorCode.UNSUPPORTED_TYPE:
             self._data = None  # what pretends to be something else is not handed on
         self._show_obstacle(obstacle(error, self._locale))
+        self._unanswered = error.code is ErrorCode.OFFLINE
+        if self._unanswered:
+            self._jobs.unanswered.emit()
+
+    def _on_answered(self) -> None:
+        if self._unanswered and self.isVisible():
+            self._load(asked=self._asked)
 
     def _on_stopped(self, error: KnownError) -> None:
         """Say why, where a page of the document brought the decoding to its end."""
@@ -310,6 +317,7 @@ class AttachmentViewer(QDialog):
         self.stage.cancel_requested.connect(self._on_cancel)
         self.siblings.chosen.connect(self._go_to)
         self._jobs.changed.connect(self._on_changed)
+        self._jobs.answered.connect(self._on_answered)
 
     def _lay_out(self) -> None:
         top = QFrame()

@@ -77,7 +77,8 @@ class BoardPage(QWidget):
         self.head.learn(loaded.names)
         self.head.tell_moment(loaded.board.record.as_of)
         self.last_known.tell(loaded.board.fetched_at if loaded.board.stale else None)
-        self.fresh.dirty = self.fresh.dirty or loaded.board.stale
+        if loaded.board.stale:
+            self.fresh.was_stale()
         if _is_empty(loaded.board.record):
             say_empty(self.blank)
             self.stack.setCurrentWidget(self.blank)

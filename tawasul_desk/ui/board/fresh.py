@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tawasul_desk.services.changes import Changes, Kind
-from tawasul_desk.services.errors import KnownError
+from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.jobs import Job, Jobs, Lane
 
 FRESH_MS: Final = 60_000
@@ -36,8 +36,9 @@ class Fresh(QObject):
         self._job: Job | None = None
         self.dirty = True
         self._timer = QTimer(self, interval=FRESH_MS)
-        self._timer.timeout.connect(self._on_minute)
+        self._timer.timeout.connect(self._look_if_seen)
         jobs.changed.connect(self._on_changed)
+        jobs.answered.connect(self._look_if_seen)
 
     def read(self) -> None:
         """Read again at once."""
@@ -52,6 +53,11 @@ class Fresh(QObject):
         if self.dirty:
             self.read()
 
+    def was_stale(self) -> None:
+        """Read again once the server answers: what was shown is what is kept here."""
+        self.dirty = True
+        self._jobs.unanswered.emit()
+
     def _on_read(self, answer: Any) -> None:
         self._job = None
         self._done(answer)
@@ -60,10 +66,12 @@ class Fresh(QObject):
         self._job = None
         self.dirty = True
         self._failed(error)
+        if error.code is ErrorCode.OFFLINE:
+            self._jobs.unanswered.emit()
+
+    def _look_if_seen(self) -> None:
+        if self._page.isVisible():
+            self.look()
 
     def _on_changed(self, changes: Changes) -> None:
         self.dirty = self.dirty or any(changes.touches(kind) for kind in _KINDS)
-
-    def _on_minute(self) -> None:
-        if self._page.isVisible():
-            self.look()

@@ -32,6 +32,6 @@ class LastKnown(QFrame):
         self.setVisible(moment is not None)
         if moment is None:
             return
-        text = self.tr("No connection. These figures are as of {moment}, from the last connection.")
+        text = self.tr("These figures are as of {moment}, from the last answer of the server.")
         self.text.setText(text.format(moment=self._locale.date_time(moment)))
         self.setAccessibleName(self.text.text())

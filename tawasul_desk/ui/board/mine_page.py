@@ -72,7 +72,8 @@ class MinePage(QWidget):
         self.mine = mine
         self.head.tell_moment(mine.record.as_of)
         self.last_known.tell(mine.fetched_at if mine.stale else None)
-        self.fresh.dirty = self.fresh.dirty or mine.stale
+        if mine.stale:
+            self.fresh.was_stale()
         self.beside.setText(self._beside_whom(mine.record))
         pairs = pairs_of(mine.record, self._locale)
         if not self.cards:

@@ -27,9 +27,9 @@ def say_failed(blank: EmptyState, error: KnownError, again: Callable[[], None]) 
     if error.code is ErrorCode.OFFLINE:
         text = translate(
             "Board",
-            "This computer has not kept figures of these days. They are read as soon as there is a network.",
+            "This computer has not kept figures of these days. They are read as soon as the server answers.",
         )
-        blank.tell("offline", translate("Board", "No network"), text, act)
+        blank.tell("offline", translate("Board", "These figures are at the server only"), text, act)
     else:
         title = translate("Board", "The figures could not be read")
         blank.tell("server-fault", title, sentence(error), act)
@@ -40,7 +40,7 @@ def say_no_cases(notices: Notices, error: KnownError) -> None:
     if error.code is ErrorCode.OFFLINE:
         notices.show_notice(
             QCoreApplication.translate(
-                "Board", "Without a network it is not known here which requests these are."
+                "Board", "Only the server knows which requests these are, and it did not answer."
             )
         )
     else:

@@ -50,6 +50,7 @@ class AuditSection(Section):
         super().__init__(desk, jobs, locale, theme, notices)
         self._query = AuditQuery()
         self._job: Job | None = None
+        self._unanswered = False
         self.filters = AuditFilters(locale, theme)
         self.model = AuditModel(locale, self)
         self.table = PlainTable(self.model, self.tr("Audit trail"), Column.WHAT, WIDTHS)
@@ -74,10 +75,14 @@ class AuditSection(Section):
             text = self.tr("The period ends before it begins, or a day is not one.")
             self._notices.show_notice(text, Tone.WARNING)
             return
-        self._query = query
+        self._query, self._unanswered = query, False
         if not self.model.rowCount():
             self._tell("clock", self.tr("Asking the server…"))
         self._fetch(None, self._on_page, self._on_failed)
+
+    def _on_answered(self) -> None:
+        if self._unanswered and self.isVisible():
+            self.ask()
 
     def _fetch(
         self, after: int | None, done: Callable[[AuditPage], None], failed: Callable[[KnownError], None]
@@ -110,8 +115,10 @@ class AuditSection(Section):
         self._tell_count()
         again = (self.tr("Try again"), self.ask)
         if error.code is ErrorCode.OFFLINE:
-            text = self.tr("The trail is kept at the server only, so that nobody can change it here.")
-            self._tell("offline", self.tr("The audit trail needs the network"), text, again)
+            text = self.tr("So that nobody can change it here. It is read as soon as the server answers.")
+            self._tell("offline", self.tr("The audit trail is at the server only"), text, again)
+            self._unanswered = True
+            self._jobs.unanswered.emit()
         else:
             self._tell("alert-triangle", self.tr("The audit trail could not be read"), sentence(error), again)
 
@@ -159,6 +166,7 @@ class AuditSection(Section):
 
     def _connect(self) -> None:
         self.filters.asked.connect(self.ask)
+        self._jobs.answered.connect(self._on_answered)
         self.model.more_requested.connect(
             lambda after: self._fetch(after, self._on_older, self._on_older_failed)
         )
