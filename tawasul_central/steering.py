@@ -37,7 +37,8 @@ def request_approval(work: Work, operation: RequestApproval) -> Effect:
     """Ask the other officers of the office, who see the case from now on, and its supervisors."""
     if len(operation.body) > work.settings.note_characters:
         raise work.refuse(ProblemCode.TOO_LARGE)
-    written = write_event(work, EventKind.APPROVAL_REQUESTED, body=operation.body)
+    told = {"body": operation.body, "resolution": operation.resolution}
+    written = write_event(work, EventKind.APPROVAL_REQUESTED, **told)
     return settle(work, {"approval_asked_by": work.caller.staff.id}, (written,))
 
 

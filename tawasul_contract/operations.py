@@ -122,6 +122,9 @@ class RequestApproval(VersionedAct):
 
     kind: Literal["request_approval"] = "request_approval"
     body: str = Field(min_length=1, max_length=20_000, description="what is to be approved; internal")
+    resolution: Resolution | None = Field(
+        None, description="the outcome that is to be approved; none: an older desk did not tell"
+    )
 
 
 class AnswerApproval(VersionedAct):

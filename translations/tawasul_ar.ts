@@ -310,6 +310,14 @@
             <translation>جرى الاعتماد. عاد الطلب {number} إلى {name}.</translation>
         </message>
         <message>
+            <source>{done} Asked: {words}</source>
+            <translation>{done} المطلوب: {words}</translation>
+        </message>
+        <message>
+            <source>{done} Outcome: {outcome}. Asked: {words}</source>
+            <translation>{done} النتيجة: {outcome}. المطلوب: {words}</translation>
+        </message>
+        <message>
             <source>Approval refused. Request {number} is back with {name}.</source>
             <translation>رُفض الاعتماد. عاد الطلب {number} إلى {name}.</translation>
         </message>
@@ -5561,6 +5569,10 @@ to {last}</source>
         <message>
             <source>Awaiting the approval of a second officer · asked by {name}</source>
             <translation>بانتظار اعتماد ضابط ثانٍ · بطلب من {name}</translation>
+        </message>
+        <message>
+            <source>{sentence} · outcome: {outcome}</source>
+            <translation>{sentence} · النتيجة: {outcome}</translation>
         </message>
         <message>
             <source>Saved on this computer – waiting to be sent</source>

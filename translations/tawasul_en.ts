@@ -310,6 +310,14 @@
             <translation>Transfer refused. Request {number} stays with {office}.</translation>
         </message>
         <message>
+            <source>{done} Asked: {words}</source>
+            <translation>{done} Asked: {words}</translation>
+        </message>
+        <message>
+            <source>{done} Outcome: {outcome}. Asked: {words}</source>
+            <translation>{done} Outcome: {outcome}. Asked: {words}</translation>
+        </message>
+        <message>
             <source>Offer withdrawn. Request {number} stays with {office}.</source>
             <translation>Offer withdrawn. Request {number} stays with {office}.</translation>
         </message>
@@ -5285,6 +5293,10 @@ to {last}</translation>
         <message>
             <source>Awaiting the approval of a second officer · asked by {name}</source>
             <translation>Awaiting the approval of a second officer · asked by {name}</translation>
+        </message>
+        <message>
+            <source>{sentence} · outcome: {outcome}</source>
+            <translation>{sentence} · outcome: {outcome}</translation>
         </message>
         <message>
             <source>Saved on this computer – waiting to be sent</source>

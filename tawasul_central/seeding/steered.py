@@ -8,7 +8,7 @@ from tawasul_central.seeding.people import OFFICERS_PER_OFFICE
 from tawasul_central.seeding.sources import catalogue, sentences
 from tawasul_central.seeding.texts import sentence
 from tawasul_central.seeding.timeline import Story, add, ask_approval, changed, move, pass_time, process
-from tawasul_contract.records import AbsenceRecord, EventKind, Role, StaffRecord, Status
+from tawasul_contract.records import AbsenceRecord, EventKind, Resolution, Role, StaffRecord, Status
 
 # How often each happens, where it can.
 AWAITING: Final = 0.4
@@ -25,7 +25,7 @@ def steer(story: Story, office_ids: tuple[str, ...]) -> None:
         if rng.random() < REOPENED:
             _reopen(story)
         if story.service.needs_approval and story.approver is None and rng.random() < AWAITING:
-            ask_approval(story)
+            ask_approval(story, Resolution.APPROVED)
     others = [office for office in office_ids if office != story.office.id]
     if story.status in OPEN and others and rng.random() < TAKEN_BACK + OFFERED:
         _offer(story, rng.choice(others), taken_back=rng.random() < TAKEN_BACK / (TAKEN_BACK + OFFERED))

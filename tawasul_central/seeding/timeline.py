@@ -152,11 +152,11 @@ def _approve(story: Story) -> None:
     changed(story, story.approver)
 
 
-def ask_approval(story: Story) -> None:
-    """Have its officer ask for a second one's approval."""
+def ask_approval(story: Story, outcome: Resolution | None = None) -> None:
+    """Have its officer ask for a second one's approval of an outcome."""
     pass_time(story)
     body = sentence(story.rng, sentences().approval_requests, story.facts)
-    add(story, EventKind.APPROVAL_REQUESTED, story.assignee, body=body)
+    add(story, EventKind.APPROVAL_REQUESTED, story.assignee, body=body, resolution=outcome)
     changed(story, story.assignee)
     story.asked_by = story.assignee
 
@@ -168,8 +168,17 @@ def process(story: Story) -> None:
     pass_time(story)
     answered = story.service.section_id == INQUIRIES
     story.resolution = Resolution.ANSWERED if answered else story.rng.choices(*OUTCOMES)[0]
+    _tell_asked_outcome(story)
     _respond(story, Status.PROCESSED)
     move(story, Status.PROCESSED, resolution=story.resolution)
+
+
+def _tell_asked_outcome(story: Story) -> None:
+    """Have the question to the second officer name the outcome that came of it."""
+    kinds = [event.kind for event in story.events]
+    if EventKind.APPROVAL_REQUESTED in kinds:
+        place = len(kinds) - 1 - kinds[::-1].index(EventKind.APPROVAL_REQUESTED)
+        story.events[place] = story.events[place].model_copy(update={"resolution": story.resolution})
 
 
 def _close(story: Story) -> None:

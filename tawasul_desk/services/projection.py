@@ -149,6 +149,7 @@ def _steered(picture: _Picture, operation: Operation, me: StaffRecord) -> _Pictu
             return _steer(picture, operation, me, TRANSFER_EVENTS[operation.answer], facts, told)
         case RequestApproval():
             facts, told = {"approval_asked_by": me.id}, {"body": operation.body}
+            told |= {"resolution": operation.resolution}
             return _steer(picture, operation, me, EventKind.APPROVAL_REQUESTED, facts, told)
         case AnswerApproval():
             kind = EventKind.APPROVED if operation.approved else EventKind.APPROVAL_REFUSED

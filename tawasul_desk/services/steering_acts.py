@@ -12,7 +12,7 @@ from tawasul_contract.operations import (
     Watch,
     new_id,
 )
-from tawasul_contract.records import CaseRecord
+from tawasul_contract.records import CaseRecord, Resolution
 from tawasul_contract.rules import TransferAnswer
 
 
@@ -47,9 +47,18 @@ def answer_transfer(case: CaseRecord, answer: TransferAnswer, reason: str, now: 
     )
 
 
-def request_approval(case: CaseRecord, body: str, now: datetime) -> RequestApproval:
-    """Return the act that asks for a second officer's approval; `body` says of what."""
-    return RequestApproval(id=new_id(), case_id=case.id, created_at=now, base_version=case.version, body=body)
+def request_approval(
+    case: CaseRecord, body: str, now: datetime, resolution: Resolution | None = None
+) -> RequestApproval:
+    """Return the act that asks for a second officer's approval; `body` says of what, of this outcome."""
+    return RequestApproval(
+        id=new_id(),
+        case_id=case.id,
+        created_at=now,
+        base_version=case.version,
+        body=body,
+        resolution=resolution,
+    )
 
 
 def answer_approval(case: CaseRecord, approved: bool, reason: str, now: datetime) -> AnswerApproval:

@@ -1,7 +1,8 @@
 """What the officer did, as it is told after the act and when it is taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -15,11 +16,15 @@ from tawasul_contract.operations import (
     OfferTransfer,
     Watch,
 )
-from tawasul_contract.records import CaseRecord, Status
+from tawasul_contract.records import CaseRecord, EventKind, EventRecord, Status
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.happened import Names
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.words import resolution_text
+
+_ASKED: Final = 120  # characters of what was asked, in the notice after the answer
 
 
 @dataclass(eq=False)
@@ -41,10 +46,19 @@ class Done:
     kept: bool = False
 
 
-def done_by(operation: CaseOperation, case: CaseRecord, names: Names, locale: Locale) -> Done:
-    """Return the act on the page of a case that was so before."""
-    text = done_text(operation, case, names, locale)
-    return Done(case.id, text, (operation.id,), approval=isinstance(operation, AnswerApproval))
+def done_by(
+    operation: CaseOperation,
+    case: CaseRecord,
+    names: Names,
+    locale: Locale,
+    events: Sequence[EventRecord] = (),
+) -> Done:
+    """Return the act on the page of a case that was so before; `events`: its timeline, the newest last."""
+    done = Done(case.id, done_text(operation, case, names, locale), (operation.id,))
+    if isinstance(operation, AnswerApproval):
+        done.approval = True
+        done.told = _with_what_was_asked(done.text, latest(events, EventKind.APPROVAL_REQUESTED))
+    return done
 
 
 def done_text(operation: CaseOperation, case: CaseRecord, names: Names, locale: Locale) -> str:
@@ -54,6 +68,28 @@ def done_text(operation: CaseOperation, case: CaseRecord, names: Names, locale: 
         name=_holder(case, names, locale),
         office=names.office(_office(operation, case), locale),
     )
+
+
+def latest(events: Sequence[EventRecord], kind: EventKind) -> EventRecord | None:
+    """Return the newest event of this kind, of a timeline with the newest last."""
+    return next((event for event in reversed(events) if event.kind is kind), None)
+
+
+def beginning(text: str, most: int) -> str:
+    """Return a text in one line, at most so many characters of it."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most]}…"
+
+
+def _with_what_was_asked(done: str, event: EventRecord | None) -> str:
+    """Return how a colleague was answered, and which outcome and words that was about."""
+    if event is None:
+        return done
+    told = {"done": isolate(done), "words": isolate(shown(beginning(event.body, _ASKED), by_staff=True))}
+    if event.resolution is None:
+        return QCoreApplication.translate("Acts", "{done} Asked: {words}").format(**told)
+    told["outcome"] = isolate(resolution_text(event.resolution))
+    return QCoreApplication.translate("Acts", "{done} Outcome: {outcome}. Asked: {words}").format(**told)
 
 
 def _pattern(operation: CaseOperation, before: Status) -> str:

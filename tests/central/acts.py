@@ -58,8 +58,14 @@ def answer_offer(case_id: UUID, answer: Any, version: int = 2, reason: str = "س
     return AnswerTransfer(**_envelope(case_id), base_version=version, answer=answer, reason=reason)
 
 
-def ask_approval(case_id: UUID, version: int = 1, body: str = "تعديل الاسم كما في الجواز") -> RequestApproval:
-    return RequestApproval(**_envelope(case_id), base_version=version, body=body)
+def ask_approval(
+    case_id: UUID,
+    version: int = 1,
+    body: str = "تعديل الاسم كما في الجواز",
+    resolution: Resolution | None = None,
+) -> RequestApproval:
+    envelope = _envelope(case_id)
+    return RequestApproval(**envelope, base_version=version, body=body, resolution=resolution)
 
 
 def approve(case_id: UUID, version: int = 2, *, approved: bool = True, reason: str = "سبب") -> AnswerApproval:

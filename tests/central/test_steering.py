@@ -12,7 +12,7 @@ from sqlalchemy import select, text, update
 from tawasul_central import tables
 from tawasul_contract.operations import Operation
 from tawasul_contract.outcomes import Applied, CaseChange, Change, Conflict, Gone, Rejected, Removal
-from tawasul_contract.records import EventKind, Role, Status
+from tawasul_contract.records import EventKind, Resolution, Role, Status
 from tests.central.acts import (
     answer_offer,
     approve,
@@ -271,11 +271,14 @@ def test_a_second_officer_sees_what_waits_for_them_and_approves(central: Central
     first, second = central.client(OFFICER), central.client(COLLEAGUE)
     ears = Ears(central, COLLEAGUE, OTHER_OFFICER)
     notices = count(central, tables.notification)
-    ask = ask_approval(case_id)
+    ask = ask_approval(case_id, resolution=Resolution.APPROVED)
     assert isinstance(one(send(central, second, note(case_id))), Gone)
     assert one(send(central, first, ask)).version == 2
     assert reread(central, case_id).approval_asked_by == person(central, OFFICER).id
     assert events(central, ask) == [(EventKind.APPROVAL_REQUESTED, None, ask.body)]
+    with central.engine.connect() as db:
+        outcome = select(tables.event.c.resolution).where(tables.event.c.operation_id == ask.id)
+        assert db.scalar(outcome) == Resolution.APPROVED
     assert got(ears.heard(COLLEAGUE), case_id) == whole(central, case_id)
     assert ears.heard(OTHER_OFFICER) == []
     assert one(send(central, first, approve(case_id))).code == "own"

@@ -13,7 +13,7 @@ from tawasul_desk.services.steering_acts import request_approval
 from tawasul_desk.services.views import DraftKind, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.cases.acts import ActKind
-from tawasul_desk.ui.words import refusal_text
+from tawasul_desk.ui.words import refusal_text, resolution_text
 from tests.faults.proxy import Fault, Kind, Proxy, always, honest
 from tests.journeys.conftest import case_of, colleague_of, events_of
 from tests.journeys.test_j4_process import case_to_process
@@ -43,6 +43,8 @@ def ask(officer: Officer) -> UUID:
     form = officer.form(ActKind.ASK_APPROVAL)
     form.editor.setFocus()
     officer.type(ASKED)
+    officer.press("Alt+A", form.editor)
+    assert form.editor.text() == ASKED, "no response text is put into what colleagues read"
     officer.submit()
     officer.wait_for_case(case_id, lambda view: view.case.approval_asked_by is not None)
     return case_id
@@ -68,7 +70,9 @@ def test_one_asks_another_approves_the_first_processes(
     assert officer.shell.notices.text.text() == refusal_text(RefusalCode.OWN)
 
     opened_by(second, case_id)
-    assert ASKED in second.shell.case.standing.approval.text.text()
+    asked = second.shell.case.standing.approval.text.text()
+    assert ASKED in asked
+    assert resolution_text(Resolution.APPROVED) in asked
     second.act("Ctrl+Y")
 
     officer.wait_for_case(case_id, lambda view: view.case.approved_by == second.desk.staff.id)
@@ -109,7 +113,8 @@ def test_who_approves_is_told_so_and_goes_on_to_the_next_with_one_key(officer: O
     name = second.window.locale_now.name(officer.desk.staff)
     told = f"جرى الاعتماد. عاد الطلب {number} إلى {name}."
     assert plain(shell.gone._state._title.text()) == told, "the page says what I did"
-    assert plain(shell.notices.text.text()) == told
+    outcome = resolution_text(Resolution.APPROVED)
+    assert plain(shell.notices.text.text()) == f"{told} النتيجة: {outcome}. المطلوب: {ASKED}"
     second.wait(lambda: shell.notices.state.text() == "أُرسل", "the word that it was sent")
     assert "أُسند إلى غيرك" not in shell.gone._state._text.text()
 

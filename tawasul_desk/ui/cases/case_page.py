@@ -251,7 +251,7 @@ class CasePage(QWidget):
         self, kind: ActKind, operation: CaseOperation, before: CaseScreen, draft: Draft | None = None
     ) -> None:
         names = Names(before.staff, before.catalogue)
-        done = done_by(operation, before.case, names, self._locale)
+        done = done_by(operation, before.case, names, self._locale, before.view.events)
         done.draft = draft
         self.acted.emit(done)
         if operation.case_id != self._case_id:

@@ -182,7 +182,7 @@ class Form(QFrame):
 
     def _put_standard(self) -> None:
         # Into a text that somebody wrote in, nothing is put unasked.
-        if not self._untouched:
+        if not (self._untouched and self._asks.public):
             return
         chosen = standard(self.templates.templates, TARGETS.get(self.kind), self.outcome.resolution())
         if chosen is not None:

@@ -64,7 +64,7 @@ FORMS: Final[Mapping[ActKind, FormKind]] = MappingProxyType(
         ActKind.NOTE: FormKind(DraftKind.NOTE),
         ActKind.CLOSE: FormKind(DraftKind.REASON),
         ActKind.REOPEN: FormKind(DraftKind.REASON),
-        ActKind.ASK_APPROVAL: FormKind(DraftKind.APPROVAL),
+        ActKind.ASK_APPROVAL: FormKind(DraftKind.APPROVAL, resolution=True),
         ActKind.REFUSE_APPROVAL: FormKind(DraftKind.OBJECTION),
         ActKind.OFFER: FormKind(DraftKind.OFFER, office=True),
         ActKind.REFUSE_TRANSFER: FormKind(DraftKind.REFUSAL),
@@ -90,7 +90,7 @@ def operation_of(
     """Return the one operation that this act is; it is built on the version that the officer saw."""
     case = view.case
     if kind in STEERING:
-        return steering_of(kind, content.body, content.office_id, case, me, now)
+        return steering_of(kind, content, case, me, now)
     if kind is ActKind.NOTE:
         return AddNote(id=new_id(), case_id=case.id, created_at=now, body=content.body)
     if kind is ActKind.RESPOND:

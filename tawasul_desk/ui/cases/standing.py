@@ -15,12 +15,13 @@ from tawasul_desk.ui.cases.acts_bar import KEYS
 from tawasul_desk.ui.cases.bars import Bar
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
+from tawasul_desk.ui.done import beginning, latest
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
 from tawasul_desk.ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
-from tawasul_desk.ui.words import refusal_text
+from tawasul_desk.ui.words import refusal_text, resolution_text
 
 _TO_OFFER: Final = (ActKind.ACCEPT, ActKind.REFUSE_TRANSFER, ActKind.WITHDRAW)
 # What is agreed to is filled, what is refused is red: the two are never taken for one another.
@@ -73,7 +74,7 @@ class Standing(QWidget):
         bar.setToolTip(refusal_text(why[0]) if why else "")
 
     def _offer_text(self, screen: CaseScreen) -> str:
-        event = _latest(screen, EventKind.TRANSFER_OFFERED)
+        event = latest(screen.view.events, EventKind.TRANSFER_OFFERED)
         office = self._office(screen, screen.case.offered_to)
         name = self._name(event)
         if name:
@@ -88,12 +89,15 @@ class Standing(QWidget):
         return self._with_words(text, event, unsent=self._waits(screen, OfferTransfer))
 
     def _approval_text(self, screen: CaseScreen) -> str:
-        event = _latest(screen, EventKind.APPROVAL_REQUESTED)
+        event = latest(screen.view.events, EventKind.APPROVAL_REQUESTED)
         person = screen.staff.get(screen.case.approval_asked_by) if screen.case.approval_asked_by else None
         name = isolate(self._locale.name(person)) if person else self._name(event)
         text = self.tr("Awaiting the approval of a second officer")
         if name:
             text = self.tr("Awaiting the approval of a second officer · asked by {name}").format(name=name)
+        if event is not None and event.resolution is not None:
+            outcome = self.tr("{sentence} · outcome: {outcome}")
+            text = outcome.format(sentence=text, outcome=isolate(resolution_text(event.resolution)))
         return self._with_words(text, event, unsent=self._waits(screen, RequestApproval))
 
     def _with_words(self, text: str, event: EventRecord | None, *, unsent: bool) -> str:
@@ -101,9 +105,7 @@ class Standing(QWidget):
         if unsent:
             lines.append(self.tr("Saved on this computer – waiting to be sent"))
         if event is not None and event.body:
-            words = " ".join(event.body.split())
-            words = words if len(words) <= _WORDS else f"{words[:_WORDS]}…"
-            lines.append(isolate(shown(words, by_staff=True)))
+            lines.append(isolate(shown(beginning(event.body, _WORDS), by_staff=True)))
         return "\n".join(lines)
 
     def _waits(self, screen: CaseScreen, kind: type[OfferTransfer | RequestApproval]) -> bool:
@@ -121,8 +123,4 @@ class Standing(QWidget):
         return isolate(name) if name else ""
 
 
-_WORDS: Final = 160  # characters of a reason shown in the bar; the timeline has all
-
-
-def _latest(screen: CaseScreen, kind: EventKind) -> EventRecord | None:
-    return next((event for event in reversed(screen.view.events) if event.kind is kind), None)
+_WORDS: Final = 320  # characters of a reason shown in the bar; the timeline has all
