@@ -1,6 +1,7 @@
 """Builds the objects and wires them: the only place that knows how everything is put together."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -116,10 +117,15 @@ def sign_in(
     opened = session.sign_in(profile, account, password, passphrase)
     before = load_preferences(profile)
     servers = {*before.other_servers, before.server} - {account.server, ""}
-    _note_work_elsewhere(profile, opened, servers, passphrase)
+    with _closed_on_failure(opened):
+        _note_work_elsewhere(profile, opened, servers, passphrase)
     desk = _opened(settings, opened)
     last = {"server": account.server, "user_name": account.user_name, "other_servers": tuple(sorted(servers))}
-    save_preferences(profile, before.model_copy(update=last))
+    try:
+        save_preferences(profile, before.model_copy(update=last))
+    except BaseException:
+        desk.close()
+        raise
     return desk
 
 
@@ -157,10 +163,17 @@ def last_account(settings: Settings) -> Account | None:
 
 
 def _opened(settings: Settings, opened: OpenSession) -> Desk:
-    try:
+    with _closed_on_failure(opened):
         if mend_preferences(settings.profile):
             note_repair(opened.folder, RepairCode.PREFERENCES_MENDED)
         return open_desk(opened)
+
+
+@contextmanager
+def _closed_on_failure(opened: OpenSession) -> Iterator[None]:
+    """Leave no session open, and its files locked, where what follows does not come to its end."""
+    try:
+        yield
     except BaseException:
         session.close(opened)
         raise

@@ -4178,6 +4178,10 @@ to {last}</source>
             <translation>الرد</translation>
         </message>
         <message>
+            <source>Outcome</source>
+            <translation>النتيجة</translation>
+        </message>
+        <message>
             <source>Watching</source>
             <translation>المتابعة</translation>
         </message>

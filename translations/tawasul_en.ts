@@ -3950,6 +3950,10 @@ to {last}</translation>
             <translation>Answer</translation>
         </message>
         <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
             <source>Watching</source>
             <translation>Watching</translation>
         </message>

@@ -271,3 +271,35 @@ def test_work_that_cannot_be_counted_is_told_without_a_number(
     other = app.sign_in(settings, elsewhere, "officer01", PASSWORD, "other words")
     assert [dict(told.facts) for told in other.repairs] == [{"server": central.url, "operations": None}]
     other.close()
+
+
+@pytest.mark.parametrize("fails", ["session.unsent_of", "open_desk", "save_preferences"])
+def test_a_sign_in_that_does_not_come_to_its_end_leaves_nothing_open(
+    central: Any, memory: MemoryKeyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    settings = Settings(profile=tmp_path)
+    elsewhere = central.url.replace("127.0.0.1", "localhost")
+    app.sign_in(settings, elsewhere, "officer01", PASSWORD).close()
+
+    def fail(*_: object) -> None:
+        raise RuntimeError(fails)
+
+    opened: list[OpenSession] = []
+    closed: list[OpenSession] = []
+    begin, end = session.sign_in, session.close
+
+    def note_begin(*given: Any) -> OpenSession:
+        opened.append(begin(*given))
+        return opened[-1]
+
+    def note_end(ended: OpenSession) -> None:
+        closed.append(ended)
+        end(ended)
+
+    monkeypatch.setattr("tawasul_desk.app.session.sign_in", note_begin)
+    monkeypatch.setattr("tawasul_desk.app.session.close", note_end)
+    monkeypatch.setattr(f"tawasul_desk.app.{fails}", fail)
+    with pytest.raises(RuntimeError, match=fails):
+        app.sign_in(settings, central.url, "officer01", PASSWORD)
+    assert [id(each) for each in closed] == [id(each) for each in opened]
+    assert len(opened) == 1

@@ -162,6 +162,35 @@ def test_work_done_appears_at_once_and_leaves_when_it_is_sent(
     filled(qtbot, page, 0)
 
 
+def test_what_is_selected_stays_selected_and_nothing_else_when_lines_leave(
+    qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs
+) -> None:
+    case_id = cases(desk, Shelf.MINE)[0]
+    notes = [note(case_id, words) for words in ("first", "second", "third", "fourth", "fifth")]
+    for each in notes:
+        desk.casework.submit(each)
+    page.reload()
+    filled(qtbot, page, 5)
+
+    def selected() -> list[str]:
+        return [page.model.items[row].operation.body for row in page.table.rows]
+
+    page.table.choose(3)
+    page.table.pick([1, 2])
+    assert selected() == ["second", "third", "fourth"]
+    jobs.write(lambda: desk.casework.withdraw(notes[0].id))  # somebody's line leaves
+    filled(qtbot, page, 4)
+    assert selected() == ["second", "third", "fourth"]
+    assert page.chosen is not None
+    assert page.chosen.operation == notes[3]
+    jobs.write(lambda: desk.casework.withdraw(notes[3].id))  # the one under the hand leaves
+    filled(qtbot, page, 3)
+    assert selected() == ["second", "third"]
+    jobs.write(lambda: desk.casework.withdraw(notes[1].id) | desk.casework.withdraw(notes[2].id))
+    filled(qtbot, page, 1)
+    assert selected() == ["fifth"]
+
+
 def test_without_a_network_the_reason_and_the_next_try_are_told(
     qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, central: Central
 ) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from tawasul_contract.catalogue import CatalogueRecord
-from tawasul_contract.operations import ChangeStatus, Operation, RequestApproval, uploads_of
+from tawasul_contract.operations import ChangeStatus, Operation, uploads_of
 from tawasul_contract.records import StaffRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.reading_order import shown
@@ -159,11 +159,12 @@ class OperationPanel(Card):
 
     def _contents(self, operation: Operation, catalogue: CatalogueRecord | None) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
-        if isinstance(operation, ChangeStatus | RequestApproval) and operation.resolution is not None:
-            found.append((self.tr("Outcome"), resolution_text(operation.resolution)))
-        if isinstance(operation, ChangeStatus) and operation.missing:
-            names = [self._document(wanted, catalogue) for wanted in operation.missing]
-            found.append((self.tr("Missing"), "\n".join(names)))
+        if isinstance(operation, ChangeStatus):
+            if operation.resolution is not None:
+                found.append((self.tr("Outcome"), resolution_text(operation.resolution)))
+            if operation.missing:
+                names = [self._document(wanted, catalogue) for wanted in operation.missing]
+                found.append((self.tr("Missing"), "\n".join(names)))
         files = [isolate(shown(file.name)) for file in uploads_of(operation)]
         if files:
             found.append((self.tr("Files"), "\n".join(files)))

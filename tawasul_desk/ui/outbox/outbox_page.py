@@ -139,13 +139,17 @@ class OutboxPage(QWidget):
 
     def _refill_table(self) -> None:
         before, row = self.chosen, self.table.currentIndex().row()
+        picked = {item.operation.id for item in map(self.model.item, self.table.rows) if item is not None}
         items = self._contents.discarded if self.shows_discarded.isChecked() else self._contents.waiting
         self.model.show_items(items, self._contents.names)
         self.stack.setCurrentIndex(0 if items else 1)
         if items:
-            # Where the chosen one has gone, the next one takes its place under the hand.
+            # Where the chosen one has gone, another selected one, or the next, takes its place.
+            left = [place for place, item in enumerate(items) if item.operation.id in picked]
             same = self.model.row_of(before.operation.id) if before else -1
-            self.table.choose(same if same >= 0 else min(max(row, 0), len(items) - 1))
+            following = left[0] if left else min(max(row, 0), len(items) - 1)
+            self.table.choose(same if same >= 0 else following)
+            self.table.pick(left)
             self._on_chosen()
 
     def _on_chosen(self) -> None:

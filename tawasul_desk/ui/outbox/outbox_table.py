@@ -1,8 +1,9 @@
 """The list of waiting operations."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tawasul_desk.ui.outbox.outbox_model import Column, OutboxModel
@@ -40,6 +41,13 @@ class OutboxTable(QTableView):
         """Go to a row."""
         # Not selectRow: it does nothing where the header fills a right-to-left view exactly.
         self.setCurrentIndex(self.model().index(row, Column.WHAT))
+
+    def pick(self, rows: Iterable[int]) -> None:
+        """Have these rows selected too."""
+        kinds = QItemSelectionModel.SelectionFlag
+        for row in rows:
+            place = self.model().index(row, Column.WHAT)
+            self.selectionModel().select(place, kinds.Select | kinds.Rows)
 
     @property
     def rows(self) -> list[int]:

@@ -15,6 +15,7 @@ from tawasul_contract.operations import (
     OfferTransfer,
     Operation,
     ProposeTemplate,
+    RequestApproval,
     SetAbsence,
     SetCalendar,
     SetSkills,
@@ -24,6 +25,7 @@ from tawasul_contract.operations import (
 from tawasul_contract.records import AbsenceRecord, StaffRecord
 from tawasul_desk.services.arabic import isolate
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.words import resolution_text
 
 Facts = list[tuple[str, str]]
 
@@ -50,6 +52,9 @@ class Particulars:
                 return [(translate("Outbox", "Answer"), _transfer_answer(operation))]
             case AnswerApproval() | AnswerTemplate():
                 return [(translate("Outbox", "Answer"), _approval_answer(approved=operation.approved))]
+            case RequestApproval():
+                outcome = operation.resolution
+                return [(translate("Outbox", "Outcome"), resolution_text(outcome))] if outcome else []
             case Watch():
                 return [(translate("Outbox", "Watching"), _on_or_off(on=operation.watched))]
             case _:
