@@ -14,6 +14,7 @@ _LRI: Final = "\N{LEFT-TO-RIGHT ISOLATE}"
 _LRO: Final = "\N{LEFT-TO-RIGHT OVERRIDE}"
 _PDF: Final = "\N{POP DIRECTIONAL FORMATTING}"
 _ADDED: Final = dict.fromkeys(map(ord, (_LRI, "\N{RIGHT-TO-LEFT ISOLATE}", FSI, PDI, _LRO, _PDF)))
+_SET_TOGETHER: Final = re.compile(f"{_LRI}[^{PDI}]*{PDI}")
 _OWN_ISOLATES: Final = re.compile(f"([{FSI}{PDI}])")
 
 _DIGIT: Final = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
@@ -61,6 +62,14 @@ def shown(text: str, *, by_staff: bool = False) -> str:
         return in_order(visible_controls(text))
     parts = _OWN_ISOLATES.split(text)
     return "".join(part if part in (FSI, PDI) else in_order(visible_controls(part)) for part in parts)
+
+
+def unbroken(text: str) -> str:
+    """Return a shown text whose phone and card numbers stay on one line, for a document of Qt.
+
+    Qt breaks a line at a space even where a word joiner stands; it copies no-break spaces as spaces.
+    """
+    return _SET_TOGETHER.sub(lambda unit: unit.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def as_written(text: str) -> str:

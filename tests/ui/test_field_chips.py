@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tawasul_desk.ui.locale import Locale
+from tawasul_desk.ui.office.difference_view import DifferenceView
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.editor import Editor
 
@@ -85,3 +86,18 @@ def test_a_chip_is_wide_enough_for_its_name_and_coloured(editor: Editor, qtbot: 
     editor.put("النص")
     plain = editor.viewport().grab().toImage()
     assert colours - {plain.pixelColor(x, y).name() for x in range(plain.width()) for y in range(40)}
+
+
+def test_a_text_to_read_and_a_difference_show_fields_as_chips_and_copy_them_in_braces(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    view = DifferenceView(theme)
+    qtbot.addWidget(view)
+    body = "إلى {applicant}\nمع التحية {officer}"
+    view.show_text(body)
+    assert view.toPlainText() == "إلى \ufffc\nمع التحية \ufffc"
+    view.selectAll()
+    assert view.createMimeDataFromSelection().text() == body
+    view.show_difference(body, "إلى {applicant}\nمع التحية {service}")
+    assert view.toPlainText().count("\ufffc") == 3
+    assert "{" not in view.toPlainText()

@@ -326,6 +326,25 @@ def test_a_telephone_number_keeps_its_plus_in_front_and_is_copied_plain(
     assert shown.createMimeDataFromSelection().text() == "الجوال +966553125622 أو البريد"
 
 
+@pytest.mark.parametrize(
+    "number", ["4500 1234 5678 9012", "+966 55 312 5622", "1 012 345 678", "٠٥٠ ١٢٣ ٤٥٦٧"]
+)
+def test_a_number_with_spaces_stays_on_one_line_and_is_copied_plain(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme, number: str
+) -> None:
+    words = f"نأمل التواصل على الرقم {number} أو زيارة الإدارة"
+    shown = LongText(in_order(words))
+    qtbot.addWidget(shown)
+    block = shown.document().firstBlock()
+    digits = [place for place, sign in enumerate(block.text()) if sign.isdigit()]
+    for width in range(180, 420, 3):
+        shown.document().setTextWidth(width)
+        lines = {block.layout().lineForTextPosition(place).lineNumber() for place in digits}
+        assert len(lines) == 1, width
+    shown.selectAll()
+    assert shown.createMimeDataFromSelection().text() == words
+
+
 ARABIC_LINES = (
     "لم يعد هذا الطلب ضمن صلاحيتك لأن إدارة أخرى قبلت تحويله، "
     "وما كتبته محفوظ على هذا الجهاز إلى أن تعود إليه."

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tawasul_desk.services.reading_order import as_written, shown
 from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.shortcuts import Area, Key, bind, set_area
@@ -34,7 +35,7 @@ class GonePage(QWidget):
         self.text = ReadText()
         self.text.setAccessibleName(self.tr("What you were writing"))
         self.copy = PlainButton(self.tr("Copy text"), icon=theme.icon("copy"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
+        self.copy.clicked.connect(self._copy)
         self._card.head.addWidget(self.copy)
         self._card.body.addWidget(self.text)
         column = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class GonePage(QWidget):
         `done`: what the officer did to it, where that is why it is gone.
         """
         self._card.setVisible(bool(text))
-        self.text.setPlainText(text)
+        self.text.setPlainText(shown(text, by_staff=True))
         if done is not None:
             self._tell_done(done)
             return
@@ -67,6 +68,9 @@ class GonePage(QWidget):
                 " copy it if somebody needs it. It is also among the drafts of the outbox."
             )
         self._state.tell("lock", self.tr("This request is no longer in your sight"), told)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(as_written(self.text.toPlainText()))
 
     def _tell_done(self, done: Done) -> None:
         told = self.tr("Nothing in it waits for you any more, so it has left your list.")

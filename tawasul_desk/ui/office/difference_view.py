@@ -4,18 +4,24 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from tawasul_desk.services.text_diff import Fate, differences
-from tawasul_desk.ui.placeholder_words import template_direction
+from tawasul_desk.ui.placeholder_words import placeholder_names, template_direction
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.widgets.field_chips import FieldChips
 from tawasul_desk.ui.widgets.read_text import ReadText, read_in
 
 
 class DifferenceView(ReadText):
-    """A text to read, or the difference of two."""
+    """A text with fields to read, or the difference of two."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._theme = theme
+        self._chips = FieldChips(self, placeholder_names())
+
+    def selected_text(self, plain: str) -> str:
+        """Return what is selected, fields in braces."""
+        return self._chips.selected(self.textCursor())
 
     def show_text(self, text: str) -> None:
         """Show one text."""
@@ -27,7 +33,7 @@ class DifferenceView(ReadText):
         self.document().setDefaultTextOption(read_in(template_direction(new)))
         cursor = QTextCursor(self.document())
         for stretch in differences(old, new):
-            cursor.insertText(stretch.text, self._format(stretch.fate))
+            self._chips.insert(cursor, stretch.text, self._format(stretch.fate))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _format(self, fate: Fate) -> QTextCharFormat:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from tawasul_contract.catalogue import CatalogueRecord, TemplateRecord
 from tawasul_contract.records import Resolution, Status
 from tawasul_desk.services.placeholders import PLACEHOLDERS, filled, unknown_placeholders
+from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.service_menu import ServiceMenu
 from tawasul_desk.ui.office.text_words import EXAMPLE
@@ -125,7 +126,7 @@ class TextForm(Card):
 
     def _on_edited(self) -> None:
         body = self.editor.text()
-        self.preview.setPlainText(filled(body, EXAMPLE))
+        self.preview.setPlainText(shown(filled(body, EXAMPLE), by_staff=True))
         restyle(self.told, "kind", "warning")
         self.told.setText(self._doubts(body))
         self._outcome.setVisible(self._for_status() is Status.PROCESSED)

@@ -119,8 +119,7 @@ class OperationPanel(Card):
         self.state.set_tone(STATE_LOOK[item.state][0])
         self.reason.setText(explanation(item, self._locale, Names(staff, catalogue)))
         words = shown(text_of(item.operation), by_staff=True)
-        if self.text.toPlainText() != words:
-            self.text.setPlainText(words)
+        self.text.setPlainText(words)
         self.text.setVisible(bool(words))
         self._show_facts(item, catalogue, staff)
         self._show_buttons(acts_for(item))

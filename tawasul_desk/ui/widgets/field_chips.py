@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -40,14 +40,14 @@ class FieldChips(QPyTextObject):
         self._known = re.compile(rf"\{{({'|'.join(map(re.escape, names))})\}}")
         editor.document().documentLayout().registerHandler(_FIELD, self)
 
-    def insert(self, cursor: QTextCursor, text: str) -> None:
+    def insert(self, cursor: QTextCursor, text: str, form: QTextCharFormat | None = None) -> None:
         """Insert a text in the place of what is selected, its fields as chips; one step to undo."""
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        plain = QTextCharFormat()
+        plain = form or QTextCharFormat()
         for place, part in enumerate(self._known.split(text)):
             if place % 2:
-                cursor.insertText(_CHIP, self._format(part))
+                cursor.insertText(_CHIP, self._format(part, plain))
             else:
                 cursor.insertText(part, plain)
         cursor.endEditBlock()
@@ -86,6 +86,13 @@ class FieldChips(QPyTextObject):
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         painter.setFont(self._editor.font())
         painter.drawText(field, Qt.AlignmentFlag.AlignCenter, self._label(fmt))
+        written = fmt.toCharFormat()
+        for is_drawn, height in (
+            (written.fontStrikeOut(), field.center().y()),
+            (written.fontUnderline(), field.bottom() - 1),
+        ):
+            if is_drawn:
+                painter.drawLine(QPointF(field.left(), height), QPointF(field.right(), height))
         painter.restore()
 
     def _chips(self) -> Iterator[tuple[int, str]]:
@@ -104,8 +111,8 @@ class FieldChips(QPyTextObject):
     def _label(self, fmt: QTextFormat) -> str:
         return self._names.get(str(fmt.property(_NAME)), "")
 
-    def _format(self, name: str) -> QTextCharFormat:
-        made = QTextCharFormat()
+    def _format(self, name: str, plain: QTextCharFormat) -> QTextCharFormat:
+        made = QTextCharFormat(plain)
         made.setObjectType(_FIELD)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         made.setProperty(_NAME, name)

@@ -1,8 +1,10 @@
 """A text of unknown language to read: each paragraph is set by its own first letter."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QTextEdit, QWidget
+
+from tawasul_desk.services.reading_order import as_written, unbroken
 
 
 def read_in(direction: Qt.LayoutDirection) -> QTextOption:
@@ -29,3 +31,22 @@ class ReadText(QTextEdit):
         self.setTabChangesFocus(True)
         self.document().setDefaultTextOption(by_first_letter())
         self.setPlainText(text)
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802 - a Qt name
+        """Show this text; a number with spaces in it stays on one line."""
+        if text != self.toPlainText():  # else what is selected in it stays so
+            super().setPlainText(unbroken(text))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - a Qt name
+        """Copy what was written, without what only keeps it in order here."""
+        # Qt's own object: one made here would outlive the interpreter on the clipboard, and crash at the end.
+        # It fills itself when it is first read, over what was set before: it is read before it is cleared.
+        data = super().createMimeDataFromSelection()
+        written = as_written(self.selected_text(data.text()))
+        data.clear()
+        data.setText(written)
+        return data
+
+    def selected_text(self, plain: str) -> str:
+        """Return what is selected; `plain` is how Qt writes it."""
+        return plain
