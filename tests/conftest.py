@@ -28,6 +28,7 @@ from tawasul_central import auth, database, embedded, seed, serving, tables
 from tawasul_central.app import create_app
 from tawasul_central.settings import Settings
 from tawasul_contract.records import TokenRecord
+from tawasul_desk.services.ballast import Ballast
 from tests.as_of import shifted_clock
 from tests.faults.proxy import Proxy
 
@@ -129,6 +130,13 @@ def _no_keyring() -> Iterator[None]:
     keyring.set_keyring(fail.Keyring())
     yield
     keyring.set_keyring(fail.Keyring())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _little_ballast() -> Iterator[None]:
+    """Hold back little room on the disk: filling it took a twentieth of a second for each desk."""
+    with patch.object(Ballast.__init__, "__defaults__", (4096,)):
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -189,6 +189,13 @@ def test_putting_away_can_be_interrupted_anywhere(
     assert done >= last
 
 
+@pytest.fixture
+def whole_ballast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold back the room that the program does."""
+    monkeypatch.setattr(Ballast.__init__, "__defaults__", (SIZE,))
+
+
+@pytest.mark.usefixtures("whole_ballast")
 def test_room_is_given_up_so_that_an_act_is_kept(seat: KeyedSeat, monkeypatch: pytest.MonkeyPatch):
     ballast = seat.folder / BALLAST
     assert ballast.stat().st_size == SIZE

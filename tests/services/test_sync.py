@@ -4,7 +4,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -324,14 +324,17 @@ def portal() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def serve() -> None:
-            line, _ = listener.accept()
-            with line:
-                line.recv(65_536)
-                line.sendall(page)
+            with suppress(OSError):  # the listener was shut down
+                while True:
+                    line, _ = listener.accept()
+                    with line:
+                        line.recv(65_536)
+                        line.sendall(page)
 
         thread = threading.Thread(target=serve)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        listener.shutdown(socket.SHUT_RDWR)
         thread.join(5)
 
 
