@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, select
 
-from tawasul_central import rows
+from tawasul_central import feed, rows
 from tawasul_central.rows import AnyRow
 from tawasul_central.tables import event, staff
 from tawasul_central.work import RefusedError
@@ -41,11 +41,17 @@ def check(operation: Operation, row: AnyRow, case: CaseRecord, db: Connection) -
             event=told,
         )
         raise RefusedError(conflict)
-    if isinstance(operation, AddResponse) and operation.seen_seq < (row.applicant_seq or 0):
+    if isinstance(operation, AddResponse) and row.applicant_seq and _seen(operation, db) < row.applicant_seq:
         told = _latest(db, case.id, [EventKind.APPLICANT_REPLY])
         at = told.at if told else case.updated_at
         seen = {"event": told, "seen_seq": row.applicant_seq}
         raise RefusedError(Conflict(id=operation.id, current=case, changed_at=at, **seen))
+
+
+def _seen(operation: AddResponse, db: Connection) -> int:
+    """Return how far its author had read this feed; a number that was never given is of before a restore."""
+    reached, _epoch = feed.position(db)
+    return operation.seen_seq if operation.seen_seq <= reached else 0
 
 
 def _latest(db: Connection, case_id: UUID, kinds: Sequence[EventKind]) -> EventRecord | None:

@@ -2000,6 +2000,29 @@
         </message>
     </context>
     <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Request number</source>
+            <translation>رقم الطلب</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>رقم الهوية</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>رقم الجواز</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>الجوال</translation>
+        </message>
+        <message>
+            <source>Identity number, once revealed</source>
+            <translation>رقم الهوية، بعد إظهاره</translation>
+        </message>
+    </context>
+    <context>
         <name>CopyValue</name>
         <message>
             <source>Copy</source>
@@ -3376,10 +3399,6 @@ to {last}</source>
             <translation>اختصارات لوحة المفاتيح</translation>
         </message>
         <message>
-            <source>The keys of this page</source>
-            <translation>لكل إجراء مفتاح</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>إغلاق</translation>
         </message>
@@ -3453,6 +3472,14 @@ to {last}</source>
         <message>
             <source>Board</source>
             <translation>لوحة المؤشرات</translation>
+        </message>
+        <message>
+            <source>Sort by a column</source>
+            <translation>الترتيب حسب عمود</translation>
+        </message>
+        <message>
+            <source>Copy a number</source>
+            <translation>نسخ رقم</translation>
         </message>
         <message>
             <source>How a number is counted</source>
@@ -3749,6 +3776,14 @@ to {last}</source>
         <message>
             <source>Discard</source>
             <translation>استبعاد</translation>
+        </message>
+        <message>
+            <source>Keys: {part}</source>
+            <translation>المفاتيح: {part}</translation>
+        </message>
+        <message>
+            <source>Keys: {part} · {role}</source>
+            <translation>المفاتيح: {part} · {role}</translation>
         </message>
     </context>
     <context>

@@ -1928,6 +1928,29 @@
         </message>
     </context>
     <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Request number</source>
+            <translation>Request number</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>Identity number</translation>
+        </message>
+        <message>
+            <source>Passport number</source>
+            <translation>Passport number</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Identity number, once revealed</source>
+            <translation>Identity number, once revealed</translation>
+        </message>
+    </context>
+    <context>
         <name>CopyValue</name>
         <message>
             <source>Copy</source>
@@ -3152,10 +3175,6 @@ to {last}</translation>
             <translation>Keyboard shortcuts</translation>
         </message>
         <message>
-            <source>The keys of this page</source>
-            <translation>The keys of this page</translation>
-        </message>
-        <message>
             <source>Close</source>
             <translation>Close</translation>
         </message>
@@ -3229,6 +3248,14 @@ to {last}</translation>
         <message>
             <source>Board</source>
             <translation>Board</translation>
+        </message>
+        <message>
+            <source>Sort by a column</source>
+            <translation>Sort by a column</translation>
+        </message>
+        <message>
+            <source>Copy a number</source>
+            <translation>Copy a number</translation>
         </message>
         <message>
             <source>How a number is counted</source>
@@ -3525,6 +3552,14 @@ to {last}</translation>
         <message>
             <source>Distribute all that nobody has</source>
             <translation>Distribute all that nobody has</translation>
+        </message>
+        <message>
+            <source>Keys: {part}</source>
+            <translation>Keys: {part}</translation>
+        </message>
+        <message>
+            <source>Keys: {part} · {role}</source>
+            <translation>Keys: {part} · {role}</translation>
         </message>
     </context>
     <context>

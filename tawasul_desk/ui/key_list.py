@@ -4,22 +4,54 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QTextEdit, QWidget
 
+from tawasul_contract.records import Role
 from tawasul_desk.ui.key_names import area_text, key_name
 from tawasul_desk.ui.shortcuts import Area, Key, OfficeKey, area_of, is_at_hand
 from tawasul_desk.ui.widgets.key_sheet import KeyGroup, KeySheet
+from tawasul_desk.ui.words import role_text
 
 COLUMNS: Final = 3
 _ORDER: Final = (*tuple(Area)[1:], Area.EVERYWHERE)
+_ROLE: Final = "role"  # the property under which a window holds for whom it is
 _TYPED_INTO: Final = (QLineEdit, QTextEdit, QAbstractSpinBox)
 
 
 def show_keys(window: QWidget) -> None:
     """Show the sheet of the keys that work in this window, where the keyboard is now."""
-    KeySheet(columns_of(key_groups(window)), window).open()
+    KeySheet(columns_of(key_groups(window)), window, heading_of(window)).open()
+
+
+def heading_of(window: QWidget) -> str:
+    """Return of which part of the program the sheet is, where the keyboard is now, and of whose role."""
+    translate = QCoreApplication.translate
+    area = area_text(area_of(_focus(window)))
+    role = _role_of(window)
+    if role is None:
+        return translate("Keys", "Keys: {part}").format(part=area)
+    return translate("Keys", "Keys: {part} · {role}").format(part=area, role=role_text(role))
+
+
+def set_role(window: QWidget, role: Role) -> None:
+    """Say for whom this window and those opened from it are."""
+    window.setProperty(_ROLE, role.value)
+
+
+def _role_of(window: QWidget | None) -> Role | None:
+    while window is not None:
+        found = window.property(_ROLE)
+        if found:
+            return Role(str(found))
+        window = window.parentWidget()
+    return None
+
+
+def _focus(window: QWidget) -> QWidget:
+    focus = QApplication.focusWidget()
+    return focus if focus is not None and (focus is window or window.isAncestorOf(focus)) else window
 
 
 def live_keys(window: QWidget) -> list[tuple[Area, Key | OfficeKey, str]]:
@@ -63,7 +95,7 @@ def shown_keys(bound: QShortcut) -> str:
 
 def _live(window: QWidget) -> Iterator[QShortcut]:
     """Yield the bindings that answer; of two with one key, or of one act, the one nearer to the keyboard."""
-    focus = QApplication.focusWidget() or window
+    focus = _focus(window)
     found = [each for each in window.findChildren(QShortcut) if each.whatsThis() and _answers(each, focus)]
     taken: set[str] = set()
     for each in sorted(found, key=lambda one: (-_depth(_owner(one)), "Alt" in one.key().toString())):

@@ -24,7 +24,7 @@ from tawasul_desk.ui.done import Done
 from tawasul_desk.ui.first_sync import FirstSync
 from tawasul_desk.ui.heartbeat import Heartbeat
 from tawasul_desk.ui.jobs import Jobs
-from tawasul_desk.ui.key_list import show_keys
+from tawasul_desk.ui.key_list import set_role, show_keys
 from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -85,6 +85,7 @@ class Shell(QWidget):
         self._preferences = preferences
         self._theme = theme
         self._role = desk.staff.role
+        set_role(self, self._role)
         self._stops = stops_of(self._role)
         self._given = desk, jobs, locale, theme, self.notices
         self.menu = PersonMenu(theme, preferences, desk.staff.role, self)

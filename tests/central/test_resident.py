@@ -134,6 +134,17 @@ def test_a_response_written_before_the_latest_message_is_a_conflict(central: Cen
     assert acts.count(central, tables.event, tables.event.c.operation_id == anyway.id) == 1
 
 
+def test_a_number_of_before_a_restore_hides_no_message(central: Central, returned: UUID) -> None:
+    lost = acts.position(central) + 1_000  # the feed had come so far when the response was written
+    reply(central, returned, "أرفقت المطلوب")
+    (conflict,) = acts.send(central, central.client(OFFICER), acts.response(returned, seen_seq=lost))
+    assert isinstance(conflict, Conflict)
+    assert conflict.event is not None
+    assert conflict.event.body == "أرفقت المطلوب"
+    anyway = acts.response(returned, seen_seq=conflict.seen_seq)
+    assert [each.status for each in acts.send(central, central.client(OFFICER), anyway)] == ["applied"]
+
+
 def test_a_message_that_was_read_stays_read_when_somebody_gains_sight(
     central: Central, returned: UUID
 ) -> None:

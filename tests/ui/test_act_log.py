@@ -55,8 +55,9 @@ def respond(work: Work, jobs: Jobs, desk: Desk, qtbot: QtBot) -> AddResponse:
     """Turn to the page of a case and send a response from there, as the page does."""
     rows = desk.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 100).rows
     row = next(row for row in rows if row.status is Status.UNDER_PROCESSING and row.assignee_id)
-    now, case = datetime.now(UTC), desk.casework.view(row.case_id).case
-    response = AddResponse(id=new_id(), case_id=case.id, created_at=now, body="wrong", seen_seq=10**9)
+    now, view = datetime.now(UTC), desk.casework.view(row.case_id)
+    case, seen = view.case, view.seen_seq
+    response = AddResponse(id=new_id(), case_id=case.id, created_at=now, body="wrong", seen_seq=seen)
     work._notices.turn_to(case.id)
     jobs.write(lambda: desk.casework.submit(response))
     qtbot.waitUntil(lambda: any(item.operation == response for item in desk.casework.waiting()))

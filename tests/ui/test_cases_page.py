@@ -9,7 +9,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select, update
 
@@ -32,6 +41,7 @@ from tawasul_desk.ui.keys import ARABIC_101
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.key_menu import KeyMenu
 from tests.conftest import Central
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -152,7 +162,7 @@ def test_the_due_time_is_explained_by_key(page: CasePage, under_work: CaseView, 
 
 def test_what_is_copied_is_plain(page: CasePage, under_work: CaseView, qtbot: QtBot) -> None:
     open_case(page, under_work, qtbot)
-    page.head._number.button.click()
+    page.head.number.button.click()
     assert QGuiApplication.clipboard().text() == under_work.case.case_number
 
 
@@ -177,6 +187,70 @@ def test_a_number_of_the_applicant_is_copied_once_that_is_recorded(
     qtbot.waitUntil(lambda: clipboard.text() == value)
     kept = [item.operation for item in desk.casework._workbook.waiting(under_work.case.id)]
     assert [act.action for act in kept if getattr(act, "action", "").startswith("copy")] == [action]
+
+
+def test_one_key_copies_each_number_and_a_masked_one_only_once_it_is_shown(
+    page: CasePage, under_work: CaseView, qtbot: QtBot
+) -> None:
+    open_case(page, under_work, qtbot)
+    who, clipboard = under_work.case.applicant, QGuiApplication.clipboard()
+    page.body.setFocus()
+
+    def menu() -> KeyMenu:
+        page.window().activateWindow()  # as a window manager does once a menu is closed
+        qtbot.waitUntil(page.window().isActiveWindow)
+        QTest.keyClick(page.body, Qt.Key.Key_F8)
+        qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), KeyMenu))
+        found = QApplication.activePopupWidget()
+        assert isinstance(found, KeyMenu)
+        return found
+
+    masked = menu()
+    assert [each.isEnabled() for each in masked.actions()] == [True, False, True, True]
+    assert "Ctrl+I" in masked.actions()[1].text()
+    QTest.keyClick(masked, Qt.Key.Key_Return)
+    assert clipboard.text() == under_work.case.case_number
+    QTest.keyClick(page.body, Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: page.body.applicant.identity.revealed)
+    for place, value in enumerate((who.identity_number, who.passport_number, who.phone), start=1):
+        shown = menu()
+        for _ in range(place):
+            QTest.keyClick(shown, Qt.Key.Key_Down)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda value=value: clipboard.text() == value)
+
+
+def test_a_case_that_is_read_once_one_has_gone_on_takes_no_keyboard(
+    page: CasePage, under_work: CaseView, qtbot: QtBot
+) -> None:
+    window, other = QStackedWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    window.addWidget(page)
+    window.addWidget(other)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    page.show_case(under_work.case.id)
+    window.setCurrentWidget(other)
+    other.setFocus()
+    qtbot.waitUntil(lambda: page.shown is not None)
+    qtbot.wait(20)
+    assert QApplication.focusWidget() is other
+    page.setParent(None)
+
+
+def test_a_number_revealed_by_key_comes_into_sight(
+    page: CasePage, under_work: CaseView, qtbot: QtBot
+) -> None:
+    open_case(page, under_work, qtbot)
+    page.resize(700, 320)
+    bar = page.body.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    identity = page.body.applicant.identity
+    assert identity.visibleRegion().isEmpty()
+    QTest.keyClick(page.body, Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: identity.revealed and not identity.visibleRegion().isEmpty())
 
 
 def test_a_number_is_not_copied_where_that_cannot_be_recorded(

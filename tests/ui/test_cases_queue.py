@@ -22,7 +22,9 @@ from tawasul_desk.ui.cases.queue_paint import laid_out
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
+from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
+from tawasul_desk.ui.widgets.key_menu import KeyMenu
 
 MakePage = Callable[[], QueuePage]
 
@@ -202,6 +204,25 @@ def test_a_click_on_a_heading_sorts_and_a_second_one_turns_round(
     assert keys == sorted(keys, reverse=query.descending)
     assert set(orders[0]) == set(orders[1])
     assert orders[0] != orders[1]
+
+
+def test_one_key_sorts_by_each_column_and_turns_round_what_is_sorted_by_it(
+    page: QueuePage, qtbot: QtBot
+) -> None:
+    def sort_by_first() -> None:
+        page.window().activateWindow()  # as a window manager does once a menu is closed
+        qtbot.waitUntil(page.window().isActiveWindow)
+        page.table.setFocus()
+        QTest.keySequence(page.table, str(Key.SORT))
+        qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), KeyMenu))
+        with qtbot.waitSignal(page.model.shown):
+            QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+
+    for descending in (False, True, False):
+        sort_by_first()
+        assert (page.model.query.sort, page.model.query.descending) == (SortKey.CASE_NUMBER, descending)
+        numbers = [row.case_number for row in shown_rows(page)]
+        assert numbers == sorted(numbers, reverse=descending)
 
 
 def test_the_work_order_stands_under_headings_and_shows_no_arrow(page: QueuePage) -> None:

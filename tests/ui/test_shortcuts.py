@@ -5,11 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tawasul_desk.ui.key_list import columns_of, live_keys
+from tawasul_contract.records import Role
+from tawasul_desk.ui.key_list import columns_of, heading_of, live_keys, set_role, show_keys
+from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.shortcuts import Area, Key, OfficeKey, bind, bind_button, choice, set_area
+from tawasul_desk.ui.widgets.key_sheet import KeySheet
 
 
 class Page(QWidget):
@@ -55,6 +58,18 @@ def test_the_keys_follow_the_focus(page: Page, qtbot: QtBot) -> None:
     page.field.setFocus()
     inside = {("form", "BACK", "Esc"), ("form", "OPEN", "Enter"), ("case", "APPROVED", "Alt+A")}
     assert page.shown() == everywhere | inside
+
+
+def test_the_heading_names_the_part_and_the_role(page: Page, locale_en: Locale) -> None:
+    assert heading_of(page) == "Keys: In a request"
+    set_role(page, Role.SUPERVISOR)
+    assert heading_of(page) == "Keys: In a request · Supervisor"
+    page.field.setFocus()
+    show_keys(page)
+    sheet = page.findChild(KeySheet)
+    assert isinstance(sheet, KeySheet)
+    assert "Keys: While writing · Supervisor" in [each.text() for each in sheet.findChildren(QLabel)]
+    sheet.accept()
 
 
 def test_what_is_shown_is_what_the_keys_do(page: Page, qtbot: QtBot) -> None:

@@ -80,7 +80,14 @@ class CaseBody(QScrollArea):
         """Start at the newest entry of a case just opened, whatever was scrolled to or revealed before."""
         self.applicant.hide_identity()
         self._to_newest()
-        self.setFocus()
+        if self.isVisible():  # one may have gone on meanwhile: the keyboard stays where one is
+            self.setFocus()
+
+    def reveal_identity(self) -> None:
+        """Show the identity number in clear, and bring it into sight: a key asks for it from anywhere."""
+        self.applicant.reveal()
+        if self.applicant.identity is not None:
+            self.ensureWidgetVisible(self.applicant.identity)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one column or two."""

@@ -40,8 +40,8 @@ class CaseHead(QFrame):
         self._theme = theme
         self.setObjectName("casehead")
         self.acts = ActsBar(theme, page)
-        self._number = CopyValue("", theme)
-        self._number.text.setObjectName("casenumber")
+        self.number = CopyValue("", theme)
+        self.number.text.setObjectName("casenumber")
         self.status = StatusBadge(theme)
         self.pending = Badge("", Tone.NEUTRAL)
         self._who = Elided("", "soft")
@@ -56,8 +56,8 @@ class CaseHead(QFrame):
     def show_screen(self, screen: CaseScreen) -> None:
         """Show the head of this case."""
         case = screen.case
-        self._number.value = case.case_number
-        self._number.text.setText(f"\u2066{case.case_number}\u2069")
+        self.number.value = case.case_number
+        self.number.text.setText(f"\u2066{case.case_number}\u2069")
         self.status.set_status(case.status)
         applicant = case.applicant
         arabic, english = applicant.name_ar, applicant.name_en
@@ -80,7 +80,7 @@ class CaseHead(QFrame):
         self.watch.clicked.connect(self.watch_requested)
         line = QHBoxLayout()
         line.setSpacing(spacing(2))
-        for widget in (back, self._number, self.status, self.pending):
+        for widget in (back, self.number, self.status, self.pending):
             line.addWidget(widget)
         line.addWidget(self._who, 1)
         line.addWidget(self.watch)

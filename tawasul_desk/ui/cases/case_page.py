@@ -24,6 +24,7 @@ from tawasul_desk.ui.cases.case_head import CaseHead
 from tawasul_desk.ui.cases.case_screen import CaseScreen, is_newer, read_screen
 from tawasul_desk.ui.cases.case_style import style
 from tawasul_desk.ui.cases.composing import Composing
+from tawasul_desk.ui.cases.copy_menu import offer_copies
 from tawasul_desk.ui.cases.draft_offer import offer_draft
 from tawasul_desk.ui.cases.form_words import act_text
 from tawasul_desk.ui.cases.standing import Standing
@@ -130,7 +131,7 @@ class CasePage(QWidget):
 
     def reveal_identity(self) -> None:
         """Show the identity number once the audit trail has been told."""
-        self._record("reveal_identity", self.body.applicant.reveal)
+        self._record("reveal_identity", self.body.reveal_identity)
 
     def copy_number(self, action: AccessAction) -> None:
         """Copy a number of the applicant once the audit trail has been told."""
@@ -329,6 +330,7 @@ class CasePage(QWidget):
         bind(self, Key.PRINT, self._print)
         bind(self, Key.UNDO, self._on_undo)
         bind(self, Key.REVEAL, self.reveal_identity)
+        bind(self, Key.COPY_NUMBER, lambda: offer_copies(self.head, self.body.applicant, self.copy_number))
         bind(self, Key.WHY_DUE, self.body.facts.explain)
         bind(self, Key.ATTACHMENT, self.body.attachments.open_first)
         bind(self, Key.NEXT_APPROVAL, self.next_approval_requested.emit)

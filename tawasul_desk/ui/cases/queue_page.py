@@ -28,6 +28,7 @@ from tawasul_desk.ui.cases.queue_picks import MOST
 from tawasul_desk.ui.cases.queue_scene import QueueScene, concerns_queue, read_scene
 from tawasul_desk.ui.cases.queue_table import QueueTable
 from tawasul_desk.ui.cases.queue_walk import QueueWalk
+from tawasul_desk.ui.cases.sort_menu import offer_sorting
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.keys import shortcut
 from tawasul_desk.ui.locale import Locale
@@ -172,6 +173,7 @@ class QueuePage(QWidget):
         self.head.beside.clicked.connect(self._on_beside)
         self.table.sort_requested.connect(self._on_sort)
         self.work_order.clicked.connect(lambda: self._on_sort(SortKey.WORK, descending=False))
+        bind(self, Key.SORT, self._on_sort_key)
         self._work_key = bind(self, Key.WORK_ORDER, self.work_order.click)
         minutes = QTimer(self, interval=_MINUTE_MS)
         minutes.timeout.connect(self._on_minute)
@@ -252,6 +254,11 @@ class QueuePage(QWidget):
     def _on_sort(self, key: SortKey, descending: bool) -> None:
         self._ask(replace(self.model.query, sort=key, descending=descending))
         self._show_sort()
+
+    def _on_sort_key(self) -> None:
+        query = self.model.query
+        absent, head = self.table.absent, self.table.horizontalHeader()
+        offer_sorting(absent, query.sort, head, self._on_sort, descending=query.descending)
 
     def _show_sort(self) -> None:
         query = self.model.query

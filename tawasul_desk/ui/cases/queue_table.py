@@ -102,6 +102,11 @@ class QueueTable(QTableView):
             if column not in absent and not header.sectionSize(column):
                 header.resizeSection(column, self._fitting[column])
 
+    @property
+    def absent(self) -> frozenset[Column]:
+        """The columns that are left out."""
+        return self._absent
+
     def choose(self, case_id: UUID) -> None:
         """Put the cursor on this case where it is at hand."""
         position = self._queue.find(case_id)

@@ -29,14 +29,16 @@ KeyGroup = tuple[str, Sequence[KeyRow]]
 class KeySheet(QDialog):
     """Groups of (what it does, keys), column by column."""
 
-    def __init__(self, columns: Sequence[Sequence[KeyGroup]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Sequence[KeyGroup]], parent: QWidget | None = None, heading: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 12, 24, 12)
         page.setSpacing(8)
-        page.addWidget(label(self.tr("The keys of this page"), "title"))
+        page.addWidget(label(heading or self.tr("Keyboard shortcuts"), "title", wrap=True))
         self.groups = _scrolled(columns)
         page.addWidget(self.groups, 1)
         close = PrimaryButton(self.tr("Close"))
