@@ -2415,6 +2415,65 @@
         </message>
     </context>
     <context>
+        <name>DayCalendar</name>
+        <message>
+            <source>Calendar</source>
+            <translation>التقويم</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>اليوم</translation>
+        </message>
+        <message>
+            <source>Previous month</source>
+            <translation>الشهر السابق</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>الشهر التالي</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>اليوم</translation>
+        </message>
+        <message>
+            <source>Hijri</source>
+            <translation>هجري</translation>
+        </message>
+        <message>
+            <source>Gregorian</source>
+            <translation>ميلادي</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>أحد</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>اثنين</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>ثلاثاء</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>أربعاء</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>خميس</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>جمعة</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>سبت</translation>
+        </message>
+    </context>
+    <context>
         <name>DayField</name>
         <message>
             <source>Only days from {first} to {last}</source>
@@ -2431,6 +2490,10 @@
         <message>
             <source>Day/month/year</source>
             <translation>يوم/شهر/سنة</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>التقويم</translation>
         </message>
         <message>
             <source>Not a day; write it as 18/6/1448 or 28/11/2026</source>

@@ -2215,7 +2215,70 @@
         </message>
     </context>
     <context>
+        <name>DayCalendar</name>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Previous month</source>
+            <translation>Previous month</translation>
+        </message>
+        <message>
+            <source>Next month</source>
+            <translation>Next month</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Hijri</source>
+            <translation>Hijri</translation>
+        </message>
+        <message>
+            <source>Gregorian</source>
+            <translation>Gregorian</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>Mon</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>Sat</translation>
+        </message>
+    </context>
+    <context>
         <name>DayField</name>
+        <message>
+            <source>Calendar</source>
+            <translation>Calendar</translation>
+        </message>
         <message>
             <source>Only days from {first} to {last}</source>
             <translation>Only days from {first} to {last}</translation>

@@ -218,6 +218,14 @@ def day_and_month(day: date, language: Language, arabic_digits: bool = False, *,
     return isolate(to_arabic_digits(text) if arabic_digits else text)
 
 
+def month_and_year(day: date, language: Language, arabic_digits: bool = False, *, umm_al_qura: bool) -> str:
+    """Return the month of a day with its year in one calendar; OverflowError outside 1343-1500 AH."""
+    shown = Gregorian.fromdate(day)
+    found = shown.to_hijri() if umm_al_qura else shown
+    text = f"{found.month_name(language)} {found.year} {found.notation(language)}"
+    return to_arabic_digits(text) if arabic_digits else text
+
+
 def mask_identity(number: str) -> str:
     """Return an identity number with only its first and its last two digits showing."""
     if len(number) < 6:

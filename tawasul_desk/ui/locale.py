@@ -80,6 +80,10 @@ class Locale:
         """Return a day without its year in one of the calendars, for an axis."""
         return arabic.day_and_month(day, self.language, self.arabic_digits, umm_al_qura=hijri)
 
+    def month(self, day: date, *, hijri: bool) -> str:
+        """Return the month of a day and its year in one of the calendars, which must know the day."""
+        return arabic.month_and_year(day, self.language, self.arabic_digits, umm_al_qura=hijri)
+
     def date(self, moment: datetime | date) -> str:
         """Return the day in both calendars; a moment is taken in Riyadh."""
         if isinstance(moment, datetime):

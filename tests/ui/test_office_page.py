@@ -400,7 +400,7 @@ def test_unsent_changes_outlive_the_page(
 
 
 def test_a_day_is_typed_in_either_calendar_and_stepped(qtbot: QtBot, locale_en: Locale, theme: Theme) -> None:
-    field = DayField("Day", locale_en)
+    field = DayField("Day", locale_en, theme)
     qtbot.addWidget(field)
     field.show()
     field.edit.setText("١٤٤٨-٠٦-٠٨")

@@ -41,8 +41,8 @@ class AbsenceSheet(Sheet):
         self._person = person
         self._desk = desk
         self._jobs = jobs
-        self.first = DayField(self.tr("First day away"), locale)
-        self.last = DayField(self.tr("Last day away"), locale)
+        self.first = DayField(self.tr("First day away"), locale, theme)
+        self.last = DayField(self.tr("Last day away"), locale, theme)
         self.substitute = CalmComboBox()
         self.substitute.addItem(self.tr("No substitute"), None)
         for other in sorted(substitutes(person, people), key=locale.name):

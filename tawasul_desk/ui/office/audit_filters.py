@@ -34,8 +34,8 @@ class AuditFilters(QWidget):
         self.action.addItem(self.tr("Everything"), None)
         for action, text in action_texts().items():
             self.action.addItem(text, action)
-        self.first = DayField(self.tr("From"), locale, compact=True)
-        self.last = DayField(self.tr("Until"), locale, compact=True)
+        self.first = DayField(self.tr("From"), locale, theme, compact=True)
+        self.last = DayField(self.tr("Until"), locale, theme, compact=True)
         self.ask = PrimaryButton(self.tr("Show"), icon=theme.icon("search", "on_primary"), keys=Key.SYNC)
         self._lay_out()
         self._connect()

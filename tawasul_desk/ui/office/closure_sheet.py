@@ -25,8 +25,8 @@ class ClosureSheet(Sheet):
         translate = QCoreApplication.translate
         title = translate("ClosureSheet", "Closure or special hours")
         super().__init__(theme, title, translate("ClosureSheet", "Keep"), parent)
-        self.first = DayField(self.tr("First day"), locale)
-        self.last = DayField(self.tr("Last day"), locale)
+        self.first = DayField(self.tr("First day"), locale, theme)
+        self.last = DayField(self.tr("Last day"), locale, theme)
         self.reason = Field(self.tr("Reason, shown to everybody"))
         self.reason.edit.setMaxLength(REASON_LIMIT)
         empty = self.tr("None: the office is closed all day.")

@@ -3,17 +3,18 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tawasul_desk.services.arabic import DATE_SEPARATOR
 from tawasul_desk.services.days import FIRST_DAY, LAST_DAY, day_of, hijri_digits
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.theme import restyle
+from tawasul_desk.ui.office.day_calendar import TWO_LINES, DayCalendar
+from tawasul_desk.ui.theme import Theme, restyle
+from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.labels import label
 
-TWO_LINES: Final = 42  # pixels
 _STEPS: Final = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Down: -1,
@@ -23,29 +24,35 @@ _STEPS: Final = {
 
 
 class _DayEdit(QLineEdit):
-    """Steps through the days with the arrow keys, through the weeks with the page keys."""
+    """Steps through the days with the arrows, through the weeks with the page keys; F4 opens a calendar."""
 
     stepped = Signal(int)
+    calendar_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step, or take the letter."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
+        """Step, ask for the calendar, or take the letter."""
+        key, alt = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        step = _STEPS.get(key)
+        if key is Qt.Key.Key_F4 or (alt and key is Qt.Key.Key_Down):
+            self.calendar_wanted.emit()
+        elif step is None:
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
 
 
 class DayField(QWidget):
-    """A name, a line that takes 28/11/2026, 18/6/1448 or 2026-11-28, and the day in both calendars."""
+    """A name, a line that takes 28/11/2026, 18/6/1448 or 2026-11-28 with a calendar, and the day in both."""
 
     changed = Signal()
 
     def __init__(
-        self, name: str, locale: Locale, parent: QWidget | None = None, *, compact: bool = False
+        self, name: str, locale: Locale, theme: Theme, parent: QWidget | None = None, *, compact: bool = False
     ) -> None:
         super().__init__(parent)
         self._locale = locale
+        self._theme = theme
+        self.calendar: DayCalendar | None = None
         self._compact = compact
         title = label(name, "label")
         self.edit = _DayEdit()
@@ -56,6 +63,11 @@ class DayField(QWidget):
         )
         self.edit.setPlaceholderText(self.tr("Day/month/year"))
         title.setBuddy(self.edit)
+        self.open_calendar = IconButton(theme.icon("calendar"), self.tr("Calendar"), keys="F4")
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self.edit, 1)
+        line.addWidget(self.open_calendar)
         self.setFocusProxy(self.edit)
         self.told = label("", "muted", wrap=True)
         if not compact:
@@ -63,10 +75,13 @@ class DayField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for widget in (title, self.edit, self.told):
-            column.addWidget(widget)
+        column.addWidget(title)
+        column.addLayout(line)
+        column.addWidget(self.told)
         self.edit.textChanged.connect(self._on_text)
         self.edit.stepped.connect(self._on_step)
+        self.edit.calendar_wanted.connect(self.show_calendar)
+        self.open_calendar.clicked.connect(self.show_calendar)
         self._on_text()
 
     def day(self) -> date | None:
@@ -82,6 +97,29 @@ class DayField(QWidget):
     def set_day(self, day: date | None) -> None:
         """Show this day, or none."""
         self.edit.setText(day.isoformat() if day else "")
+
+    def show_calendar(self) -> None:
+        """Drop the calendar down; the day that is chosen in it is filled in."""
+        self.calendar = calendar = DayCalendar(self.day(), self._locale, self._theme, self)
+        calendar.chosen.connect(self._on_chosen)
+        calendar.adjustSize()
+        calendar.move(self._place_of(calendar))
+        calendar.show()
+        calendar.view.setFocus()
+
+    def _on_chosen(self, day: date) -> None:
+        self.set_day(day)
+        self.edit.setFocus()
+        self.edit.editingFinished.emit()
+
+    def _place_of(self, calendar: QWidget) -> QPoint:
+        edit, screen = self.edit, self.screen().availableGeometry()
+        start = edit.width() - calendar.width() if self.isRightToLeft() else 0
+        place = edit.mapToGlobal(QPoint(start, edit.height() + 4))
+        if place.y() + calendar.height() > screen.bottom():
+            place.setY(edit.mapToGlobal(QPoint(0, -4)).y() - calendar.height())
+        place.setX(max(screen.left(), min(place.x(), screen.right() - calendar.width())))
+        return place
 
     def _both(self, day: date) -> str:
         if self._compact:
