@@ -18,6 +18,7 @@ from tawasul_contract.operations import (
 )
 from tawasul_contract.records import CaseRecord, EventKind, EventRecord, Status
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.identity_texts import hide_identity, in_place
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import Draft
 from tawasul_desk.ui.happened import Names
@@ -57,7 +58,8 @@ def done_by(
     done = Done(case.id, done_text(operation, case, names, locale), (operation.id,))
     if isinstance(operation, AnswerApproval):
         done.approval = True
-        done.told = _with_what_was_asked(done.text, latest(events, EventKind.APPROVAL_REQUESTED))
+        asked = latest(events, EventKind.APPROVAL_REQUESTED)
+        done.told = _with_what_was_asked(done.text, asked, case.applicant.identity_number)
     return done
 
 
@@ -75,17 +77,18 @@ def latest(events: Sequence[EventRecord], kind: EventKind) -> EventRecord | None
     return next((event for event in reversed(events) if event.kind is kind), None)
 
 
-def beginning(text: str, most: int) -> str:
-    """Return a text in one line, at most so many characters of it."""
-    words = " ".join(text.split())
-    return words if len(words) <= most else f"{words[:most]}…"
+def beginning(text: str, most: int, number: str) -> str:
+    """Return what a colleague wrote in one line, at most so many characters, this identity number masked."""
+    words = " ".join(hide_identity(text, number).split())
+    words = words if len(words) <= most else f"{words[:most]}…"
+    return isolate(in_place(shown(words, by_staff=True), number))
 
 
-def _with_what_was_asked(done: str, event: EventRecord | None) -> str:
+def _with_what_was_asked(done: str, event: EventRecord | None, number: str) -> str:
     """Return how a colleague was answered, and which outcome and words that was about."""
     if event is None:
         return done
-    told = {"done": isolate(done), "words": isolate(shown(beginning(event.body, _ASKED), by_staff=True))}
+    told = {"done": isolate(done), "words": beginning(event.body, _ASKED, number)}
     if event.resolution is None:
         return QCoreApplication.translate("Acts", "{done} Asked: {words}").format(**told)
     told["outcome"] = isolate(resolution_text(event.resolution))

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from tawasul_central import tables
-from tawasul_contract.operations import AddResponse, AnswerTransfer, ChangeStatus, new_id
-from tawasul_contract.records import Status
+from tawasul_contract.operations import AddResponse, AnswerApproval, AnswerTransfer, ChangeStatus, new_id
+from tawasul_contract.records import EventKind, EventRecord, Resolution, Status
+from tawasul_desk.services.arabic import mask_identity
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import KnownError
 from tawasul_desk.services.views import Draft, DraftKind, OperationState, QueueQuery, Shelf
@@ -208,6 +209,30 @@ def test_an_answer_says_who_has_the_request_now(supervisor: Desk, locale_en: Loc
     reopened = ChangeStatus(**facts, to=Status.UNDER_PROCESSING, reason="again")
     before = case.model_copy(update={"status": Status.CLOSED})
     assert plain(done_by(reopened, before, names, locale_en).text) == f"Request {case.case_number} reopened."
+
+
+def test_an_answer_names_the_outcome_and_the_words_that_it_is_about(
+    supervisor: Desk, locale_en: Locale
+) -> None:
+    row = supervisor.casework.page(QueueQuery(shelf=Shelf.ALL), 0, 1).rows[0]
+    case, now = supervisor.casework.view(row.case_id).case, datetime.now(UTC)
+    number = case.applicant.identity_number
+    facts = {"case_id": case.id, "actor_id": new_id(), "at": now, "kind": EventKind.APPROVAL_REQUESTED}
+    body = f"the name of {number} as in the passport, " + "and so on " * 40
+    asked = EventRecord(id=new_id(), body=body, resolution=Resolution.REJECTED, **facts)
+    earlier = EventRecord(id=new_id(), body="something else", **facts)
+    act = AnswerApproval(
+        id=new_id(), case_id=case.id, created_at=now, base_version=case.version, approved=True
+    )
+    done = done_by(act, case, Names(supervisor.casework.staff()), locale_en, (earlier, asked))
+    told = plain(done.told)
+    assert told.startswith(
+        f"{plain(done.text)} Outcome: Rejected. Asked: the name of {mask_identity(number)} as"
+    )
+    assert told.endswith("…")
+    assert number not in told
+    assert plain(done_by(act, case, Names(), locale_en, (earlier,)).told).endswith("Asked: something else")
+    assert done.approval
 
 
 def test_an_act_that_leaves_the_log_is_forgotten(work: Work) -> None:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import EventKind, EventRecord, Status
+from tawasul_desk.services.arabic import mask_identity, to_arabic_digits
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.looks import Look
+from tawasul_desk.services.reading_order import as_written
 from tawasul_desk.ui.cases.case_body import CaseBody
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.lazy_column import Row
@@ -155,3 +157,27 @@ def test_an_entry_of_another_state_is_made_anew_alone(body: CaseBody) -> None:
     body.show_screen(samples.screen(screen.case, *changed))
     assert body.timeline.made - before == 1
     assert words(body.timeline.rows[18]) == "نص آخر"
+
+
+def test_the_identity_number_is_masked_in_the_texts_as_long_as_it_is_beside_them(body: CaseBody) -> None:
+    case = a_case(1, service_id="iqama_extension", assignee_id=ME.id)
+    number = case.applicant.identity_number
+    written = f"رقمي {number}."
+    case = case.model_copy(update={"description": written})
+    grouped = f"{to_arabic_digits(number[:4])} {to_arabic_digits(number[4:])}"
+    replied = samples.event(EventKind.APPLICANT_REPLY, f"هويتي {grouped}", None, 1)
+    other = samples.event(EventKind.NOTE, "رقم الحجز 1234567890123", None, 2)
+    opened(body, samples.screen(case, replied, other))
+
+    def texts() -> list[str]:
+        QTest.qWait(20)
+        made = (each for each in body.findChildren(LongText) if each.isVisibleTo(body))
+        return sorted(as_written(each.toPlainText()) for each in made)
+
+    masked = mask_identity(number)
+    assert texts() == sorted([f"رقمي {masked}.", f"هويتي {masked}", other.body])
+    body.reveal_identity()
+    assert texts() == sorted([written, f"هويتي {grouped}", other.body])
+    assert body.applicant.identity is not None
+    body.applicant.identity.hide_again()
+    assert texts() == sorted([f"رقمي {masked}.", f"هويتي {masked}", other.body])

@@ -1,6 +1,5 @@
 """A case in one language: the facts to print, turned into words."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,16 +13,13 @@ from tawasul_desk.services.arabic import (
     isolate,
     mask_identity,
     plural_category,
-    to_arabic_digits,
 )
+from tawasul_desk.services.identity_texts import HIDDEN, hide_identity
 from tawasul_desk.services.reports.tongue import Tongue, free_text, value
 from tawasul_desk.services.reports.words import ReportWords
 
 PUBLIC: Final = (EventKind.RESPONSE, EventKind.APPLICANT_REPLY)
 _INTERNAL: Final = frozenset(EventKind) - {EventKind.SUBMITTED, *PUBLIC}  # notes, and reasons of moves
-_PERSIAN: Final = "۰۱۲۳۴۵۶۷۸۹"
-_BETWEEN: Final = r"[\s\u200e\u200f-]?"  # digits of one number, written in groups
-_HIDDEN: Final = "\ue000"  # stands for the number until the text is in order
 
 
 @dataclass(frozen=True)
@@ -106,16 +102,11 @@ class Edition(Tongue):
     def _hidden(self, text: str) -> str:
         """Return the text with a sign in the place of the identity number, however its digits are written."""
         number = self.report.case.applicant.identity_number
-        if not (self.report.identity_masked and number.isdecimal()):
-            return text
-        digits = _BETWEEN.join(
-            f"[{digit}{to_arabic_digits(digit)}{_PERSIAN[int(digit)]}]" for digit in number
-        )
-        return re.sub(rf"(?<!\d){digits}(?!\d)", _HIDDEN, text)
+        return hide_identity(text, number) if self.report.identity_masked else text
 
     def _masked_in(self, text: str) -> str:
         # Last: how a text is kept in order depends on its digits.
-        return text.replace(_HIDDEN, self.identity()) if self.report.identity_masked else text
+        return text.replace(HIDDEN, self.identity()) if self.report.identity_masked else text
 
     def nationality(self, code: str) -> str:
         """Return the nationality's name, or its code where the catalogue does not know it."""

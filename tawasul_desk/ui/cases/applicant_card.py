@@ -27,6 +27,7 @@ class ApplicantCard(Card):
 
     reveal_requested = Signal()
     copy_requested = Signal(str)  # an AccessAction
+    identity_changed = Signal()  # shown in clear, or masked again
 
     def __init__(self, locale: Locale, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Applicant"), parent)
@@ -62,6 +63,13 @@ class ApplicantCard(Card):
         self.doubt.setText(self._sentence(fault) if fault else "")
         self._fill(applicant, screen.catalogue)
 
+    @property
+    def masked_number(self) -> str:
+        """The identity number while it is masked; empty once it is shown in clear."""
+        if self._applicant is None or (self.identity is not None and self.identity.revealed):
+            return ""
+        return self._applicant.identity_number
+
     def reveal(self) -> None:
         """Show the identity number in clear."""
         if self.identity is not None and self._applicant is not None:
@@ -83,6 +91,7 @@ class ApplicantCard(Card):
             self._theme, isolate(mask_identity(applicant.identity_number)), keys=Key.REVEAL
         )
         self.identity.reveal_requested.connect(self.reveal_requested)
+        self.identity.shown_changed.connect(self.identity_changed)
         self._facts.add(self.tr("Identity number"), self.identity)
         passport = self._copied(applicant.passport_number, recorded=True)
         phone = self._copied(applicant.phone, recorded=True)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tawasul_desk.services.attachments import Attachments
 from tawasul_desk.services.decoding.decoder import Decoder
+from tawasul_desk.services.identity_texts import shown_masked
 from tawasul_desk.services.looks import Look
-from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.applicant_card import ApplicantCard
 from tawasul_desk.ui.cases.attachments_card import AttachmentsCard
 from tawasul_desk.ui.cases.case_screen import CaseScreen
@@ -51,23 +51,28 @@ class CaseBody(QScrollArea):
         self._text: LongText | None = None
         self._shown: CaseScreen | None = None
         self._columns = 0
+        self._masked = ""  # the number that is masked in the texts
+        self._last_look: Look | None = None
         self._looking = self._scrolling = self._at_newest = False
         self._lay_out()
         self.timeline.moved.connect(self._on_moved)
+        self.applicant.identity_changed.connect(self._on_identity)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def show_screen(self, screen: CaseScreen, look: Look | None = None) -> None:
         """Show this case; the place scrolled to stays, and where that was the end, the end is shown."""
-        before, self._shown = self._shown, screen
+        before, self._shown, self._last_look = self._shown, screen, look
         at_end = self._at_newest or self.verticalScrollBar().value() >= self._newest()
         self.applicant.show_screen(screen)
         self.facts.show_screen(screen)
         self.attachments.show_screen(screen)
-        if before is None or before.case.description != screen.case.description:
+        masked, self._masked = self._masked, self.applicant.masked_number
+        remasked = masked != self._masked
+        if before is None or remasked or before.case.description != screen.case.description:
             self._describe(screen.case.description)
-        if before is None or _timeline(before) != _timeline(screen):
-            self.timeline.show_screen(screen, look)
+        if before is None or remasked or _timeline(before) != _timeline(screen):
+            self.timeline.show_screen(screen, look, self._masked)
             if at_end and before is not None:
                 self._to_newest()
 
@@ -82,6 +87,11 @@ class CaseBody(QScrollArea):
         self._to_newest()
         if self.isVisible():  # one may have gone on meanwhile: the keyboard stays where one is
             self.setFocus()
+
+    def _on_identity(self) -> None:
+        """Mask the identity number in the texts too, or show it there as well."""
+        if self._shown is not None and self.applicant.masked_number != self._masked:
+            self.show_screen(self._shown, self._last_look)
 
     def reveal_identity(self) -> None:
         """Show the identity number in clear, and bring it into sight: a key asks for it from anywhere."""
@@ -163,7 +173,7 @@ class CaseBody(QScrollArea):
             self._description.body.removeWidget(self._text)
             self._text.hide()
             self._text.deleteLater()
-        self._text = LongText(shown(description))
+        self._text = LongText(shown_masked(description, self._masked))
         self._text.setAccessibleName(self.tr("Description"))
         self._description.body.addWidget(self._text)
 

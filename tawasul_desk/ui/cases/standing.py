@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from tawasul_contract.operations import OfferTransfer, RequestApproval
 from tawasul_contract.records import EventKind, EventRecord
 from tawasul_desk.services.arabic import isolate
-from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.acts import ActKind
 from tawasul_desk.ui.cases.acts_bar import KEYS
 from tawasul_desk.ui.cases.bars import Bar
@@ -86,7 +85,7 @@ class Standing(QWidget):
             text = self.tr("{sentence} · it stays with {office} until it is accepted").format(
                 sentence=text, office=home
             )
-        return self._with_words(text, event, unsent=self._waits(screen, OfferTransfer))
+        return self._with_words(text, event, screen, unsent=self._waits(screen, OfferTransfer))
 
     def _approval_text(self, screen: CaseScreen) -> str:
         event = latest(screen.view.events, EventKind.APPROVAL_REQUESTED)
@@ -98,14 +97,14 @@ class Standing(QWidget):
         if event is not None and event.resolution is not None:
             outcome = self.tr("{sentence} · outcome: {outcome}")
             text = outcome.format(sentence=text, outcome=isolate(resolution_text(event.resolution)))
-        return self._with_words(text, event, unsent=self._waits(screen, RequestApproval))
+        return self._with_words(text, event, screen, unsent=self._waits(screen, RequestApproval))
 
-    def _with_words(self, text: str, event: EventRecord | None, *, unsent: bool) -> str:
+    def _with_words(self, text: str, event: EventRecord | None, screen: CaseScreen, *, unsent: bool) -> str:
         lines = [text]
         if unsent:
             lines.append(self.tr("Saved on this computer – waiting to be sent"))
         if event is not None and event.body:
-            lines.append(isolate(shown(beginning(event.body, _WORDS), by_staff=True)))
+            lines.append(beginning(event.body, _WORDS, screen.case.applicant.identity_number))
         return "\n".join(lines)
 
     def _waits(self, screen: CaseScreen, kind: type[OfferTransfer | RequestApproval]) -> bool:

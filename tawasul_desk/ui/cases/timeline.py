@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from tawasul_contract.records import AttachmentRecord, EventKind, EventRecord
 from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.identity_texts import holds_identity, shown_masked
 from tawasul_desk.services.looks import Look
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import OperationState
@@ -74,12 +75,24 @@ class Timeline(LazyColumn):
         self._clock = clock
         self._screen: CaseScreen | None = None
         self._lines: tuple[Entry | NewSince, ...] = ()
+        self._masked = ""
 
-    def show_screen(self, screen: CaseScreen, look: Look | None = None) -> None:
-        """Show the events of this case, with a line above what is new since this look."""
-        self._screen, self._lines = screen, lines_of(screen, look)
+    def show_screen(self, screen: CaseScreen, look: Look | None = None, masked: str = "") -> None:
+        """Show the events of this case, with a line above what is new since this look.
+
+        `masked`: an identity number that is masked in their texts.
+        """
+        self._screen, self._lines, self._masked = screen, lines_of(screen, look), masked
         last = len(self._lines) - 1
-        self.show_rows([(line, place == last) for place, line in enumerate(self._lines)])
+        self.show_rows(
+            [(line, place == last, self._is_masked(line)) for place, line in enumerate(self._lines)]
+        )
+
+    def _is_masked(self, line: Entry | NewSince) -> bool:
+        return isinstance(line, Entry) and holds_identity(line.event.body, self._masked)
+
+    def _text(self, event: EventRecord) -> str:
+        return shown_masked(event.body, self._masked, by_staff=event.actor_id is not None)
 
     def forget(self) -> None:
         """Show nothing of the case that was shown."""
@@ -148,7 +161,7 @@ class Timeline(LazyColumn):
         column.setSpacing(spacing(2))
         column.addLayout(self._head(entry, screen))
         if entry.event.body:
-            column.addWidget(LongText(shown(entry.event.body, by_staff=entry.event.actor_id is not None)))
+            column.addWidget(LongText(self._text(entry.event)))
         for attachment in entry.attachments:
             column.addWidget(self._file(attachment), 0, Qt.AlignmentFlag.AlignLeading)
         around = QVBoxLayout(outer)

@@ -17,6 +17,8 @@ class MaskedValue(QWidget):
 
     reveal_requested = Signal()
     copy_requested = Signal()
+    shown_changed = Signal()
+    """It is shown in clear, or masked again."""
 
     def __init__(self, theme: Theme, masked: str = "", keys: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class MaskedValue(QWidget):
         self.shown.setText(value)
         self.copy_button.show()
         self._button.setIcon(self._theme.icon("eye-off"))
+        self.shown_changed.emit()
 
     def copy(self) -> None:
         """Put the value on the clipboard, if it is shown in clear."""
@@ -61,6 +64,7 @@ class MaskedValue(QWidget):
         self.copy_button.hide()
         self.copy_button.setToolTip(self.tr("Copy"))
         self._button.setIcon(self._theme.icon("eye"))
+        self.shown_changed.emit()
 
     def _on_clicked(self) -> None:
         if self.revealed:
