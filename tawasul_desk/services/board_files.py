@@ -12,7 +12,18 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tawasul_desk.services.arabic import RIYADH
-from tawasul_desk.services.board_tables import Heading, Hours, Row, Share, Table, Value, board_tables
+from tawasul_desk.services.board_tables import (
+    Heading,
+    Hours,
+    Row,
+    Share,
+    Table,
+    Value,
+    board_tables,
+    hijri_day,
+    hijri_moment,
+    in_hijri,
+)
 from tawasul_desk.services.csv_text import ENCODING, write_rows
 from tawasul_desk.services.period_report import PeriodReport
 
@@ -67,12 +78,16 @@ def write_case_text(path: Path, cases: Table) -> None:
 def about(report: PeriodReport) -> Table:
     """Return what the first sheet says: whose figures these are, of which days, as of when."""
     words, board = report.words, report.board
+    hijri_span = words.span.format(first=hijri_day(board.first), last=hijri_day(board.last))
     rows: tuple[Row, ...] = (
         (words.office, report.office()),
         (words.period, words.span.format(first=board.first, last=board.last)),
+        (in_hijri(words, words.period), hijri_span),
         (words.as_of, board.as_of),
+        (in_hijri(words, words.as_of), hijri_moment(board.as_of)),
         (words.prepared, report.either(report.made_by.name_ar, report.made_by.name_en)),
         (words.prepared_at, report.made_at),
+        (in_hijri(words, words.prepared_at), hijri_moment(report.made_at)),
     )
     return Table(words.about, (Heading(words.title, 28), Heading("", 48)), rows)
 

@@ -9,6 +9,7 @@ from typing import Final
 from tawasul_contract.boards import Figure, TileRecord
 from tawasul_contract.records import Status
 from tawasul_desk.services.arabic import RIYADH, hijri
+from tawasul_desk.services.board_words import BoardWords
 from tawasul_desk.services.period_report import PeriodReport
 from tawasul_desk.services.reports.words import report_words
 from tawasul_desk.services.views import QueueRow
@@ -225,8 +226,13 @@ def hijri_moment(moment: datetime | None) -> str | None:
 
 
 def _hijri_headings(report: PeriodReport, *names: str) -> tuple[Heading, ...]:
-    columns = report.words.columns
-    return tuple(Heading(f"{columns[name]} ({columns['hijri']})", 22) for name in names)
+    words = report.words
+    return tuple(Heading(in_hijri(words, words.columns[name]), 22) for name in names)
+
+
+def in_hijri(words: BoardWords, name: str) -> str:
+    """Return the name of what is told by the Umm al-Qura calendar, beside what is told by the other."""
+    return f"{name} ({words.columns['hijri']})"
 
 
 def _headings(report: PeriodReport, *columns: tuple[str, int]) -> tuple[Heading, ...]:

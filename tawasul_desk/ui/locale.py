@@ -8,6 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tawasul_desk.services import arabic
+from tawasul_desk.services.days import hijri_digits
 from tawasul_desk.services.resources import translations_dir
 from tawasul_desk.ui.counted import MINUTE, Counted
 
@@ -84,6 +85,15 @@ class Locale:
         """Return the month of a day and its year in one of the calendars, which must know the day."""
         return arabic.month_and_year(day, self.language, self.arabic_digits, umm_al_qura=hijri)
 
+    def short_dates(self, moment: datetime | date) -> tuple[str, ...]:
+        """Return the day in both calendars as digits, for narrow columns: 1448-06-12, 2026-11-22.
+
+        A moment is taken in Riyadh. Gregorian alone where Umm al-Qura is not defined.
+        """
+        day = moment.astimezone(arabic.RIYADH).date() if isinstance(moment, datetime) else moment
+        written = (hijri_digits(day), day.isoformat())
+        return tuple(arabic.isolate(self.digits(text)) for text in written if text)
+
     def date(self, moment: datetime | date) -> str:
         """Return the day in both calendars; a moment is taken in Riyadh."""
         if isinstance(moment, datetime):
@@ -93,10 +103,6 @@ class Locale:
     def date_time(self, moment: datetime) -> str:
         """Return the day in both calendars and the time of day in Riyadh."""
         return arabic.dual_date(moment, self.language, self.arabic_digits, with_time=True)
-
-    def short_date(self, moment: datetime) -> str:
-        """Return the Gregorian day in Riyadh as digits, for narrow columns: 2026-11-22."""
-        return arabic.isolate(self.digits(f"{moment.astimezone(arabic.RIYADH):%Y-%m-%d}"))
 
     def time(self, moment: datetime) -> str:
         """Return the time of day in Riyadh: 14:05."""

@@ -21,7 +21,7 @@ from tawasul_contract.records import Status
 from tawasul_desk.services import board_tables
 from tawasul_desk.services.arabic import Language
 from tawasul_desk.services.board_files import write_case_book, write_case_text, write_text, write_workbook
-from tawasul_desk.services.board_tables import BANDS, WEEK, cases, hijri_moment
+from tawasul_desk.services.board_tables import BANDS, WEEK, cases, hijri_day, hijri_moment
 from tawasul_desk.services.board_tables import board_tables as tables_of
 from tawasul_desk.services.board_words import board_words
 from tawasul_desk.services.errors import ErrorCode, KnownError
@@ -90,6 +90,19 @@ def test_every_part_has_a_sheet_in_the_direction_of_its_language(tmp_path: Path,
     parts = [title for name, title in words.parts.items() if name != "cases"]
     assert list(found) == [words.about, *parts]
     assert {sheet.right_to_left for sheet in found.values()} == {language == "ar"}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_first_sheet_tells_its_days_by_both_calendars(tmp_path: Path, language: Language) -> None:
+    report = a_report(language=language)
+    write_workbook(tmp_path / "board.xlsx", report)
+    words, board = board_words(language), report.board
+    told = {row[0]: row[1] for row in sheets(tmp_path / "board.xlsx")[words.about].rows() if len(row) > 1}
+    hijri = words.columns["hijri"]
+    spans = [words.span.format(first=show(board.first), last=show(board.last)) for show in (str, hijri_day)]
+    assert [told[words.period], told[f"{words.period} ({hijri})"]] == spans
+    assert told[f"{words.as_of} ({hijri})"] == hijri_moment(board.as_of)
+    assert told[f"{words.prepared_at} ({hijri})"] == hijri_moment(report.made_at)
 
 
 def test_the_numbers_of_the_workbook_are_those_of_the_board(tmp_path: Path) -> None:

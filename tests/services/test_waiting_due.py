@@ -36,7 +36,7 @@ def finished(desk: Desk) -> UUID:
 
 
 def due_last(desk: Desk) -> UUID:
-    """Return the case in work, offered to nobody, that is due last: by any hours, what is overdue stays so."""
+    """Return the case in work, offered to nobody, that is due last: what is overdue stays so."""
     query = QueueQuery(shelf=Shelf.ALL, statuses=frozenset({Status.UNDER_PROCESSING}))
     rows = [row for row in desk.casework.page(query, 0, 200).rows if row.due_at and not row.offered_to]
     return max(rows, key=lambda row: (row.due_at, row.case_id)).case_id

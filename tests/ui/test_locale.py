@@ -140,7 +140,9 @@ def test_digits_are_one_choice(locale_ar: Locale) -> None:
     assert eastern.number(1234) == "١٬٢٣٤"
     assert eastern.relative(NOW - timedelta(minutes=3), NOW) == "قبل ٣ دقائق"
     assert eastern.time(NOW) == "\u2068١٥:٠٠\u2069"
-    assert locale_ar.short_date(NOW) == "\u20682026-11-22\u2069"
+    assert locale_ar.short_dates(NOW) == ("\u20681448-06-12\u2069", "\u20682026-11-22\u2069")
+    assert eastern.short_dates(NOW.date()) == ("\u2068١٤٤٨-٠٦-١٢\u2069", "\u2068٢٠٢٦-١١-٢٢\u2069")
+    assert locale_ar.short_dates(date(2090, 1, 1)) == ("\u20682090-01-01\u2069",)
 
 
 def test_dates_are_in_both_calendars(locale_ar: Locale) -> None:

@@ -128,7 +128,7 @@ def test_an_absence_waits_with_its_badge_and_reaches_the_central(
     sheet.on_act()
     qtbot.waitUntil(section.panel.badge.isVisible, timeout=WAIT)
     told = section.model.index(section.table.currentIndex().row(), Column.ABSENCE).data()
-    assert as_written(told) == "from 2026-11-29 to 12-03"
+    assert as_written(told) == "from 1448-06-19 to 1448-06-23\nfrom 2026-11-29 to 2026-12-03"
     act = acts(boss)[0]
     assert isinstance(act, SetAbsence)
     assert act.absence is not None

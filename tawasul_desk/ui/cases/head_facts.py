@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from tawasul_contract.records import AttachmentRecord, Status
-from tawasul_desk.services.arabic import isolate
+from tawasul_desk.services.arabic import DATE_SEPARATOR, isolate
 from tawasul_desk.services.reading_order import shown
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.queue_columns import ENDED
@@ -75,7 +75,7 @@ class HeadFacts(QWidget):
                 else self.tr("Deadline: being counted")
             )
         if screen.case.status in ENDED:
-            return self.tr("Deadline: {time}").format(time=self._locale.short_date(due))
+            return self.tr("Deadline: {time}").format(time=DATE_SEPARATOR.join(self._locale.short_dates(due)))
         time = isolate(self._locale.relative(due, now))
         return (self.tr("Overdue: {time}") if late else self.tr("Deadline: {time}")).format(time=time)
 

@@ -121,4 +121,5 @@ class AuditModel(PlainModel[AuditRecord]):
         return self.tr("By the clock of the workstation: {moment}").format(moment=moment)
 
     def _moment(self, moment: datetime) -> str:
-        return f"{self._locale.short_date(moment)} {self._locale.time(moment)}"
+        first, *others = self._locale.short_dates(moment)
+        return "\n".join([f"{first} {self._locale.time(moment)}", *others])

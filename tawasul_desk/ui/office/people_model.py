@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from tawasul_contract.records import Role
-from tawasul_desk.services.arabic import isolate
 from tawasul_desk.services.office import Person
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.plain_model import PlainModel
@@ -70,17 +69,15 @@ class PeopleModel(PlainModel[Person]):
         return self._locale.digits(self.tr("%n service(s)", "", len(person.staff.skills)))
 
     def absence_text(self, person: Person) -> str:
-        """Return from when until when a person is away, as digits."""
+        """Return from when until when a person is away, as digits, a line for each calendar."""
         absence = person.staff.absence
         if absence is None:
             return ""
-        first = isolate(self._locale.digits(f"{absence.first:%Y-%m-%d}"))
-        if absence.first == absence.last:
-            return first
-        same_year = absence.first.year == absence.last.year
-        last = f"{absence.last:%m-%d}" if same_year else f"{absence.last:%Y-%m-%d}"
-        last = isolate(self._locale.digits(last))
-        return self.tr("from {first} to {last}").format(first=first, last=last)
+        first, last = (self._locale.short_dates(day) for day in (absence.first, absence.last))
+        if first == last:
+            return "\n".join(first)
+        span = self.tr("from {first} to {last}")
+        return "\n".join(span.format(first=start, last=end) for start, end in zip(first, last, strict=True))
 
     def _state(self, person: Person) -> str:
         if person.pending:

@@ -33,7 +33,7 @@ PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
     Column.LOAD: 64,
     Column.SKILLS: 120,
-    Column.ABSENCE: 180,
+    Column.ABSENCE: 214,
     Column.STATE: 116,
 }
 
