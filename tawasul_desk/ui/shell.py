@@ -79,7 +79,7 @@ class Shell(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.place = Place()
+        self.place, self._step = Place(), 0
         self.notices = Notices(theme)
         self._heartbeat = heartbeat
         self._preferences = preferences
@@ -115,6 +115,7 @@ class Shell(QWidget):
         page.closed.connect(self._on_closed)
         page.finished.connect(self._on_finished)
         page.lost.connect(self._on_lost)
+        page.missed.connect(self._on_missed)
         page.attachment_opened.connect(self._on_attachment)
         page.assign_requested.connect(self.work.assign)
         page.undo_requested.connect(self.work.undo)
@@ -210,8 +211,12 @@ class Shell(QWidget):
         else:
             self._show(self._page_of(place.stop))
 
-    def open_case(self, case_id: UUID) -> None:
-        """Open a case over the list it was chosen from; what concerns none is at home in administration."""
+    def open_case(self, case_id: UUID, *, step: int = 0) -> None:
+        """Open a case over the list it was chosen from; what concerns none is at home in administration.
+
+        `step`: how the walk through the list came to it, 1 or -1; 0 where it was chosen.
+        """
+        self._step = step
         if case_id == NO_CASE:
             self.go(Place(Stop.OFFICE))
             return
@@ -271,7 +276,7 @@ class Shell(QWidget):
             return
         following = self.queue.neighbour(here, 1) if after == "next" else None
         if following is not None:
-            self.open_case(following)
+            self.open_case(following, step=1)
         else:
             self._on_closed()
         self.work.acts.carry(self.notices.page)
@@ -310,12 +315,25 @@ class Shell(QWidget):
         if watched and case_id is not None:
             self._show(self.gone)
 
+    def _on_missed(self) -> None:
+        """Pass over a case that left sight since the walk began; say so of one that was chosen."""
+        here, step = self.place.case_id, self._step
+        if here is None or not step:
+            self._on_lost("", None)
+            return
+        found = self.queue.neighbour(here, step)
+        if found is not None:
+            self.open_case(found, step=step)
+        else:
+            self._on_closed()
+            self.notices.show_notice(self.tr("There is no other request in this list."))
+
     def _on_step(self, step: int) -> None:
         if self.place.case_id is None:
             return
         found = self.queue.neighbour(self.place.case_id, step)
         if found is not None:
-            self.open_case(found)
+            self.open_case(found, step=step)
         else:
             self.notices.show_notice(self.tr("There is no other request in this list."))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
 
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
-from tawasul_desk.services.views import CaseView, DraftKind
+from tawasul_desk.services.views import CaseView, DraftKind, Shelf
 from tawasul_desk.ui.cases.acts import ActKind
 from tests.journeys.conftest import colleague_of, give
 from tools.officer import Officer
@@ -74,3 +74,22 @@ def test_my_text_is_kept_and_no_widget_holds_anything_of_the_case(officer: Offic
     officer.wait(lambda: shell.outbox.stack.currentWidget() is shell.outbox.drafts, "the drafts")
     assert TEXT in {text for widget in shell.outbox.drafts.findChildren(QWidget) for text in texts_of(widget)}
     assert traces(marks) == []
+
+
+def test_the_walk_passes_over_what_was_given_to_somebody_else(officer: Officer, supervisor: Desk) -> None:
+    queue, shell = officer.shell.queue, officer.shell
+    officer.wait(lambda: queue.model.total and not queue.model._switching, "the lines")
+    first, given, after = (row.case_id for row in officer.rows(Shelf.TURN)[:3])
+    queue.table.setFocus()
+    queue.table.choose(first)
+    officer.press("Return", queue.table)
+    officer.wait_for_case(first)
+
+    give(supervisor, given, colleague_of(officer.desk))
+    officer.wait(lambda: queue.model.find(given) is None, "the list without it")
+
+    officer.act("Ctrl+J")
+    officer.wait_for_case(after)
+    assert shell.pages.currentWidget() is shell.case
+    officer.act("Ctrl+K")
+    officer.wait_for_case(first)

@@ -47,6 +47,7 @@ class CasePage(QWidget):
 
     `lost(text, done)`: the case may not be seen any more, `text` is what was being written, and `done` the
     act of the officer that made it so, if any. The page still holds data of it then, and is to be destroyed.
+    `missed`: the case that was to be shown may not be seen any more.
     `acted(done)`: the officer did something.
     """
 
@@ -54,6 +55,7 @@ class CasePage(QWidget):
     finished = Signal()
     """What was just done leaves nothing to do here for the officer."""
     lost = Signal(str, object)
+    missed = Signal()
     acted = Signal(object)
     next_approval_requested = Signal()
     attachment_opened = Signal(object, object)
@@ -219,6 +221,10 @@ class CasePage(QWidget):
             self._show_error(error)
             return
         form, last = self.composing.form, self._last
+        if form is None and last is None and self._screen is None:
+            self._case_id = None
+            self.missed.emit()
+            return
         text = form.editor.text() if form is not None else ""
         self.composing.close_form()
         self._case_id = self._screen = self._held = None
