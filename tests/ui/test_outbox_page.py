@@ -191,6 +191,25 @@ def test_what_is_selected_stays_selected_and_nothing_else_when_lines_leave(
     assert selected() == ["fifth"]
 
 
+def test_a_line_that_is_gone_to_is_selected_alone_also_while_shift_is_held(
+    qtbot: QtBot, page: OutboxPage, desk: Desk
+) -> None:
+    case_id = cases(desk, Shelf.MINE)[0]
+    for words in ("first", "second", "third"):
+        desk.casework.submit(note(case_id, words))
+    page.reload()
+    filled(qtbot, page, 3)
+    page.table.choose(2)
+    page.table.pick([2])
+    QTest.keyPress(page.windowHandle(), Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    try:
+        assert QGuiApplication.keyboardModifiers() is Qt.KeyboardModifier.ShiftModifier
+        page.table.choose(0)
+        assert page.table.rows == [0]
+    finally:
+        QTest.keyRelease(page.windowHandle(), Qt.Key.Key_Shift)
+
+
 def test_without_a_network_the_reason_and_the_next_try_are_told(
     qtbot: QtBot, page: OutboxPage, desk: Desk, jobs: Jobs, central: Central
 ) -> None:

@@ -38,9 +38,11 @@ class OutboxTable(QTableView):
         self.activated.connect(self._on_activated)
 
     def choose(self, row: int) -> None:
-        """Go to a row."""
+        """Go to a row and select it alone, also while somebody holds Shift or Ctrl."""
         # Not selectRow: it does nothing where the header fills a right-to-left view exactly.
-        self.setCurrentIndex(self.model().index(row, Column.WHAT))
+        flags = QItemSelectionModel.SelectionFlag
+        place = self.model().index(row, Column.WHAT)
+        self.selectionModel().setCurrentIndex(place, flags.ClearAndSelect | flags.Rows)
 
     def pick(self, rows: Iterable[int]) -> None:
         """Have these rows selected too."""
