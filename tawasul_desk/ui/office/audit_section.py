@@ -36,7 +36,6 @@ from tawasul_desk.ui.widgets.labels import label
 WIDTHS: Final[dict[int, int]] = {
     Column.WHEN: 166,
     Column.DONE: 166,
-    Column.WHO: 176,
     Column.ABOUT: 166,
     Column.DEVICE: 104,
 }
@@ -53,7 +52,8 @@ class AuditSection(Section):
         self._unanswered = False
         self.filters = AuditFilters(locale, theme)
         self.model = AuditModel(locale, self)
-        self.table = PlainTable(self.model, self.tr("Audit trail"), Column.WHAT, WIDTHS)
+        wide = Column.WHO, Column.WHAT
+        self.table = PlainTable(self.model, self.tr("Audit trail"), wide, WIDTHS, lines=2)
         self.count = label("", "muted")
         self.save = PlainButton(self.tr("Save as CSV"), icon=theme.icon("save"), keys=Key.SAVE)
         self.saving = ExportLine(jobs, notices)

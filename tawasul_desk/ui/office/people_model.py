@@ -19,7 +19,6 @@ class Column(IntEnum):
     LOAD = 1
     SKILLS = 2
     ABSENCE = 3
-    STATE = 4
 
 
 class PeopleModel(PlainModel[Person]):
@@ -32,7 +31,6 @@ class PeopleModel(PlainModel[Person]):
             self.tr("Open requests"),
             self.tr("Skills"),
             self.tr("Absence"),
-            self.tr("State"),
         )
         self._me = me
         self._locale = locale
@@ -51,7 +49,7 @@ class PeopleModel(PlainModel[Person]):
         """Return what a cell says."""
         match Column(column):
             case Column.NAME:
-                return self._locale.name(line.staff)
+                return "\n".join(filter(None, (self._locale.name(line.staff), self._state(line))))
             case Column.LOAD:
                 officer = line.staff.role is Role.OFFICER
                 return self._locale.number(self.load(line)) if officer else ""
@@ -59,8 +57,6 @@ class PeopleModel(PlainModel[Person]):
                 return self.skills_text(line)
             case Column.ABSENCE:
                 return self.absence_text(line)
-            case Column.STATE:
-                return self._state(line)
 
     def skills_text(self, person: Person) -> str:
         """Return how many services a person handles."""

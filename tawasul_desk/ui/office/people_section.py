@@ -33,8 +33,7 @@ PANEL_WIDTH: Final = 320
 WIDTHS: Final[dict[int, int]] = {
     Column.LOAD: 64,
     Column.SKILLS: 120,
-    Column.ABSENCE: 214,
-    Column.STATE: 116,
+    Column.ABSENCE: 264,
 }
 
 
@@ -45,12 +44,14 @@ class PeopleSection(Section):
         super().__init__(desk, jobs, locale, theme, notices)
         self._known = People()
         self.model = PeopleModel(desk.staff.id, locale, self)
-        self.table = PlainTable(self.model, self.tr("People of your offices"), Column.NAME, WIDTHS)
+        name = self.tr("People of your offices")
+        self.table = PlainTable(self.model, name, (Column.NAME,), WIDTHS, lines=2)
         self.panel = PersonPanel(desk.staff.id, locale, theme)
         self.empty = EmptyState(theme, "users", self.tr("Reading…"))
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._on_chosen()
         self.reload()
 
     def reload(self) -> None:
@@ -88,6 +89,7 @@ class PeopleSection(Section):
 
     def _on_chosen(self) -> None:
         person = self.chosen
+        self.panel.setVisible(person is not None)
         if person is not None:
             names = {each.staff.id: each.staff for each in self._known.people}
             self.panel.show_person(person, self.model.load(person), self._known.catalogue, names)

@@ -44,13 +44,14 @@ class TextsSection(Section):
         self._known = Texts()
         self.form: TextForm | None = None
         self.model = TextsModel(locale, self)
-        self.table = PlainTable(self.model, self.tr("Response texts"), Column.TITLE, WIDTHS)
+        self.table = PlainTable(self.model, self.tr("Response texts"), (Column.TITLE,), WIDTHS)
         self.panel = TextPanel(desk.staff.id, locale, theme)
         self.new = PlainButton(self.tr("New text"), icon=theme.icon("plus"), keys=OfficeKey.NEW_TEXT)
         self._keeper = DraftKeeper(desk.casework, jobs, self._draft, notices.show_error, self)
         self.stack = QStackedWidget()
         self._lay_out()
         self._connect()
+        self._on_chosen()
         self.reload()
 
     def reload(self) -> None:
