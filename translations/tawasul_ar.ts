@@ -3545,6 +3545,10 @@ to {last}</source>
             <translation>نسخ رقم</translation>
         </message>
         <message>
+            <source>Choose a day in a calendar</source>
+            <translation>اختيار يوم من التقويم</translation>
+        </message>
+        <message>
             <source>How a number is counted</source>
             <translation>طريقة احتساب الرقم</translation>
         </message>
@@ -4036,7 +4040,7 @@ to {last}</source>
         </message>
         <message>
             <source>The server did not answer. Keep working: everything is saved here and sent later.</source>
-            <translation>لم يستجب الخادم. يمكن متابعة العمل: كل شيء محفوظ هنا ويُرسل لاحقًا.</translation>
+            <translation>لم يستجب الخادم. يمكن مواصلة العمل: كل شيء محفوظ هنا ويُرسل لاحقًا.</translation>
         </message>
         <message>
             <source>This kind of file cannot be shown here.</source>
@@ -4640,10 +4644,6 @@ to {last}</source>
         <message>
             <source>Absence</source>
             <translation>الغياب</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>الحالة</translation>
         </message>
         <message>
             <source>Every service</source>

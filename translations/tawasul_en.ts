@@ -3321,6 +3321,10 @@ to {last}</translation>
             <translation>Copy a number</translation>
         </message>
         <message>
+            <source>Choose a day in a calendar</source>
+            <translation>Choose a day in a calendar</translation>
+        </message>
+        <message>
             <source>How a number is counted</source>
             <translation>How a number is counted</translation>
         </message>
@@ -4392,10 +4396,6 @@ to {last}</translation>
         <message>
             <source>Absence</source>
             <translation>Absence</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
         </message>
         <message>
             <source>Every service</source>

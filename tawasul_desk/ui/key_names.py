@@ -120,6 +120,7 @@ def _writing() -> dict[str, str]:
         "SEND": translate("Keys", "Send or save"),
         "TEMPLATES": translate("Keys", "Templates"),
         "ATTACH": translate("Keys", "Attach a file"),
+        "CALENDAR": translate("Keys", "Choose a day in a calendar"),
         "TICK": translate("Keys", "Tick a missing document, 1 to 9"),
         "APPROVED": translate("Keys", "Outcome: approved"),
         "REJECTED": translate("Keys", "Outcome: rejected"),

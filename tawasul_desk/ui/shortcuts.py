@@ -79,6 +79,7 @@ class Key(StrEnum):
     SEND = "Ctrl+Enter"
     TEMPLATES = "Ctrl+Shift+T"
     ATTACH = "Ctrl+Shift+A"
+    CALENDAR = "F4"
     TICK = "1"
     APPROVED = "A"
     REJECTED = "R"

@@ -28,7 +28,10 @@ def opened(qtbot: QtBot, theme: Theme) -> Opened:
         qtbot.addWidget(field)
         field.set_day(DAY)
         field.show()
-        QTest.keyClick(field.edit, Qt.Key.Key_F4)
+        field.activateWindow()
+        qtbot.waitUntil(field.isActiveWindow)
+        field.edit.setFocus()
+        QTest.keySequence(field.edit, Key.CALENDAR)
         assert field.calendar is not None
         return field, field.calendar
 
@@ -88,6 +91,19 @@ def test_the_same_day_is_shown_in_the_other_calendar(opened: Opened, locale_ar: 
     assert calendar.view.day == DAY
     calendar.following.click()
     assert calendar.view.day == date(2026, 12, 18)
+
+
+def test_alt_and_the_arrow_down_open_it_as_every_list_that_drops_down(
+    qtbot: QtBot, locale_ar: Locale, theme: Theme
+) -> None:
+    field = DayField("Day", locale_ar, theme)
+    qtbot.addWidget(field)
+    field.set_day(DAY)
+    field.show()
+    QTest.keyClick(field.edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert field.calendar is not None
+    assert field.calendar.view.day == DAY
+    assert field.day() == DAY
 
 
 def test_a_click_fills_the_day_in(opened: Opened, locale_ar: Locale) -> None:

@@ -11,6 +11,7 @@ from tawasul_desk.services.arabic import DATE_SEPARATOR
 from tawasul_desk.services.days import FIRST_DAY, LAST_DAY, day_of, hijri_digits
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.office.day_calendar import TWO_LINES, DayCalendar
+from tawasul_desk.ui.shortcuts import Key, bind_button
 from tawasul_desk.ui.theme import Theme, restyle
 from tawasul_desk.ui.widgets.buttons import IconButton
 from tawasul_desk.ui.widgets.labels import label
@@ -24,7 +25,7 @@ _STEPS: Final = {
 
 
 class _DayEdit(QLineEdit):
-    """Steps through the days with the arrows, through the weeks with the page keys; F4 opens a calendar."""
+    """Steps through the days with the arrows, through the weeks with the page keys."""
 
     stepped = Signal(int)
     calendar_wanted = Signal()
@@ -33,7 +34,7 @@ class _DayEdit(QLineEdit):
         """Step, ask for the calendar, or take the letter."""
         key, alt = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.AltModifier
         step = _STEPS.get(key)
-        if key is Qt.Key.Key_F4 or (alt and key is Qt.Key.Key_Down):
+        if alt and key is Qt.Key.Key_Down:  # as in every list that drops down
             self.calendar_wanted.emit()
         elif step is None:
             super().keyPressEvent(event)
@@ -63,7 +64,7 @@ class DayField(QWidget):
         )
         self.edit.setPlaceholderText(self.tr("Day/month/year"))
         title.setBuddy(self.edit)
-        self.open_calendar = IconButton(theme.icon("calendar"), self.tr("Calendar"), keys="F4")
+        self.open_calendar = IconButton(theme.icon("calendar"), self.tr("Calendar"), keys=Key.CALENDAR)
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.edit, 1)
@@ -82,6 +83,7 @@ class DayField(QWidget):
         self.edit.stepped.connect(self._on_step)
         self.edit.calendar_wanted.connect(self.show_calendar)
         self.open_calendar.clicked.connect(self.show_calendar)
+        bind_button(self, Key.CALENDAR, self.open_calendar)
         self._on_text()
 
     def day(self) -> date | None:
