@@ -17,10 +17,11 @@ from tawasul_desk.ui.cases.queue_model import ROW_ROLE, QueueModel
 from tawasul_desk.ui.cases.queue_pages import KEPT_PAGES, PAGE_ROWS, KeptPages
 from tawasul_desk.ui.cases.queue_paint import GAP, ICON
 from tawasul_desk.ui.cases.queue_walk import QueueWalk
-from tawasul_desk.ui.cases.queue_widths import PADDING, fitting_widths
+from tawasul_desk.ui.cases.queue_widths import PADDING, fitting_widths, shared_widths
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
-from tawasul_desk.ui.theme import body_font
+from tawasul_desk.ui.rail import WIDTH as RAIL
+from tawasul_desk.ui.theme import body_font, spacing
 from tests.ui import case_samples as samples
 from tests.ui.case_samples import Rows
 
@@ -216,3 +217,18 @@ def test_no_date_or_deadline_is_wider_than_its_column(qapp: QApplication, langua
             room = widths[Column.DEADLINE] - 2 * PADDING - ICON - GAP
             assert max(map(heavy.horizontalAdvance, (ahead, past))) <= room, (unit, count)
             assert heavy.horizontalAdvance(past) <= widths[Column.UPDATED] - PADDING, (unit, count)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_search_on_a_small_screen_leaves_the_applicants_name_its_room(
+    qapp: QApplication, language: Language
+) -> None:
+    locale = Locale(language)
+    locale.install(qapp)
+    fitting = fitting_widths(Cells(locale, lambda: samples.NOW))
+    room = 1_366 - RAIL - 2 * spacing(6) - 14  # beside the rail, between margins, with a scroll bar
+    usual = {"ar": "ناصر عبد الله الشمري", "en": "Nasser Al-Shammari"}[language]
+    name = QFontMetrics(body_font(15)).horizontalAdvance(usual) + 2 * PADDING
+    assert shared_widths(room, fitting, frozenset({Column.PENDING}))[Column.APPLICANT] >= name
+    without = shared_widths(room, fitting, frozenset({Column.PENDING, Column.FOUND}))
+    assert without[Column.ASSIGNEE] > 0

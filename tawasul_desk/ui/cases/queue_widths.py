@@ -57,11 +57,15 @@ def shared_widths(room: int, fitting: dict[Column, int], absent: frozenset[Colum
     """Return all widths for this room: what fits, and the rest among the elastic columns.
 
     Where names would be left with too little, the last update has no width, as it is also in the timeline;
-    then the assignee's name is shortened. What says nothing of these requests (`absent`) has no width.
+    then the assignee's name is shortened, and beside where a search hit it is left out: one searches for an
+    applicant. What says nothing of these requests (`absent`) has no width.
     """
     fitting = {column: 0 if column in absent else width for column, width in fitting.items()}
     least = min(_PERSON_LEAST + 2 * PADDING, fitting[Column.ASSIGNEE])
-    for column, narrower in ((Column.UPDATED, 0), (Column.ASSIGNEE, least)):
+    gives_way = [(Column.UPDATED, 0), (Column.ASSIGNEE, least)]
+    if fitting[Column.FOUND]:
+        gives_way.append((Column.ASSIGNEE, 0))
+    for column, narrower in gives_way:
         if room - sum(fitting.values()) < _WANTED:
             fitting = fitting | {column: narrower}
     rest = room - sum(fitting.values())
