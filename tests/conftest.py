@@ -13,6 +13,7 @@ from pathlib import Path
 from unittest.mock import patch
 from uuid import UUID, uuid4
 
+import hypothesis
 import keyring
 import psycopg
 import pytest
@@ -34,6 +35,12 @@ from tests.faults.proxy import Proxy
 
 shifted_clock.begin()  # before a test file is read: some look at the clock as they are
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a screen is not needed
+
+# How long an example takes is no property of the code: other tests run beside it.
+hypothesis.settings.register_profile(
+    "tests", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("tests")
 
 PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"

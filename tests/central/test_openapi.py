@@ -50,7 +50,6 @@ def served(
 @schema.exclude(operation_id_regex="sign_out|hints").parametrize()
 @settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],

@@ -9,14 +9,14 @@ from tests.contract.strategies import every_type, operation
 
 
 @pytest.mark.parametrize("kind", every_type(), ids=lambda kind: kind.__name__)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_type_survives_json(kind: type[Record], data: st.DataObject) -> None:
     record = data.draw(st.from_type(kind))
     assert kind.model_validate_json(record.model_dump_json()) == record
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(operation)
 def test_an_operation_is_told_by_its_kind(one: Operation) -> None:
     again = OPERATION.validate_json(OPERATION.dump_json(one))
@@ -24,13 +24,13 @@ def test_an_operation_is_told_by_its_kind(one: Operation) -> None:
     assert fingerprint(again) == fingerprint(one)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(operation, operation)
 def test_a_fingerprint_is_of_the_whole_content(one: Operation, other: Operation) -> None:
     assert (fingerprint(one) == fingerprint(other)) == (one == other)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.from_type(Outcome))
 def test_an_outcome_is_told_by_its_status(outcome: Outcome) -> None:
     assert OUTCOME.validate_json(OUTCOME.dump_json(outcome)) == outcome

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tawasul_contract.records import CaseRecord
@@ -115,10 +115,8 @@ def test_pages_in_any_order_lead_to_the_same_truth(history: History, tally: Tall
 
     @settings(
         max_examples=EXAMPLES,
-        deadline=None,
         database=None,
         print_blob=True,
-        suppress_health_check=[HealthCheck.too_slow],
     )
     @given(passes=st.lists(st.lists(pick, min_size=1, max_size=5), min_size=1, max_size=3))
     def whatever_comes(passes: list[list[int]]) -> None:

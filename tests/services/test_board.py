@@ -1,7 +1,7 @@
 """The board at the desk: what the central counts now, and what was last heard of it."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
@@ -13,10 +13,12 @@ from tawasul_desk.services.database import reading
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.views import Shelf
+from tests.as_of import shifted_clock
 from tests.conftest import Central
 from tests.services.desks import note, some_case, synced, take
 
-FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+LAST = shifted_clock.instant().date() + timedelta(days=30)  # whatever day it is, also after midnight
+FIRST = LAST - timedelta(days=364)
 OpenAs = Callable[[str], Desk]
 
 
@@ -110,6 +112,7 @@ def test_only_the_latest_are_kept(boss: Desk) -> None:
     assert kept[-1] == f"mine {LAST - timedelta(days=MOST + 2)} {LAST}"
 
 
+@pytest.mark.calendar
 def test_who_is_no_supervisor_is_refused_and_sees_their_own(desk: Desk) -> None:
     assert code(lambda: desk.boards.read(FIRST, LAST)) is ErrorCode.FORBIDDEN
     own = desk.boards.mine(FIRST, LAST).record.own
