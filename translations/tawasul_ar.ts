@@ -427,13 +427,6 @@
         </message>
     </context>
     <context>
-        <name>ActsBar</name>
-        <message>
-            <source>More</source>
-            <translation>المزيد</translation>
-        </message>
-    </context>
-    <context>
         <name>ApplicantCard</name>
         <message>
             <source>Applicant</source>
@@ -4536,6 +4529,13 @@ to {last}</source>
         <message>
             <source>Outcome</source>
             <translation>النتيجة</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverflowRow</name>
+        <message>
+            <source>More</source>
+            <translation>المزيد</translation>
         </message>
     </context>
     <context>

@@ -427,13 +427,6 @@
         </message>
     </context>
     <context>
-        <name>ActsBar</name>
-        <message>
-            <source>More</source>
-            <translation>More</translation>
-        </message>
-    </context>
-    <context>
         <name>ApplicantCard</name>
         <message>
             <source>Applicant</source>
@@ -4292,6 +4285,13 @@ to {last}</translation>
         <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverflowRow</name>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
         </message>
     </context>
     <context>

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from tawasul_desk.services.distribution import Line, Proposal, Reason
 from tawasul_desk.services.office import Person
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.ui.asking import Question
-from tawasul_desk.ui.cases.queue_acts import PickAct, acts_of
+from tawasul_desk.ui.cases.queue_acts import PickAct, QueueActs, acts_of
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
@@ -115,6 +115,32 @@ def test_keys_and_menu_ask_for_the_chosen(qtbot: QtBot, page: QueuePage) -> None
         menu.actions()[-1].trigger()
     assert asked.args == [PickAct.WATCH, chosen]
     menu.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_has_no_room_in_the_bar_of_the_chosen_is_in_its_menu(
+    qtbot: QtBot, theme: Theme, language: str, request: pytest.FixtureRequest
+) -> None:
+    locale: Locale = request.getfixturevalue(f"locale_{language}")
+    page = QWidget()
+    qtbot.addWidget(page)
+    acts = QueueActs(Role.SUPERVISOR, locale, theme, page)
+    acts.show_count(123)
+    QVBoxLayout(page).addWidget(acts)
+    page.resize(620, 200)
+    page.show()
+    assert page.width() == 620
+    in_menu = [line.text().split("\t")[0] for line in acts.row.more.menu().actions()]
+    in_bar = [button.text() for button in acts.buttons.values() if not button.isHidden()]
+    assert in_menu
+    assert in_bar + in_menu == [acts.name(act) for act in PickAct]
+    asked: list[PickAct] = []
+    acts.asked.connect(asked.append)
+    for line in acts.row.more.menu().actions():
+        line.trigger()
+    assert asked == list(PickAct)[len(in_bar) :]
+    page.resize(1_200, 200)
+    assert acts.row.more.isHidden()
 
 
 def test_an_officer_may_only_watch_many() -> None:

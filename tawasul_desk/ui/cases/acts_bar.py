@@ -1,20 +1,19 @@
 """The acts of a case as buttons: what may not be done now stays in its place and says why."""
 
 from functools import partial
-from itertools import accumulate
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tawasul_desk.ui.cases.acts import ELSEWHERE, Act, ActKind, foremost
 from tawasul_desk.ui.cases.case_screen import CaseScreen
 from tawasul_desk.ui.cases.form_words import act_text
-from tawasul_desk.ui.keys import menu_text, with_key
+from tawasul_desk.ui.keys import with_key
 from tawasul_desk.ui.shortcuts import Key, bind
-from tawasul_desk.ui.theme import Theme, spacing
+from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.buttons import PlainButton, PrimaryButton
+from tawasul_desk.ui.widgets.overflow_row import OverflowRow
 from tawasul_desk.ui.words import refusal_text
 
 KEYS: Final[dict[ActKind, Key]] = {kind: Key[kind.name] for kind in ActKind}
@@ -33,7 +32,7 @@ _ICONS: Final[dict[ActKind, str]] = {
 }
 
 
-class ActsBar(QWidget):
+class ActsBar(OverflowRow):
     """Emits `act_requested` with the kind of an allowed act, by click or key; refused ones emit `refused`.
 
     The acts of `ELSEWHERE` have their keys here, but no button.
@@ -47,16 +46,6 @@ class ActsBar(QWidget):
         self._theme = theme
         self._acts: tuple[Act, ...] = ()
         self.buttons: dict[ActKind, QPushButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(spacing(2))
-        self._menu = QMenu(self)
-        self.more = PlainButton(self.tr("More"), self)
-        self.more.setProperty("act", "true")
-        self.more.setMenu(self._menu)
-        self.more.hide()
-        self._row.addWidget(self.more)
-        self._row.addStretch(1)
         self._shortcuts = {kind: bind(page, keys, partial(self.press, kind)) for kind, keys in KEYS.items()}
         self._enable_keys()
 
@@ -73,15 +62,10 @@ class ActsBar(QWidget):
         self._acts = acts
         self._enable_keys()
         focused = next((kind for kind, button in self.buttons.items() if button.hasFocus()), None)
-        for button in self.buttons.values():
-            button.hide()
-            button.deleteLater()
         first = foremost(acts)
         shown = [act for act in acts if act.kind not in ELSEWHERE]
         self.buttons = {act.kind: self._button(act, primary=act.kind is first) for act in shown}
-        for place, button in enumerate(self.buttons.values()):
-            self._row.insertWidget(place, button)
-        self._fit()
+        self.offer([(button, KEYS[kind]) for kind, button in self.buttons.items()])
         if focused in self.buttons:
             self.buttons[focused].setFocus()
 
@@ -90,34 +74,6 @@ class ActsBar(QWidget):
         there = {act.kind for act in self._acts}
         for kind, bound in self._shortcuts.items():
             bound.setEnabled(kind in there)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the last acts into the menu where there is too little room for all."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Show the acts from the first on, each in its place, refused or not; the rest in a menu."""
-        gap = spacing(2)
-        ends = list(accumulate(button.sizeHint().width() + gap for button in self.buttons.values()))
-        fits = not ends or ends[-1] <= self.width()
-        room = self.width() if fits else self.width() - self.more.sizeHint().width() - gap
-        hidden = [kind for kind, end in zip(self.buttons, ends, strict=True) if end > room]
-        for kind, button in self.buttons.items():
-            button.setVisible(kind not in hidden)
-        self.more.setVisible(bool(hidden))
-        self._menu.clear()
-        for kind in hidden:
-            text = act_text(kind)
-            action = self._menu.addAction(menu_text(text, KEYS[kind]) if kind in KEYS else text)
-            action.setEnabled(self._allows(kind))
-            action.triggered.connect(partial(self.press, kind))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for the first act and the menu."""
-        first = max((button.sizeHint().width() for button in list(self.buttons.values())[:1]), default=0)
-        width = first + self.more.sizeHint().width() + 2 * spacing(2)
-        return QSize(width, super().minimumSizeHint().height())
 
     def press(self, kind: ActKind) -> None:
         """Do as a click would; where the act is refused, say why."""
@@ -128,9 +84,6 @@ class ActsBar(QWidget):
             self.act_requested.emit(kind)
         else:
             self.refused.emit(act.refusal)
-
-    def _allows(self, kind: ActKind) -> bool:
-        return any(act.allowed for act in self._acts if act.kind is kind)
 
     def _button(self, act: Act, *, primary: bool) -> QPushButton:
         text, icon = act_text(act.kind), _ICONS[act.kind]

@@ -16,6 +16,7 @@ from tawasul_desk.ui.shortcuts import Key, bind
 from tawasul_desk.ui.theme import Theme, spacing
 from tawasul_desk.ui.widgets.buttons import IconButton, PlainButton
 from tawasul_desk.ui.widgets.labels import label
+from tawasul_desk.ui.widgets.overflow_row import OverflowRow
 
 
 class PickAct(StrEnum):
@@ -61,10 +62,12 @@ class QueueActs(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(spacing(3), spacing(1), spacing(2), spacing(1))
         row.setSpacing(spacing(2))
-        row.addWidget(self.text, 1)
+        row.addWidget(self.text)
+        row.addStretch(1)
         self.buttons = {act: self._button(act) for act in self._acts}
-        for button in self.buttons.values():
-            row.addWidget(button)
+        self.row = OverflowRow(self)
+        self.row.offer([(button, KEYS[act]) for act, button in self.buttons.items()])
+        row.addWidget(self.row)
         close = IconButton(theme.icon("close"), self.tr("Clear the selection"), self, keys=Key.BACK)
         close.clicked.connect(self.dropped)
         row.addWidget(close)
