@@ -354,7 +354,7 @@
             <translation>ملاحظة داخلية على الطلب {number}.</translation>
         </message>
         <message>
-            <source>the proxy lets nothing through</source>
+            <source>the proxy blocks the connection</source>
             <translation>الخادم الوكيل لا يسمح بالمرور</translation>
         </message>
         <message>
@@ -783,7 +783,7 @@
             <translation>البت في طلب اعتماد</translation>
         </message>
         <message>
-            <source>Watched a request, or no longer</source>
+            <source>Started or stopped watching a request</source>
             <translation>متابعة طلب أو إنهاؤها</translation>
         </message>
         <message>
@@ -799,7 +799,7 @@
             <translation>تعديل المهارات</translation>
         </message>
         <message>
-            <source>Watched a queue, or no longer</source>
+            <source>Started or stopped watching a queue</source>
             <translation>متابعة قائمة ضابط أو إنهاؤها</translation>
         </message>
         <message>
@@ -957,7 +957,7 @@
             <translation>وقت الوصول</translation>
         </message>
         <message>
-            <source>Noted by the server itself, when it arrived.</source>
+            <source>Recorded by the server when it arrived.</source>
             <translation>سجّله الخادم نفسه عند وصوله.</translation>
         </message>
     </context>
@@ -984,7 +984,7 @@
             <translation>اختر فترة أخرى أو موظفًا آخر أو إجراءً آخر.</translation>
         </message>
         <message>
-            <source>No line of the trail fits</source>
+            <source>No matching lines</source>
             <translation>لا توجد قيود مطابقة</translation>
         </message>
         <message>
@@ -1209,7 +1209,7 @@
             <translation>الطلبات التي ينتظر ضابطها اعتماد ضابط ثانٍ.</translation>
         </message>
         <message>
-            <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
+            <source>Work that officers have done but their workstations could not send yet, as of their last report. It is safe there, but nobody else sees it.</source>
             <translation>أعمال أنجزها الضباط ولم تتمكن أجهزتهم من إرسالها بعد، بحسب آخر ما أبلغت به. هي محفوظة هناك، لكن لا يراها أحد غيرهم.</translation>
         </message>
         <message>
@@ -1217,7 +1217,7 @@
             <translation>نصف الطلبات المنجزة في الفترة استغرق أقل من هذه المدة ونصفها أكثر. تُحسب بساعات العمل منذ التقديم، دون المدة التي كان الطلب فيها لدى مقدمه.</translation>
         </message>
         <message>
-            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</source>
+            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow requests that the median hides.</source>
             <translation>تسعة من كل عشرة طلبات منجزة في الفترة لم تتجاوز هذه المدة. تُظهر الطلبات البطيئة التي يخفيها الوسيط.</translation>
         </message>
         <message>
@@ -1297,7 +1297,7 @@
             <translation>الأكثر تأخرًا</translation>
         </message>
         <message>
-            <source>Where it waits</source>
+            <source>Where requests wait</source>
             <translation>أين تتوقف الطلبات</translation>
         </message>
         <message>
@@ -1954,7 +1954,7 @@
         </message>
         <message>
             <source>If you keep theirs, your operation is given up; its text is kept for 30 days.</source>
-            <translation>إذا أبقيت ما فعلوه أُلغيت عمليتك، ويبقى نصها محفوظًا 30 يومًا.</translation>
+            <translation>إذا أبقيت ما فعلوه استُبعدت عمليتك، ويبقى نصها محفوظًا 30 يومًا.</translation>
         </message>
         <message>
             <source>The same in all three: {facts}</source>
@@ -1988,7 +1988,7 @@
             <translation>طلب يرد الآن ومهلته بساعات العمل {hours}: موعده النهائي {after}، وكان {before}.</translation>
         </message>
         <message>
-            <source>The due times of all open requests of this office are counted anew once the server has it.</source>
+            <source>The deadlines of all open requests of this office are calculated again once the server has it.</source>
             <translation>يُعاد احتساب المواعيد النهائية لجميع طلبات الإدارة المفتوحة فور وصول التعديل إلى الخادم.</translation>
         </message>
     </context>
@@ -2198,7 +2198,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>A former key is back, and with it %n file(s) that had been put away.</source>
+            <source>An earlier key is back, and with it %n file(s) that had been set aside.</source>
             <translation>
                 <numerusform>عاد مفتاح سابق، ولم تكن تحته ملفات.</numerusform>
                 <numerusform>عاد مفتاح سابق، وعاد معه ملف كان قد وُضع جانبًا.</numerusform>
@@ -2258,7 +2258,7 @@
         <message numerus="yes">
             <source>%n service(s)</source>
             <translation>
-                <numerusform>كل المعاملات</numerusform>
+                <numerusform>جميع المعاملات</numerusform>
                 <numerusform>معاملة واحدة</numerusform>
                 <numerusform>معاملتان</numerusform>
                 <numerusform>%n معاملات</numerusform>
@@ -2469,11 +2469,11 @@
     <context>
         <name>DayField</name>
         <message>
-            <source>Only days from {first} to {last}</source>
+            <source>Only dates from {first} to {last}</source>
             <translation>الأيام من {first} إلى {last} فقط</translation>
         </message>
         <message>
-            <source>No day chosen</source>
+            <source>No date chosen</source>
             <translation>لم يُحدد يوم</translation>
         </message>
         <message>
@@ -2489,7 +2489,7 @@
             <translation>التقويم</translation>
         </message>
         <message>
-            <source>Not a day; write it as 18/6/1448 or 28/11/2026</source>
+            <source>Not a date; write it as 18/6/1448 or 28/11/2026</source>
             <translation>ليس تاريخًا؛ يُكتب هكذا: 18/6/1448 أو 28/11/2026</translation>
         </message>
     </context>
@@ -2569,7 +2569,7 @@
     <context>
         <name>DraftsList</name>
         <message>
-            <source>Request out of your sight</source>
+            <source>Request you no longer have access to</source>
             <translation>طلب خارج صلاحية اطلاعك</translation>
         </message>
         <message>
@@ -2645,7 +2645,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation>المستخدم</translation>
+            <translation>المستغرق</translation>
         </message>
         <message>
             <source>Left</source>
@@ -2952,7 +2952,7 @@ to {last}</source>
             <translation>{name} (أنت)</translation>
         </message>
         <message>
-            <source>Being counted</source>
+            <source>Being calculated</source>
             <translation>قيد الحساب</translation>
         </message>
         <message>
@@ -3303,7 +3303,7 @@ to {last}</source>
     <context>
         <name>GonePage</name>
         <message>
-            <source>This request is no longer in your sight</source>
+            <source>You no longer have access to this request</source>
             <translation>لم يعد هذا الطلب ضمن صلاحية اطلاعك</translation>
         </message>
         <message>
@@ -3444,7 +3444,7 @@ to {last}</source>
             <translation>الموعد النهائي موقوف: الطلب لدى مقدم الطلب</translation>
         </message>
         <message>
-            <source>Deadline: being counted</source>
+            <source>Deadline: being calculated</source>
             <translation>الموعد النهائي: قيد الحساب</translation>
         </message>
     </context>
@@ -3751,7 +3751,7 @@ to {last}</source>
         </message>
         <message>
             <source>Only what awaits approval</source>
-            <translation>ما ينتظر الموافقة فقط</translation>
+            <translation>ما ينتظر الاعتماد فقط</translation>
         </message>
         <message>
             <source>Copy the reference</source>
@@ -3771,7 +3771,7 @@ to {last}</source>
         </message>
         <message>
             <source>Officers beside the list</source>
-            <translation>إظهار الموظفين بجانب القائمة</translation>
+            <translation>إظهار الضباط بجانب القائمة</translation>
         </message>
         <message>
             <source>Outcome: answered</source>
@@ -3779,7 +3779,7 @@ to {last}</source>
         </message>
         <message>
             <source>Only what is offered to us</source>
-            <translation>المعروض علينا فقط</translation>
+            <translation>المقترح تحويله إلينا فقط</translation>
         </message>
         <message>
             <source>Outcome: rejected</source>
@@ -3819,7 +3819,7 @@ to {last}</source>
         </message>
         <message>
             <source>Edit the text</source>
-            <translation>تحرير النص</translation>
+            <translation>تعديل النص</translation>
         </message>
         <message>
             <source>Filter by service</source>
@@ -3960,7 +3960,7 @@ to {last}</source>
             <translation>عنوان الخادم غير صالح. يبدأ العنوان بـ https://</translation>
         </message>
         <message>
-            <source>The request is not here, or no longer in your sight.</source>
+            <source>The request is not here, or you no longer have access to it.</source>
             <translation>الطلب غير موجود هنا، أو لم يعد ضمن ما يحق لك رؤيته.</translation>
         </message>
         <message>
@@ -4189,12 +4189,12 @@ to {last}</source>
         <message numerus="yes">
             <source>Discard %n operation(s)</source>
             <translation>
-                <numerusform>إلغاء العمليات</numerusform>
-                <numerusform>إلغاء عملية واحدة</numerusform>
-                <numerusform>إلغاء عمليتين</numerusform>
-                <numerusform>إلغاء %n عمليات</numerusform>
-                <numerusform>إلغاء %n عملية</numerusform>
-                <numerusform>إلغاء %n عملية</numerusform>
+                <numerusform>استبعاد العمليات</numerusform>
+                <numerusform>استبعاد عملية واحدة</numerusform>
+                <numerusform>استبعاد عمليتين</numerusform>
+                <numerusform>استبعاد %n عمليات</numerusform>
+                <numerusform>استبعاد %n عملية</numerusform>
+                <numerusform>استبعاد %n عملية</numerusform>
             </translation>
         </message>
     </context>
@@ -4290,7 +4290,7 @@ to {last}</source>
         </message>
         <message>
             <source>Skills</source>
-            <translation>الاختصاصات</translation>
+            <translation>المهارات</translation>
         </message>
         <message>
             <source>Title</source>
@@ -4302,7 +4302,7 @@ to {last}</source>
         </message>
         <message>
             <source>Every service</source>
-            <translation>كل المعاملات</translation>
+            <translation>جميع المعاملات</translation>
         </message>
         <message>
             <source>Back at work</source>
@@ -4343,15 +4343,15 @@ to {last}</source>
             <translation>{happened}، في {moment}، بعد اطلاعك على الطلب.</translation>
         </message>
         <message>
-            <source>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <source>You no longer have access to the request, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
             <translation>الطلب خارج صلاحية اطلاعك، فلا يمكن إرسال هذه العملية. نصك محفوظ هنا، ويمكن نسخه عند الحاجة.</translation>
         </message>
         <message>
             <source>It was given up and is not sent. Its text is kept for 30 days.</source>
-            <translation>أُلغيت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
+            <translation>استُبعدت ولن تُرسل. يبقى نصها محفوظًا 30 يومًا.</translation>
         </message>
         <message>
-            <source>The request is in your sight again. You can send this again, on the request as it is now.</source>
+            <source>You have access to the request again. You can send this again, on the request as it is now.</source>
             <translation>عاد الطلب إلى صلاحية اطلاعك. يمكن إرسال هذه العملية من جديد على الطلب كما هو الآن.</translation>
         </message>
         <message>
@@ -4398,7 +4398,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discarded, last 30 days</source>
-            <translation>المُلغاة، آخر 30 يومًا</translation>
+            <translation>المستبعدة، آخر 30 يومًا</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -4428,11 +4428,11 @@ to {last}</source>
         </message>
         <message>
             <source>What you discard stays here for 30 days, so that its text can be copied.</source>
-            <translation>ما تلغيه يبقى هنا 30 يومًا ليمكن نسخ نصه.</translation>
+            <translation>ما تستبعده يبقى هنا 30 يومًا ليمكن نسخ نصه.</translation>
         </message>
         <message>
             <source>Nothing was discarded</source>
-            <translation>لم يُلغَ شيء</translation>
+            <translation>لم يُستبعد شيء</translation>
         </message>
         <message>
             <source>A form that you close before sending it waits here and in its request.</source>
@@ -4460,7 +4460,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard this draft?</source>
-            <translation>أتُحذف هذه المسودة؟</translation>
+            <translation>حذف هذه المسودة؟</translation>
         </message>
         <message>
             <source>Its text is gone for good.</source>
@@ -4487,10 +4487,10 @@ to {last}</source>
             <translation>
                 <numerusform>لا عمليات موقوفة</numerusform>
                 <numerusform>استبعاد العملية الموقوفة</numerusform>
-                <numerusform>إلغاء العمليتين الموقوفتين</numerusform>
-                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
-                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
-                <numerusform>إلغاء العمليات الموقوفة (%n)</numerusform>
+                <numerusform>استبعاد العمليتين الموقوفتين</numerusform>
+                <numerusform>استبعاد العمليات الموقوفة (%n)</numerusform>
+                <numerusform>استبعاد العمليات الموقوفة (%n)</numerusform>
+                <numerusform>استبعاد العمليات الموقوفة (%n)</numerusform>
             </translation>
         </message>
         <message>
@@ -4502,18 +4502,18 @@ to {last}</source>
             <translation>رجوع</translation>
         </message>
         <message>
-            <source>The request is out of your sight now; what you did to it is held.</source>
+            <source>You no longer have access to the request; what you did to it is held.</source>
             <translation>أصبح الطلب خارج صلاحية اطلاعك؛ وما أجريته عليه موقوف.</translation>
         </message>
         <message numerus="yes">
             <source>Discard %n operation(s)?</source>
             <translation>
-                <numerusform>إلغاء العمليات؟</numerusform>
-                <numerusform>إلغاء عملية واحدة؟</numerusform>
-                <numerusform>إلغاء عمليتين؟</numerusform>
-                <numerusform>إلغاء %n عمليات؟</numerusform>
-                <numerusform>إلغاء %n عملية؟</numerusform>
-                <numerusform>إلغاء %n عملية؟</numerusform>
+                <numerusform>استبعاد العمليات؟</numerusform>
+                <numerusform>استبعاد عملية واحدة؟</numerusform>
+                <numerusform>استبعاد عمليتين؟</numerusform>
+                <numerusform>استبعاد %n عمليات؟</numerusform>
+                <numerusform>استبعاد %n عملية؟</numerusform>
+                <numerusform>استبعاد %n عملية؟</numerusform>
             </translation>
         </message>
     </context>
@@ -4666,7 +4666,7 @@ to {last}</source>
         </message>
         <message>
             <source>Away today</source>
-            <translation>غائب اليوم</translation>
+            <translation>غياب اليوم</translation>
         </message>
         <message>
             <source>You watch this queue</source>
@@ -4769,7 +4769,7 @@ to {last}</source>
             <translation>العودة إلى القائمة</translation>
         </message>
         <message>
-            <source>Roomy</source>
+            <source>Comfortable</source>
             <translation>متباعدة</translation>
         </message>
         <message>
@@ -4821,11 +4821,11 @@ to {last}</source>
         </message>
         <message>
             <source>Absent on</source>
-            <translation>غائب في</translation>
+            <translation>الغياب يوم</translation>
         </message>
         <message>
             <source>Absent from</source>
-            <translation>غائب من</translation>
+            <translation>الغياب من</translation>
         </message>
         <message>
             <source>Until</source>
@@ -4876,7 +4876,7 @@ to {last}</source>
         </message>
         <message>
             <source>Name of the officer</source>
-            <translation>اسم الموظف</translation>
+            <translation>اسم الضابط</translation>
         </message>
     </context>
     <context>
@@ -4980,7 +4980,7 @@ to {last}</source>
             <translation>متوقف</translation>
         </message>
         <message>
-            <source>Being counted</source>
+            <source>Being calculated</source>
             <translation>قيد الحساب</translation>
         </message>
         <message>
@@ -5077,7 +5077,7 @@ to {last}</source>
         </message>
         <message>
             <source>Phone</source>
-            <translation>الهاتف</translation>
+            <translation>الجوال</translation>
         </message>
         <message>
             <source>Passport number</source>
@@ -5112,8 +5112,8 @@ to {last}</source>
             <translation>الاسم العربي</translation>
         </message>
         <message>
-            <source>Nothing matches on this shelf.</source>
-            <translation>لا شيء مطابق في هذا الرف.</translation>
+            <source>Nothing matches in this list.</source>
+            <translation>لا شيء مطابق في هذه القائمة.</translation>
         </message>
         <message>
             <source>Found in</source>
@@ -5186,11 +5186,11 @@ to {last}</source>
         </message>
         <message>
             <source>All services</source>
-            <translation>كل المعاملات</translation>
+            <translation>جميع المعاملات</translation>
         </message>
         <message>
             <source>All statuses</source>
-            <translation>كل الحالات</translation>
+            <translation>جميع الحالات</translation>
         </message>
         <message numerus="yes">
             <source>%n status(es)</source>
@@ -5774,7 +5774,7 @@ to {last}</source>
         <name>Steering</name>
         <message>
             <source>Absent</source>
-            <translation>غائب</translation>
+            <translation>غياب</translation>
         </message>
         <message>
             <source>{name} is absent until {day}.</source>
@@ -5790,15 +5790,15 @@ to {last}</source>
         </message>
         <message>
             <source>Knows the applicant from an earlier request</source>
-            <translation>عالج طلبًا سابقًا لمقدم الطلب</translation>
+            <translation>معالجة طلب سابق لمقدم الطلب نفسه</translation>
         </message>
         <message>
             <source>Stands in for an absent officer</source>
-            <translation>ينوب عن ضابط غائب</translation>
+            <translation>نيابةً عن ضابط غائب</translation>
         </message>
         <message>
             <source>Handles this service and has the fewest</source>
-            <translation>مختص بالمعاملة والأقل طلبات</translation>
+            <translation>المعاملة ضمن المهارات والأقل طلبات</translation>
         </message>
         <message>
             <source>Has the fewest requests</source>
@@ -5818,7 +5818,7 @@ to {last}</source>
         </message>
         <message>
             <source>Nobody handles this service: stays</source>
-            <translation>لا مختص بهذه المعاملة: يبقى كما هو</translation>
+            <translation>المعاملة ليست من مهارات أحد: يبقى كما هو</translation>
         </message>
         <message>
             <source>Everybody who could is absent: stays</source>
@@ -5834,7 +5834,7 @@ to {last}</source>
         </message>
         <message>
             <source>You do not handle this service</source>
-            <translation>لست مختصًا بهذه المعاملة</translation>
+            <translation>هذه المعاملة ليست من مهاراتك</translation>
         </message>
         <message>
             <source>It is offered to another office</source>
@@ -5935,7 +5935,7 @@ to {last}</source>
             <translation>المعاملات</translation>
         </message>
         <message>
-            <source>Put in where the cursor is:</source>
+            <source>Insert at the cursor:</source>
             <translation>إدراج عند موضع المؤشر:</translation>
         </message>
         <message>
@@ -5975,7 +5975,7 @@ to {last}</source>
         </message>
         <message>
             <source>You approved it.</source>
-            <translation>وافقت عليه.</translation>
+            <translation>اعتمدته.</translation>
         </message>
         <message>
             <source>You refused it.</source>
@@ -5983,7 +5983,7 @@ to {last}</source>
         </message>
         <message>
             <source>You proposed this. Another supervisor has to approve it.</source>
-            <translation>أنت من اقترح هذا النص، ويجب أن يوافق عليه مشرف آخر.</translation>
+            <translation>أنت من اقترح هذا النص، ويلزم أن يعتمده مشرف آخر.</translation>
         </message>
         <message>
             <source>{name} proposes a new text.</source>
@@ -6045,7 +6045,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard this text?</source>
-            <translation>تجاهل هذا النص؟</translation>
+            <translation>حذف هذا النص؟</translation>
         </message>
         <message>
             <source>It was not proposed yet. If you go on writing, it is kept as a draft.</source>
@@ -6053,7 +6053,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard</source>
-            <translation>تجاهل</translation>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Keep editing</source>
@@ -6072,7 +6072,7 @@ to {last}</source>
         </message>
         <message>
             <source>Discard changes</source>
-            <translation>تجاهل التعديلات</translation>
+            <translation>التراجع عن التعديلات</translation>
         </message>
         <message>
             <source>Your unsent changes to the working time are here again.</source>
@@ -6092,7 +6092,7 @@ to {last}</source>
         </message>
         <message>
             <source>Changed but not applied yet. It is kept here as a draft.</source>
-            <translation>عُدّلت ولم تُعتمد بعد. التعديلات محفوظة هنا مسودةً.</translation>
+            <translation>عُدّلت ولم تُطبَّق بعد. التعديلات محفوظة هنا مسودةً.</translation>
         </message>
         <message>
             <source>Apply this working time?</source>
@@ -6104,15 +6104,15 @@ to {last}</source>
         </message>
         <message>
             <source>Discard your changes?</source>
-            <translation>تجاهل تعديلاتك؟</translation>
+            <translation>التراجع عن تعديلاتك؟</translation>
         </message>
         <message>
             <source>The working time was changed here and not put in force.</source>
-            <translation>عُدّلت أوقات العمل هنا ولم تُعتمد.</translation>
+            <translation>عُدّلت أوقات العمل هنا ولم تُطبَّق.</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation>تجاهل</translation>
+            <translation>تراجع</translation>
         </message>
         <message>
             <source>Office</source>
@@ -6464,7 +6464,7 @@ to {last}</source>
         </message>
         <message>
             <source>Skills</source>
-            <translation>الاختصاصات</translation>
+            <translation>المهارات</translation>
         </message>
         <message>
             <source>Watching a queue</source>
@@ -6651,12 +6651,12 @@ to {last}</source>
             <translation>أُغلق الطلب</translation>
         </message>
         <message>
-            <source>Held: out of your sight</source>
+            <source>Held: no access any more</source>
             <translation>موقوف: خارج صلاحية اطلاعك</translation>
         </message>
         <message>
             <source>Discarded</source>
-            <translation>مُلغاة</translation>
+            <translation>مستبعدة</translation>
         </message>
         <message>
             <source>Held: the request is back</source>
@@ -6684,7 +6684,7 @@ to {last}</source>
         </message>
         <message>
             <source>Closed automatically</source>
-            <translation>أُغلق الطلب تلقائياً</translation>
+            <translation>أُغلق الطلب تلقائيًا</translation>
         </message>
         <message>
             <source>Not scanned</source>
@@ -6733,14 +6733,14 @@ to {last}</source>
     <context>
         <name>_Words</name>
         <message numerus="yes">
-            <source>%n request(s) found on another shelf</source>
+            <source>%n request(s) found in another list</source>
             <translation>
-                <numerusform>لا طلب في رف آخر</numerusform>
-                <numerusform>وُجد طلب واحد في رف آخر</numerusform>
-                <numerusform>وُجد طلبان في رف آخر</numerusform>
-                <numerusform>وُجدت %n طلبات في رف آخر</numerusform>
-                <numerusform>وُجد %n طلبًا في رف آخر</numerusform>
-                <numerusform>وُجد %n طلب في رف آخر</numerusform>
+                <numerusform>لا طلب في قائمة أخرى</numerusform>
+                <numerusform>وُجد طلب واحد في قائمة أخرى</numerusform>
+                <numerusform>وُجد طلبان في قائمة أخرى</numerusform>
+                <numerusform>وُجدت %n طلبات في قائمة أخرى</numerusform>
+                <numerusform>وُجد %n طلبًا في قائمة أخرى</numerusform>
+                <numerusform>وُجد %n طلب في قائمة أخرى</numerusform>
             </translation>
         </message>
     </context>

@@ -362,8 +362,8 @@
             <translation>the date of this computer is wrong</translation>
         </message>
         <message>
-            <source>the proxy lets nothing through</source>
-            <translation>the proxy lets nothing through</translation>
+            <source>the proxy blocks the connection</source>
+            <translation>the proxy blocks the connection</translation>
         </message>
         <message>
             <source>Request {number} reopened.</source>
@@ -783,8 +783,8 @@
             <translation>Answered a request for approval</translation>
         </message>
         <message>
-            <source>Watched a request, or no longer</source>
-            <translation>Watched a request, or no longer</translation>
+            <source>Started or stopped watching a request</source>
+            <translation>Started or stopped watching a request</translation>
         </message>
         <message>
             <source>Sent a file</source>
@@ -799,8 +799,8 @@
             <translation>Changed the skills</translation>
         </message>
         <message>
-            <source>Watched a queue, or no longer</source>
-            <translation>Watched a queue, or no longer</translation>
+            <source>Started or stopped watching a queue</source>
+            <translation>Started or stopped watching a queue</translation>
         </message>
         <message>
             <source>Changed the working time</source>
@@ -953,8 +953,8 @@
             <translation>By the clock of the workstation: {moment}</translation>
         </message>
         <message>
-            <source>Noted by the server itself, when it arrived.</source>
-            <translation>Noted by the server itself, when it arrived.</translation>
+            <source>Recorded by the server when it arrived.</source>
+            <translation>Recorded by the server when it arrived.</translation>
         </message>
         <message>
             <source>Done</source>
@@ -984,8 +984,8 @@
             <translation>Choose another period, another person, or another act.</translation>
         </message>
         <message>
-            <source>No line of the trail fits</source>
-            <translation>No line of the trail fits</translation>
+            <source>No matching lines</source>
+            <translation>No matching lines</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1201,16 +1201,16 @@
             <translation>Requests whose officer waits for the approval of a second officer.</translation>
         </message>
         <message>
-            <source>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</source>
-            <translation>Work that officers have done but their workstations could not send yet, as far as they last told. It is safe there, but nobody else sees it.</translation>
+            <source>Work that officers have done but their workstations could not send yet, as of their last report. It is safe there, but nobody else sees it.</source>
+            <translation>Work that officers have done but their workstations could not send yet, as of their last report. It is safe there, but nobody else sees it.</translation>
         </message>
         <message>
             <source>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</source>
             <translation>Half of the requests finished in the period took less than this, half took more. Working hours from submission, without the time at the applicant.</translation>
         </message>
         <message>
-            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</source>
-            <translation>Nine of ten requests finished in the period took no longer than this. It shows the slow tail that the median hides.</translation>
+            <source>Nine of ten requests finished in the period took no longer than this. It shows the slow requests that the median hides.</source>
+            <translation>Nine of ten requests finished in the period took no longer than this. It shows the slow requests that the median hides.</translation>
         </message>
         <message>
             <source>Of the requests finished in the period, the share that was finished before its deadline.</source>
@@ -1289,8 +1289,8 @@
             <translation>Most often late</translation>
         </message>
         <message>
-            <source>Where it waits</source>
-            <translation>Where it waits</translation>
+            <source>Where requests wait</source>
+            <translation>Where requests wait</translation>
         </message>
         <message>
             <source>Counting</source>
@@ -1916,8 +1916,8 @@
             <translation>A request that comes in now with a deadline of {hours} working hours: due {after}, until now {before}.</translation>
         </message>
         <message>
-            <source>The due times of all open requests of this office are counted anew once the server has it.</source>
-            <translation>The due times of all open requests of this office are counted anew once the server has it.</translation>
+            <source>The deadlines of all open requests of this office are calculated again once the server has it.</source>
+            <translation>The deadlines of all open requests of this office are calculated again once the server has it.</translation>
         </message>
     </context>
     <context>
@@ -2066,7 +2066,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>A former key is back, and with it %n file(s) that had been put away.</source>
+            <source>An earlier key is back, and with it %n file(s) that had been set aside.</source>
             <translation>
                 <numerusform>A former key is back, and with it %n file that had been put away.</numerusform>
                 <numerusform>A former key is back, and with it %n files that had been put away.</numerusform>
@@ -2273,16 +2273,16 @@
             <translation>Calendar</translation>
         </message>
         <message>
-            <source>Only days from {first} to {last}</source>
-            <translation>Only days from {first} to {last}</translation>
+            <source>Only dates from {first} to {last}</source>
+            <translation>Only dates from {first} to {last}</translation>
         </message>
         <message>
-            <source>No day chosen</source>
-            <translation>No day chosen</translation>
+            <source>No date chosen</source>
+            <translation>No date chosen</translation>
         </message>
         <message>
-            <source>Not a day; write it as 18/6/1448 or 28/11/2026</source>
-            <translation>Not a day; write it as 18/6/1448 or 28/11/2026</translation>
+            <source>Not a date; write it as 18/6/1448 or 28/11/2026</source>
+            <translation>Not a date; write it as 18/6/1448 or 28/11/2026</translation>
         </message>
         <message>
             <source>Day/month/year</source>
@@ -2369,8 +2369,8 @@
     <context>
         <name>DraftsList</name>
         <message>
-            <source>Request out of your sight</source>
-            <translation>Request out of your sight</translation>
+            <source>Request you no longer have access to</source>
+            <translation>Request you no longer have access to</translation>
         </message>
         <message>
             <source>Administration</source>
@@ -2748,8 +2748,8 @@ to {last}</translation>
             <translation>{name} (you)</translation>
         </message>
         <message>
-            <source>Being counted</source>
-            <translation>Being counted</translation>
+            <source>Being calculated</source>
+            <translation>Being calculated</translation>
         </message>
         <message>
             <source>Stopped while the applicant holds the request</source>
@@ -3083,8 +3083,8 @@ to {last}</translation>
     <context>
         <name>GonePage</name>
         <message>
-            <source>This request is no longer in your sight</source>
-            <translation>This request is no longer in your sight</translation>
+            <source>You no longer have access to this request</source>
+            <translation>You no longer have access to this request</translation>
         </message>
         <message>
             <source>What you were writing</source>
@@ -3189,8 +3189,8 @@ to {last}</translation>
     <context>
         <name>HeadFacts</name>
         <message>
-            <source>Deadline: being counted</source>
-            <translation>Deadline: being counted</translation>
+            <source>Deadline: being calculated</source>
+            <translation>Deadline: being calculated</translation>
         </message>
         <message>
             <source>With: {name}</source>
@@ -3736,8 +3736,8 @@ to {last}</translation>
             <translation>The address of the server is not valid. It begins with https://</translation>
         </message>
         <message>
-            <source>The request is not here, or no longer in your sight.</source>
-            <translation>The request is not here, or no longer in your sight.</translation>
+            <source>The request is not here, or you no longer have access to it.</source>
+            <translation>The request is not here, or you no longer have access to it.</translation>
         </message>
         <message>
             <source>Files of this type are not accepted.</source>
@@ -4115,16 +4115,16 @@ to {last}</translation>
             <translation>{happened}, on {moment}, after you had read the request.</translation>
         </message>
         <message>
-            <source>The request is in your sight again. You can send this again, on the request as it is now.</source>
-            <translation>The request is in your sight again. You can send this again, on the request as it is now.</translation>
+            <source>You have access to the request again. You can send this again, on the request as it is now.</source>
+            <translation>You have access to the request again. You can send this again, on the request as it is now.</translation>
         </message>
         <message>
             <source>It was given up and is not sent. Its text is kept for 30 days.</source>
             <translation>It was given up and is not sent. Its text is kept for 30 days.</translation>
         </message>
         <message>
-            <source>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
-            <translation>The request is out of your sight, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
+            <source>You no longer have access to the request, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</source>
+            <translation>You no longer have access to the request, so this cannot be sent. Your text is kept here: copy it if somebody needs it.</translation>
         </message>
         <message>
             <source>The server could not take it yet. It is tried again by itself.</source>
@@ -4269,8 +4269,8 @@ to {last}</translation>
             </translation>
         </message>
         <message>
-            <source>The request is out of your sight now; what you did to it is held.</source>
-            <translation>The request is out of your sight now; what you did to it is held.</translation>
+            <source>You no longer have access to the request; what you did to it is held.</source>
+            <translation>You no longer have access to the request; what you did to it is held.</translation>
         </message>
     </context>
     <context>
@@ -4513,8 +4513,8 @@ to {last}</translation>
             <translation>Stay on the request</translation>
         </message>
         <message>
-            <source>Roomy</source>
-            <translation>Roomy</translation>
+            <source>Comfortable</source>
+            <translation>Comfortable</translation>
         </message>
         <message>
             <source>Open the next request</source>
@@ -4728,8 +4728,8 @@ to {last}</translation>
             <translation>Stopped</translation>
         </message>
         <message>
-            <source>Being counted</source>
-            <translation>Being counted</translation>
+            <source>Being calculated</source>
+            <translation>Being calculated</translation>
         </message>
         <message>
             <source>Overdue since {date}</source>
@@ -4868,8 +4868,8 @@ to {last}</translation>
             <translation>Show in “{shelf}”</translation>
         </message>
         <message>
-            <source>Nothing matches on this shelf.</source>
-            <translation>Nothing matches on this shelf.</translation>
+            <source>Nothing matches in this list.</source>
+            <translation>Nothing matches in this list.</translation>
         </message>
         <message>
             <source>Identity number</source>
@@ -5651,8 +5651,8 @@ to {last}</translation>
             <translation>Services</translation>
         </message>
         <message>
-            <source>Put in where the cursor is:</source>
-            <translation>Put in where the cursor is:</translation>
+            <source>Insert at the cursor:</source>
+            <translation>Insert at the cursor:</translation>
         </message>
         <message>
             <source>Outcome that it tells</source>
@@ -6371,8 +6371,8 @@ to {last}</translation>
             <translation>Discarded</translation>
         </message>
         <message>
-            <source>Held: out of your sight</source>
-            <translation>Held: out of your sight</translation>
+            <source>Held: no access any more</source>
+            <translation>Held: no access any more</translation>
         </message>
         <message>
             <source>Held: the request is back</source>
@@ -6449,7 +6449,7 @@ to {last}</translation>
     <context>
         <name>_Words</name>
         <message numerus="yes">
-            <source>%n request(s) found on another shelf</source>
+            <source>%n request(s) found in another list</source>
             <translation>
                 <numerusform>%n request found on another shelf</numerusform>
                 <numerusform>%n requests found on another shelf</numerusform>

@@ -37,7 +37,7 @@ def _why_waiting(items: Sequence[WaitingOperation], connection: Connection, loca
         Connection.SERVER_FAULT: translate("Acts", "the server has a fault"),
         Connection.UNTRUSTED: translate("Acts", "the server is not trusted"),
         Connection.WRONG_CLOCK: translate("Acts", "the date of this computer is wrong"),
-        Connection.PROXY: translate("Acts", "the proxy lets nothing through"),
+        Connection.PROXY: translate("Acts", "the proxy blocks the connection"),
         Connection.TOO_OLD: translate("Acts", "this program must be updated"),
     }
     if connection in known:

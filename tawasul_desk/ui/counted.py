@@ -109,7 +109,7 @@ class Counted(QObject):
 
     def key_returned(self, files: int) -> str:
         """Return that files can be opened again."""
-        return self.tr("A former key is back, and with it %n file(s) that had been put away.", "", files)
+        return self.tr("An earlier key is back, and with it %n file(s) that had been set aside.", "", files)
 
     def upload_lost(self, files: int) -> str:
         """Return that files to be sent are gone."""

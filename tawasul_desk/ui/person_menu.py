@@ -65,7 +65,7 @@ class PersonMenu(QMenu):
         heights: dict[RowHeight, str] = {
             "compact": self.tr("Compact"),
             "normal": self.tr("Normal"),
-            "roomy": self.tr("Roomy"),
+            "roomy": self.tr("Comfortable"),
         }
         self._choice(self.tr("After finishing a request"), "after_finishing", after)
         self._choice(self.tr("Rows of the list"), "row_height", heights)

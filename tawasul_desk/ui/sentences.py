@@ -61,7 +61,9 @@ def _network_sentences() -> dict[ErrorCode, str]:
 def _store_sentences() -> dict[ErrorCode, str]:
     translate = QCoreApplication.translate
     return {
-        ErrorCode.NOT_FOUND: translate("Notices", "The request is not here, or no longer in your sight."),
+        ErrorCode.NOT_FOUND: translate(
+            "Notices", "The request is not here, or you no longer have access to it."
+        ),
         ErrorCode.UNSUPPORTED_TYPE: translate("Notices", "Files of this type are not accepted."),
         ErrorCode.DAMAGED: translate(
             "Notices", "A file on this computer is damaged. It was set aside, not deleted. Tell support."

@@ -136,7 +136,7 @@ def state_text(state: OperationState, *, back: bool = False) -> str:
         OperationState.SENT: translate("Words", "Sent"),
         OperationState.NEEDS_DECISION: translate("Words", "Needs your decision"),
         OperationState.FAILED: translate("Words", "Could not be sent"),
-        OperationState.HELD: translate("Words", "Held: out of your sight"),
+        OperationState.HELD: translate("Words", "Held: no access any more"),
         OperationState.DISCARDED: translate("Words", "Discarded"),
     }[state]
 

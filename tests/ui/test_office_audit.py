@@ -204,7 +204,7 @@ def test_an_auditor_reads_who_revealed_and_wrote_and_narrows_it(
     section.filters.number.setText("TW-1448-9999999")
     section.ask()
     qtbot.waitUntil(lambda: section.stack.currentWidget() is section.empty, timeout=WAIT)
-    assert section.empty._title.text() == "No line of the trail fits"
+    assert section.empty._title.text() == "No matching lines"
 
 
 def test_a_period_that_ends_before_it_begins_is_not_asked(section: AuditSection) -> None:

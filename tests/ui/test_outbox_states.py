@@ -121,7 +121,7 @@ def test_drafts_are_listed_copied_and_thrown_away_after_a_question(
     page.reload()
     qtbot.waitUntil(lambda: page.stack.currentWidget() is page.drafts)
     told = [label.text() for label in page.drafts.findChildren(QLabel)]
-    assert any("out of your sight" in text for text in told)
+    assert any("no longer have access" in text for text in told)
     with qtbot.waitSignal(page.drafts.discarded):
         page.drafts.discarded.emit(gone)
     question = page.findChild(Question)
@@ -239,8 +239,8 @@ def test_what_is_held_and_came_back_is_said_so_in_the_list_as_beside_it(
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     told = page.model.index(0, Column.STATE).data()
     assert told == page.panel.state.text() == "Held: the request is back"
-    assert "in your sight again" in page.panel.reason.text()
-    assert "out of your sight" not in page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "have access to the request again" in page.panel.reason.text()
+    assert "no longer have access" not in page.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def _held_up(board: BoardRecord, locale: Locale) -> News | None:
         return None
     _, text, part, key = there[0]
     others = _joined([cause[1] for cause in there[1:2]], locale)
-    question = QCoreApplication.translate("Board", "Where it waits")
+    question = QCoreApplication.translate("Board", "Where requests wait")
     return News(question, locale.digits(text), others, part, key)
 
 

@@ -56,8 +56,8 @@ def _now() -> dict[Figure, str]:
         ),
         Figure.STUCK: translate(
             "Board",
-            "Work that officers have done but their workstations could not send yet, as far as they last"
-            " told. It is safe there, but nobody else sees it.",
+            "Work that officers have done but their workstations could not send yet, as of their last"
+            " report. It is safe there, but nobody else sees it.",
         ),
     }
 
@@ -72,8 +72,8 @@ def _of_the_period() -> dict[Figure, str]:
         ),
         Figure.HANDLING_P90: translate(
             "Board",
-            "Nine of ten requests finished in the period took no longer than this. It shows the slow tail"
-            " that the median hides.",
+            "Nine of ten requests finished in the period took no longer than this. It shows the slow"
+            " requests that the median hides.",
         ),
         Figure.ON_TIME: translate(
             "Board",

@@ -73,7 +73,7 @@ class FactsCard(Card):
     def _deadline(self, screen: CaseScreen) -> QWidget | str:
         due = screen.case.due_at
         if due is None and screen.case.status is not Status.RETURNED_TO_APPLICANT:
-            return self.tr("Being counted")
+            return self.tr("Being calculated")
         if due is None:
             return self.tr("Stopped while the applicant holds the request")
         return self._moment(due) if screen.case.status in ENDED else self._due(due)

@@ -29,7 +29,7 @@ class GonePage(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("page")
-        self._state = EmptyState(theme, "lock", self.tr("This request is no longer in your sight"))
+        self._state = EmptyState(theme, "lock", self.tr("You no longer have access to this request"))
         self._card = Card(self.tr("What you were writing"))
         self._card.setFixedWidth(WIDTH)
         self.text = ReadText()
@@ -67,7 +67,7 @@ class GonePage(QWidget):
                 "It was given to somebody else or to another office. What you were writing is kept:"
                 " copy it if somebody needs it. It is also among the drafts of the outbox."
             )
-        self._state.tell("lock", self.tr("This request is no longer in your sight"), told)
+        self._state.tell("lock", self.tr("You no longer have access to this request"), told)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(as_written(self.text.toPlainText()))

@@ -72,7 +72,7 @@ class HeadFacts(QWidget):
             return (
                 self.tr("Deadline stopped: with the applicant")
                 if held
-                else self.tr("Deadline: being counted")
+                else self.tr("Deadline: being calculated")
             )
         if screen.case.status in ENDED:
             return self.tr("Deadline: {time}").format(time=DATE_SEPARATOR.join(self._locale.short_dates(due)))

@@ -162,7 +162,7 @@ class Cells:
 def undated_texts() -> list[str]:
     """Return what stands for a deadline that has no date: stopped, and not computed yet."""
     translate = QCoreApplication.translate
-    return [translate("Queue", "Stopped"), translate("Queue", "Being counted")]
+    return [translate("Queue", "Stopped"), translate("Queue", "Being calculated")]
 
 
 def found_text(place: FoundIn) -> str:

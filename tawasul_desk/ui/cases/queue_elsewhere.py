@@ -22,7 +22,7 @@ class Hits(NamedTuple):
 
 class _Words(QObject):
     def found(self, count: int) -> str:
-        return self.tr("%n request(s) found on another shelf", "", count)
+        return self.tr("%n request(s) found in another list", "", count)
 
 
 def hits_elsewhere(
@@ -40,6 +40,6 @@ def hits_elsewhere(
 def say_where(empty: EmptyState, hits: Hits, locale: Locale, show: Callable[[], None]) -> None:
     """Offer the way to the other shelf in the place of the list."""
     translate = QCoreApplication.translate
-    text = translate("Queue", "Nothing matches on this shelf.")
+    text = translate("Queue", "Nothing matches in this list.")
     act = translate("Queue", "Show in “{shelf}”").format(shelf=isolate(shelf_text(hits.shelf)))
     empty.tell("search", locale.digits(_Words().found(hits.requests)), text, (act, show))

@@ -116,7 +116,7 @@ class AuditModel(PlainModel[AuditRecord]):
 
     def _done_hint(self, line: AuditRecord) -> str:
         if line.done_at is None:
-            return self.tr("Noted by the server itself, when it arrived.")
+            return self.tr("Recorded by the server when it arrived.")
         moment = self._locale.date_time(line.done_at)
         return self.tr("By the clock of the workstation: {moment}").format(moment=moment)
 

@@ -100,7 +100,7 @@ class AuditSection(Section):
             self.stack.setCurrentWidget(self.table)
         else:
             text = self.tr("Choose another period, another person, or another act.")
-            self._tell("search", self.tr("No line of the trail fits"), text)
+            self._tell("search", self.tr("No matching lines"), text)
 
     def _on_older(self, page: AuditPage) -> None:
         self.model.add(page)

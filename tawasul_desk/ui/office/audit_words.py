@@ -86,7 +86,7 @@ def _acts() -> dict[str, str]:
         "request_approval": translate("Audit", "Asked for approval"),
         "answer_approval": translate("Audit", "Answered a request for approval"),
         "close_by_itself": translate("Audit", "Closed after the time set for the service"),
-        "watch": translate("Audit", "Watched a request, or no longer"),
+        "watch": translate("Audit", "Started or stopped watching a request"),
         "upload": translate("Audit", "Sent a file"),
     }
 
@@ -96,7 +96,7 @@ def _administration() -> dict[str, str]:
     return {
         "set_absence": translate("Audit", "Changed an absence"),
         "set_skills": translate("Audit", "Changed the skills"),
-        "watch_queue": translate("Audit", "Watched a queue, or no longer"),
+        "watch_queue": translate("Audit", "Started or stopped watching a queue"),
         "set_calendar": translate("Audit", "Changed the working time"),
         "propose_template": translate("Audit", "Proposed a response text"),
         "answer_template": translate("Audit", "Answered a proposed text"),

@@ -34,7 +34,7 @@ def consequences(
     lines.append(
         translate(
             "Consequences",
-            "The due times of all open requests of this office are counted anew once the server has it.",
+            "The deadlines of all open requests of this office are calculated again once the server has it.",
         )
     )
     return "\n".join(lines)

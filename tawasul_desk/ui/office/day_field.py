@@ -130,9 +130,9 @@ class DayField(QWidget):
 
     def _wrong(self) -> str:
         if day_of(self.edit.text()) is None:
-            return self.tr("Not a day; write it as 18/6/1448 or 28/11/2026")
+            return self.tr("Not a date; write it as 18/6/1448 or 28/11/2026")
         bounds = {"first": f"\u2066{FIRST_DAY}\u2069", "last": f"\u2066{LAST_DAY}\u2069"}
-        return self.tr("Only days from {first} to {last}").format(**bounds)
+        return self.tr("Only dates from {first} to {last}").format(**bounds)
 
     def _on_step(self, days: int) -> None:
         day = self.day()
@@ -146,7 +146,7 @@ class DayField(QWidget):
         if wrong:
             self.told.setText(self._locale.digits(self._wrong()))
         else:
-            self.told.setText(self._both(day) if day else self.tr("No day chosen"))
+            self.told.setText(self._both(day) if day else self.tr("No date chosen"))
         self.changed.emit()
 
 

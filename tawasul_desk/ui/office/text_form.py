@@ -197,7 +197,7 @@ class TextForm(Card):
         for chip in self.chips.values():
             chips.addWidget(chip)
         chips.addStretch(1)
-        self.body.addWidget(label(self.tr("Put in where the cursor is:"), "label"))
+        self.body.addWidget(label(self.tr("Insert at the cursor:"), "label"))
         self.body.addLayout(chips)
         texts = QHBoxLayout()
         texts.setSpacing(12)

@@ -69,7 +69,9 @@ class DraftsList(QScrollArea):
     def _card(self, kept: KeptDraft) -> Card:
         draft = kept.draft
         card = Card(draft_text(draft.kind))
-        number = isolate(kept.case_number) if kept.case_number else self.tr("Request out of your sight")
+        number = (
+            isolate(kept.case_number) if kept.case_number else self.tr("Request you no longer have access to")
+        )
         if draft.case_id == NO_CASE:
             number = self.tr("Administration")
         age = self._locale.relative(draft.saved_at, datetime.now(UTC)) if draft.saved_at else ""

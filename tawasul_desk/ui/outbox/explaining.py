@@ -94,11 +94,11 @@ def _held_text(*, back: bool) -> str:
     if back:
         return translate(
             "Outbox",
-            "The request is in your sight again. You can send this again, on the request as it is now.",
+            "You have access to the request again. You can send this again, on the request as it is now.",
         )
     return translate(
         "Outbox",
-        "The request is out of your sight, so this cannot be sent. "
+        "You no longer have access to the request, so this cannot be sent. "
         "Your text is kept here: copy it if somebody needs it.",
     )
 

@@ -222,7 +222,7 @@ class OutboxPage(QWidget):
         dialog.open()
 
     def _on_lost(self) -> None:
-        text = self.tr("The request is out of your sight now; what you did to it is held.")
+        text = self.tr("You no longer have access to the request; what you did to it is held.")
         self._notices.show_notice(text, Tone.WARNING)
 
     def _copy(self, item: WaitingOperation) -> None:
