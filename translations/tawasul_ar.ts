@@ -1875,7 +1875,7 @@
             <translation>إغلاق أو دوام خاص</translation>
         </message>
         <message>
-            <source>Keep</source>
+            <source>Save</source>
             <translation>حفظ</translation>
         </message>
         <message>
@@ -2154,7 +2154,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
+            <source>Your outbox on this computer was damaged. It was set aside and rebuilt from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
             <translation>
                 <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية، ولم تكن فيها عمليات. راجعه، وأعد ما تجده ناقصًا.</numerusform>
                 <numerusform>تضرر صندوق الصادر على هذا الجهاز، فوُضع جانبًا وأُنشئ من نسخته الثانية وفيه عملية واحدة. راجعه، وأعد ما تجده ناقصًا.</numerusform>
@@ -2176,7 +2176,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <source>The key to what was kept on this computer is gone. %n file(s) were set aside unopened, and unsent work may be in them. Contact support before you do it again.</source>
             <translation>
                 <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ولم تكن تحته ملفات، وقد يكون فيما ضاع عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
                 <numerusform>ضاع مفتاح ما كان محفوظًا على هذا الجهاز. ووُضع ملف واحد جانبًا دون فتحه، وقد يكون فيه عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
@@ -2187,7 +2187,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>This computer keeps another key than before. %n file(s) under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <source>The key on this computer is not the one of before. %n file(s) under the earlier key were set aside unopened, and unsent work may be in them. Contact support before you do it again.</source>
             <translation>
                 <numerusform>على هذا الجهاز مفتاح غير الذي كان. ولم تكن تحت المفتاح السابق ملفات، وقد يكون فيما سبق عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
                 <numerusform>على هذا الجهاز مفتاح غير الذي كان. ووُضع ملف واحد تحت المفتاح السابق جانبًا دون فتحه، وقد يكون فيه عمل لم يُرسل. أبلغ الدعم قبل أن تعيده.</numerusform>
@@ -2209,7 +2209,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.</source>
+            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox and send them again.</source>
             <translation>
                 <numerusform>لم يضع ملف مما سيُرسل.</numerusform>
                 <numerusform>ملف كان سيُرسل تضرر أو ضاع. افتح صندوق الصادر وأرسله من جديد.</numerusform>
@@ -2834,7 +2834,7 @@ to {last}</source>
             <translation>كل يوم أحد</translation>
         </message>
         <message>
-            <source>Keep</source>
+            <source>Save</source>
             <translation>حفظ</translation>
         </message>
         <message>
@@ -2866,7 +2866,7 @@ to {last}</source>
             <translation>تم إيقاف التصدير المجدول.</translation>
         </message>
         <message>
-            <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
+            <source>While this program is open, it writes the board of the last 30 days into a folder. A missed export is written once the program is opened again.</source>
             <translation>ما دام البرنامج مفتوحًا فإنه يكتب لوحة المؤشرات لآخر 30 يومًا في المجلد المحدد. وإذا فات موعد فإنه يُستدرك مرة واحدة عند فتح البرنامج.</translation>
         </message>
         <message>
@@ -3916,7 +3916,7 @@ to {last}</source>
             <translation>إغلاق هذا التنبيه</translation>
         </message>
         <message>
-            <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
+            <source>The identity of the server could not be verified, so nothing was sent. Contact support.</source>
             <translation>تعذر التحقق من هوية الخادم فلم يُرسل شيء. أبلغ الدعم الفني.</translation>
         </message>
         <message>
@@ -3924,7 +3924,7 @@ to {last}</source>
             <translation>شهادة الخادم غير سارية بحسب تاريخ هذا الجهاز، لذا لم يُرسل شيء. تحقق من التاريخ والوقت في هذا الجهاز.</translation>
         </message>
         <message>
-            <source>A security device on the network refused this, not the server. Everything else is sent. Tell support.</source>
+            <source>A security device on the network refused this, not the server. Everything else is sent. Contact support.</source>
             <translation>رفض جهازُ حماية في الشبكة هذا الإجراء، وليس الخادم. يستمر إرسال ما سواه. يرجى إبلاغ الدعم الفني.</translation>
         </message>
         <message>
@@ -3968,7 +3968,7 @@ to {last}</source>
             <translation>الملفات من هذا النوع غير مقبولة.</translation>
         </message>
         <message>
-            <source>A file on this computer is damaged. It was set aside, not deleted. Tell support.</source>
+            <source>A file on this computer is damaged. It was set aside, not deleted. Contact support.</source>
             <translation>في هذا الجهاز ملف تالف. نُحّي جانبًا ولم يُحذف. أبلغ الدعم الفني.</translation>
         </message>
         <message>
@@ -4016,7 +4016,7 @@ to {last}</source>
             <translation>الخادم الوكيل (البروكسي) في هذا الجهاز من نوع SOCKS، ويحتاج هذا البرنامج إلى وكيل من نوع HTTP.</translation>
         </message>
         <message>
-            <source>The address of the proxy in this computer's settings is not valid. Tell support.</source>
+            <source>The address of the proxy in this computer's settings is not valid. Contact support.</source>
             <translation>عنوان الخادم الوكيل (البروكسي) في إعدادات هذا الجهاز غير صالح. يرجى إبلاغ الدعم الفني.</translation>
         </message>
         <message>
@@ -4024,7 +4024,7 @@ to {last}</source>
             <translation>في اسم المستخدم أو كلمة المرور للخادم الوكيل (البروكسي) أحرف لا يمكنه قراءتها. استخدم الأحرف اللاتينية والأرقام.</translation>
         </message>
         <message>
-            <source>The proxy of this network asks for a user name and a password. Tell support.</source>
+            <source>The proxy of this network asks for a user name and a password. Contact support.</source>
             <translation>يطلب الخادم الوكيل (البروكسي) في هذه الشبكة اسم مستخدم وكلمة مرور. يرجى إبلاغ الدعم الفني.</translation>
         </message>
         <message>
@@ -4201,7 +4201,7 @@ to {last}</source>
     <context>
         <name>Outbox</name>
         <message>
-            <source>The server refused it (code {code}). Tell support.</source>
+            <source>The server refused it (code {code}). Contact support.</source>
             <translation>رفضها الخادم (الرمز {code}). أبلغ الدعم الفني.</translation>
         </message>
         <message>
@@ -5562,7 +5562,7 @@ to {last}</source>
             <translation>رؤية الهلال</translation>
         </message>
         <message>
-            <source>Keep</source>
+            <source>Save</source>
             <translation>حفظ</translation>
         </message>
         <message>

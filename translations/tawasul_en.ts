@@ -1803,8 +1803,8 @@
             <translation>Closure or special hours</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>First day</source>
@@ -2038,10 +2038,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
+            <source>Your outbox on this computer was damaged. It was set aside and rebuilt from its second copy, with %n operation(s). Look through it: what is missing there, do again.</source>
             <translation>
-                <numerusform>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operation. Look through it: what is missing there, do again.</numerusform>
-                <numerusform>Your outbox on this computer was damaged. It was set aside and made anew from its second copy, with %n operations. Look through it: what is missing there, do again.</numerusform>
+                <numerusform>Your outbox on this computer was damaged. It was set aside and rebuilt from its second copy, with %n operation. Look through it: what is missing there, do again.</numerusform>
+                <numerusform>Your outbox on this computer was damaged. It was set aside and rebuilt from its second copy, with %n operations. Look through it: what is missing there, do again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2052,17 +2052,17 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <source>The key to what was kept on this computer is gone. %n file(s) were set aside unopened, and unsent work may be in them. Contact support before you do it again.</source>
             <translation>
-                <numerusform>The key to what was kept on this computer is gone. %n file was put away unopened, and unsent work may be in it. Tell support before you do it again.</numerusform>
-                <numerusform>The key to what was kept on this computer is gone. %n files were put away unopened, and unsent work may be in them. Tell support before you do it again.</numerusform>
+                <numerusform>The key to what was kept on this computer is gone. %n file was set aside unopened, and unsent work may be in it. Contact support before you do it again.</numerusform>
+                <numerusform>The key to what was kept on this computer is gone. %n files were set aside unopened, and unsent work may be in them. Contact support before you do it again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>This computer keeps another key than before. %n file(s) under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</source>
+            <source>The key on this computer is not the one of before. %n file(s) under the earlier key were set aside unopened, and unsent work may be in them. Contact support before you do it again.</source>
             <translation>
-                <numerusform>This computer keeps another key than before. %n file under the former key was put away unopened, and unsent work may be in it. Tell support before you do it again.</numerusform>
-                <numerusform>This computer keeps another key than before. %n files under the former key were put away unopened, and unsent work may be in them. Tell support before you do it again.</numerusform>
+                <numerusform>The key on this computer is not the one of before. %n file under the earlier key was set aside unopened, and unsent work may be in it. Contact support before you do it again.</numerusform>
+                <numerusform>The key on this computer is not the one of before. %n files under the earlier key were set aside unopened, and unsent work may be in them. Contact support before you do it again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2073,10 +2073,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.</source>
+            <source>%n file(s) that were to be sent are damaged or gone. Open the outbox and send them again.</source>
             <translation>
-                <numerusform>%n file that was to be sent is damaged or gone. Open the outbox, and send it anew.</numerusform>
-                <numerusform>%n files that were to be sent are damaged or gone. Open the outbox, and send them anew.</numerusform>
+                <numerusform>%n file that was to be sent is damaged or gone. Open the outbox and send it again.</numerusform>
+                <numerusform>%n files that were to be sent are damaged or gone. Open the outbox and send them again.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2630,8 +2630,8 @@ to {last}</translation>
             <translation>Every Sunday</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Turn off</source>
@@ -2662,8 +2662,8 @@ to {last}</translation>
             <translation>The scheduled export is turned off.</translation>
         </message>
         <message>
-            <source>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</source>
-            <translation>While this program is open, it writes the board of the last 30 days into a folder. A turn that was missed is made up once, when it is opened again.</translation>
+            <source>While this program is open, it writes the board of the last 30 days into a folder. A missed export is written once the program is opened again.</source>
+            <translation>While this program is open, it writes the board of the last 30 days into a folder. A missed export is written once the program is opened again.</translation>
         </message>
         <message>
             <source>Files</source>
@@ -3692,16 +3692,16 @@ to {last}</translation>
             <translation>Close this notice</translation>
         </message>
         <message>
-            <source>The identity of the server could not be verified, so nothing was sent. Tell support.</source>
-            <translation>The identity of the server could not be verified, so nothing was sent. Tell support.</translation>
+            <source>The identity of the server could not be verified, so nothing was sent. Contact support.</source>
+            <translation>The identity of the server could not be verified, so nothing was sent. Contact support.</translation>
         </message>
         <message>
             <source>The server's certificate is not valid on this computer's date, so nothing was sent. Check the date and time of this computer.</source>
             <translation>The server's certificate is not valid on this computer's date, so nothing was sent. Check the date and time of this computer.</translation>
         </message>
         <message>
-            <source>A security device on the network refused this, not the server. Everything else is sent. Tell support.</source>
-            <translation>A security device on the network refused this, not the server. Everything else is sent. Tell support.</translation>
+            <source>A security device on the network refused this, not the server. Everything else is sent. Contact support.</source>
+            <translation>A security device on the network refused this, not the server. Everything else is sent. Contact support.</translation>
         </message>
         <message>
             <source>The server has a fault. Nothing is lost; it will be tried again.</source>
@@ -3744,8 +3744,8 @@ to {last}</translation>
             <translation>Files of this type are not accepted.</translation>
         </message>
         <message>
-            <source>A file on this computer is damaged. It was set aside, not deleted. Tell support.</source>
-            <translation>A file on this computer is damaged. It was set aside, not deleted. Tell support.</translation>
+            <source>A file on this computer is damaged. It was set aside, not deleted. Contact support.</source>
+            <translation>A file on this computer is damaged. It was set aside, not deleted. Contact support.</translation>
         </message>
         <message>
             <source>The malware scan blocked this file. It cannot be opened.</source>
@@ -3792,16 +3792,16 @@ to {last}</translation>
             <translation>The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy.</translation>
         </message>
         <message>
-            <source>The address of the proxy in this computer's settings is not valid. Tell support.</source>
-            <translation>The address of the proxy in this computer's settings is not valid. Tell support.</translation>
+            <source>The address of the proxy in this computer's settings is not valid. Contact support.</source>
+            <translation>The address of the proxy in this computer's settings is not valid. Contact support.</translation>
         </message>
         <message>
             <source>The user name or password for the proxy has letters that a proxy cannot read. Use Latin letters and digits.</source>
             <translation>The user name or password for the proxy has letters that a proxy cannot read. Use Latin letters and digits.</translation>
         </message>
         <message>
-            <source>The proxy of this network asks for a user name and a password. Tell support.</source>
-            <translation>The proxy of this network asks for a user name and a password. Tell support.</translation>
+            <source>The proxy of this network asks for a user name and a password. Contact support.</source>
+            <translation>The proxy of this network asks for a user name and a password. Contact support.</translation>
         </message>
         <message>
             <source>This kind of file cannot be shown here.</source>
@@ -3973,8 +3973,8 @@ to {last}</translation>
     <context>
         <name>Outbox</name>
         <message>
-            <source>The server refused it (code {code}). Tell support.</source>
-            <translation>The server refused it (code {code}). Tell support.</translation>
+            <source>The server refused it (code {code}). Contact support.</source>
+            <translation>The server refused it (code {code}). Contact support.</translation>
         </message>
         <message>
             <source>The request was changed on {moment}, after you had read it.</source>
@@ -5286,8 +5286,8 @@ to {last}</translation>
             <translation>Moon sighting</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
+            <source>Save</source>
+            <translation>Save</translation>
         </message>
         <message>
             <source>As the Supreme Court announced it. Ramadan hours and the two Eids move with it.</source>

@@ -65,7 +65,7 @@ class Counted(QObject):
     def work_rebuilt(self, operations: int) -> str:
         """Return that the outbox was made anew from its second copy."""
         return self.tr(
-            "Your outbox on this computer was damaged. It was set aside and made anew from its second copy,"
+            "Your outbox on this computer was damaged. It was set aside and rebuilt from its second copy,"
             " with %n operation(s). Look through it: what is missing there, do again.",
             "",
             operations,
@@ -92,8 +92,8 @@ class Counted(QObject):
     def key_gone(self, files: int) -> str:
         """Return what became of files whose key is lost."""
         return self.tr(
-            "The key to what was kept on this computer is gone. %n file(s) were put away unopened, and unsent"
-            " work may be in them. Tell support before you do it again.",
+            "The key to what was kept on this computer is gone. %n file(s) were set aside unopened, and"
+            " unsent work may be in them. Contact support before you do it again.",
             "",
             files,
         )
@@ -101,8 +101,8 @@ class Counted(QObject):
     def key_changed(self, files: int) -> str:
         """Return what became of files that another key locks."""
         return self.tr(
-            "This computer keeps another key than before. %n file(s) under the former key were put away"
-            " unopened, and unsent work may be in them. Tell support before you do it again.",
+            "The key on this computer is not the one of before. %n file(s) under the earlier key were set"
+            " aside unopened, and unsent work may be in them. Contact support before you do it again.",
             "",
             files,
         )
@@ -114,7 +114,7 @@ class Counted(QObject):
     def upload_lost(self, files: int) -> str:
         """Return that files to be sent are gone."""
         return self.tr(
-            "%n file(s) that were to be sent are damaged or gone. Open the outbox, and send them anew.",
+            "%n file(s) that were to be sent are damaged or gone. Open the outbox and send them again.",
             "",
             files,
         )

@@ -27,7 +27,8 @@ def _network_sentences() -> dict[ErrorCode, str]:
             "Notices", "The server did not answer. Keep working: everything is saved here and sent later."
         ),
         ErrorCode.UNTRUSTED_SERVER: translate(
-            "Notices", "The identity of the server could not be verified, so nothing was sent. Tell support."
+            "Notices",
+            "The identity of the server could not be verified, so nothing was sent. Contact support.",
         ),
         ErrorCode.WRONG_CLOCK: translate(
             "Notices",
@@ -37,7 +38,7 @@ def _network_sentences() -> dict[ErrorCode, str]:
         ErrorCode.INTERCEPTED: translate(
             "Notices",
             "A security device on the network refused this, not the server."
-            " Everything else is sent. Tell support.",
+            " Everything else is sent. Contact support.",
         ),
         ErrorCode.SERVER_FAULT: translate(
             "Notices", "The server has a fault. Nothing is lost; it will be tried again."
@@ -66,7 +67,7 @@ def _store_sentences() -> dict[ErrorCode, str]:
         ),
         ErrorCode.UNSUPPORTED_TYPE: translate("Notices", "Files of this type are not accepted."),
         ErrorCode.DAMAGED: translate(
-            "Notices", "A file on this computer is damaged. It was set aside, not deleted. Tell support."
+            "Notices", "A file on this computer is damaged. It was set aside, not deleted. Contact support."
         ),
         ErrorCode.CANNOT_SHOW: translate("Notices", "This kind of file cannot be shown here."),
         ErrorCode.STOPPED: translate("Notices", "The file could not be drawn; drawing it was stopped."),
@@ -112,7 +113,7 @@ def _proxy(error: KnownError) -> str:
             "Notices", "The proxy of this computer is a SOCKS proxy. This program needs an HTTP proxy."
         ),
         "malformed": translate(
-            "Notices", "The address of the proxy in this computer's settings is not valid. Tell support."
+            "Notices", "The address of the proxy in this computer's settings is not valid. Contact support."
         ),
         "user-name": translate(
             "Notices",
@@ -121,7 +122,9 @@ def _proxy(error: KnownError) -> str:
         ),
     }.get(
         str(error.facts.get("reason")),
-        translate("Notices", "The proxy of this network asks for a user name and a password. Tell support."),
+        translate(
+            "Notices", "The proxy of this network asks for a user name and a password. Contact support."
+        ),
     )
 
 

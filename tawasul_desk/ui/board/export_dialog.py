@@ -68,7 +68,7 @@ class ExportDialog(QDialog):
         self.turns = {Turn.DAY: Chip(self.tr("Every day")), Turn.SUNDAY: Chip(self.tr("Every Sunday"))}
         self.at = CalmTimeEdit()
         self.wrong = label("", "error", wrap=True)
-        self.keep = PrimaryButton(self.tr("Keep"), keys=Key.SEND)
+        self.keep = PrimaryButton(self.tr("Save"), keys=Key.SEND)
         self.off = QuietButton(self.tr("Turn off"))
         self.back = QuietButton(self.tr("Cancel"), keys=Key.BACK)
         self._lay_out()
@@ -163,7 +163,7 @@ class ExportDialog(QDialog):
         column.addWidget(label(self.tr("Scheduled export"), "title"))
         said = self.tr(
             "While this program is open, it writes the board of the last 30 days into a folder."
-            " A turn that was missed is made up once, when it is opened again."
+            " A missed export is written once the program is opened again."
         )
         column.addWidget(label(said, "soft", wrap=True))
         column.addLayout(self._folder_row())

@@ -24,7 +24,7 @@ class ClosureSheet(Sheet):
     def __init__(self, closure: ClosureRecord | None, locale: Locale, theme: Theme, parent: QWidget) -> None:
         translate = QCoreApplication.translate
         title = translate("ClosureSheet", "Closure or special hours")
-        super().__init__(theme, title, translate("ClosureSheet", "Keep"), parent)
+        super().__init__(theme, title, translate("ClosureSheet", "Save"), parent)
         self.first = DayField(self.tr("First day"), locale, theme)
         self.last = DayField(self.tr("Last day"), locale, theme)
         self.reason = Field(self.tr("Reason, shown to everybody"))

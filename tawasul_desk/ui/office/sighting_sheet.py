@@ -32,7 +32,7 @@ class SightingSheet(Sheet):
     ) -> None:
         translate = QCoreApplication.translate
         title = translate("SightingSheet", "Moon sighting")
-        super().__init__(theme, title, translate("SightingSheet", "Keep"), parent)
+        super().__init__(theme, title, translate("SightingSheet", "Save"), parent)
         self._locale = locale
         self.month = CalmComboBox()
         self.begins = CalmComboBox()

@@ -55,7 +55,7 @@ def failure_text(problem: str | None) -> str:
         return _problem_sentences()[problem]
     if problem in set(ErrorCode):
         return sentence(KnownError(ErrorCode(problem)))
-    return translate("Outbox", "The server refused it (code {code}). Tell support.").format(
+    return translate("Outbox", "The server refused it (code {code}). Contact support.").format(
         code=isolate(problem or "?")
     )
 
