@@ -27,6 +27,7 @@ from tools.measures import (
     paper,
     stall,
     store,
+    viewing,
     window,
 )
 from tools.measures.arena import central, desk, fill
@@ -62,6 +63,7 @@ def measures(folder: Path, large: int, small: int) -> Iterator[Measure]:
             yield store.search(opened)
             yield from store.submit(opened, folder)
             yield paper.summary(opened)
+            yield from viewing.first_page(opened)
             yield exporting.workbook(opened, large)
         yield from window.start(profile, large)
 

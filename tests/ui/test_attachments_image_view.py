@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tawasul_desk.ui.attachments.decoding import Picture
+from tawasul_desk.ui.attachments.decoding import SMALLEST_LEVEL, Picture, in_levels
 from tawasul_desk.ui.attachments.image_view import LARGEST, ImageView
 from tawasul_desk.ui.widgets.paper import Fit
 
@@ -19,7 +19,7 @@ def halves(width: int, height: int) -> Picture:
     for x in range(width // 2):
         for y in range(height):
             image.setPixelColor(x, y, RED)
-    return Picture((image,))
+    return Picture((image,), image.size())
 
 
 def shown(qtbot: QtBot, picture: Picture) -> ImageView:
@@ -129,3 +129,29 @@ def spin(
         False,
     )
     QApplication.sendEvent(view.viewport(), event)
+
+
+def test_a_level_is_painted_that_is_not_coarser_than_the_screen() -> None:
+    image = QImage(5_000, 300, QImage.Format.Format_RGB32)
+    picture = in_levels(image)
+    assert [level.width() for level in picture.levels] == [5_000, 2_500, 1_250, 625]
+    assert picture.levels[-1].width() <= SMALLEST_LEVEL
+    widths = {scale: picture.level_for(scale).width() for scale in (0.01, 0.125, 0.13, 0.5, 0.6, 1.0, 4.0)}
+    assert widths == {0.01: 625, 0.125: 625, 0.13: 1_250, 0.5: 2_500, 0.6: 5_000, 1.0: 5_000, 4.0: 5_000}
+
+
+def test_a_first_look_is_replaced_by_the_whole_picture_where_one_has_zoomed_to(qtbot: QtBot) -> None:
+    whole = halves(800, 200)
+    coarse = QImage(80, 20, QImage.Format.Format_RGB32)
+    coarse.fill(BLUE)
+    first = Picture((coarse,), whole.size)
+    assert (first.is_whole, whole.is_whole) == (False, True)
+    view = shown(qtbot, first)
+    assert view.turned_size() == QSize(800, 200)
+    assert pixel(view, 10, 150) == BLUE
+    view.turn()
+    view.zoom_to(1.0)
+    view.refine(whole)
+    assert (view.scale, view.turns) == (1.0, 1)
+    view.turn(-1)
+    assert pixel(view, 190, 150) == RED

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings
 from tawasul_desk.ui.asking import Question
+from tawasul_desk.ui.attachments import loading
 from tawasul_desk.ui.attachments.saving import copy_name
 from tawasul_desk.ui.attachments.tool_bar import Shows, Tool
 from tawasul_desk.ui.attachments.viewer import AttachmentViewer
@@ -227,6 +228,25 @@ def test_a_picture_is_turned_and_the_next_attachment_is_a_key_away(
     viewer.siblings.setCurrentRow(0)
     opened(qtbot, viewer, Shows.PICTURE)
     assert not viewer.bar.tools[Tool.PREVIOUS].isEnabled()
+
+
+def test_a_large_picture_is_seen_small_first_and_whole_right_after(
+    qtbot: QtBot, viewer: AttachmentViewer, records: list[AttachmentRecord], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "FIRST_SIDE", 300)
+    seen: list[tuple[bool, int]] = []
+    view = viewer.stage.picture
+
+    def note() -> None:
+        assert view._picture is not None
+        seen.append((view._picture.is_whole, view._picture.levels[0].width()))
+
+    view.first_painted.connect(note)
+    viewer.show_attachment(records[0], records)
+    opened(qtbot, viewer, Shows.PICTURE)
+    qtbot.waitUntil(lambda: view._picture is not None and view._picture.is_whole, timeout=10_000)
+    assert seen == [(False, 300)]
+    assert view.turned_size() == QSize(900, 600)
 
 
 def test_nothing_readable_touches_the_disk_while_viewing(

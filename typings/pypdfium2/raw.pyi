@@ -1,4 +1,4 @@
-from ctypes import c_double, c_int
+from ctypes import Array, c_double, c_int, c_ubyte
 
 from pypdfium2 import PdfBitmap, PdfPage, PdfTextPage
 
@@ -6,6 +6,10 @@ FPDF_ERR_PASSWORD: int
 FPDFBitmap_BGRx: int
 FPDF_ANNOT: int
 
+def FPDFBitmap_CreateEx(
+    width: int, height: int, kind: int, first: Array[c_ubyte], stride: int
+) -> PdfBitmap: ...
+def FPDFBitmap_Destroy(bitmap: PdfBitmap) -> None: ...
 def FPDF_RenderPageBitmap(
     bitmap: PdfBitmap, page: PdfPage, left: int, top: int, width: int, height: int, turns: int, flags: int
 ) -> None: ...

@@ -16,9 +16,10 @@ from sqlalchemy import Engine
 from tawasul_contract.file_types import media_type_of
 from tawasul_desk.services.database import reading, writing
 from tawasul_desk.services.decoding import SUBCOMMAND
+from tawasul_desk.services.decoding.canvas import new_canvas
 from tawasul_desk.services.decoding.confinement import confine_child
 from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, widen, write_frame
-from tawasul_desk.services.decoding.reply import Box, Rect, Size
+from tawasul_desk.services.decoding.reply import BYTES_A_PIXEL, Box, Rect, Size
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.facts import long_fact, put_fact
 
@@ -131,7 +132,7 @@ class Decoder:
         """Return a box of the page, the page being `whole` pixels large: rows of blue, green, red, unused."""
         request = {"do": "draw", "page": page, "whole": whole, "box": box}
         _, pixels = self._ask(file, request, cancelled, patience=patience)
-        if len(pixels) != box.width * box.height * 4:
+        if len(pixels) != _bytes_of(box):
             raise KnownError(ErrorCode.DAMAGED, reason="pixels")
         return pixels
 
@@ -215,12 +216,14 @@ class _Process:
     """The process and what it holds; used by one thread at a time, ended by any."""
 
     def __init__(self, command: Sequence[str]) -> None:
+        self._canvas = new_canvas()
         self._child = subprocess.Popen(  # noqa: S603 — our own program
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             creationflags=_NO_WINDOW,
+            pass_fds=() if self._canvas is None else (self._canvas.number,),
         )
         self._bounds = confine_child(self._child)
         widen(self._to)
@@ -234,6 +237,7 @@ class _Process:
         known = file.sha256 in self._holds
         header: Header = {**request, "key": file.sha256, "type": file.media_type, "seconds": patience + 5}
         header["drop"] = [] if known else self._holds[: len(self._holds) - OPEN_AT_ONCE + 1]
+        header["canvas"] = None if self._canvas is None else self._canvas.number
         with self._watched(patience, cancelled) as verdict:
             try:
                 write_frame(self._to, header, b"" if known else file.data)
@@ -241,6 +245,8 @@ class _Process:
             except (EndedError, OSError, ValueError) as error:
                 raise _GoneError(self.end_of(verdict)) from error
         self._remember(file.sha256, header["drop"], answer)
+        if request["do"] == "draw" and self._canvas is not None and "error" not in answer:
+            body = self._canvas.take(_bytes_of(request["box"]))
         return answer, body
 
     def end(self) -> None:
@@ -293,6 +299,9 @@ class _Process:
             if pipe is not None:
                 with suppress(OSError):  # what could not be sent is in its buffer still
                     pipe.close()
+        if self._canvas is not None:
+            self._canvas.close()
+            self._canvas = None
         if verdict:
             return verdict[0]
         return Stop.MEMORY if code == _OUT_OF_MEMORY else Stop.ENDED
@@ -301,6 +310,10 @@ class _Process:
 def _binary(stream: Any) -> BinaryIO:
     binary: BinaryIO = stream
     return binary
+
+
+def _bytes_of(box: Box) -> int:
+    return box.width * box.height * BYTES_A_PIXEL
 
 
 def _own_command() -> tuple[str, ...]:

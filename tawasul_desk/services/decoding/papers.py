@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_double, c_int
+from ctypes import c_double, c_int, c_ubyte, memset
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -35,16 +35,13 @@ class Paper:
         """Return the size of every page in points, as it is shown."""
         return [self._size(number) for number in range(len(self._pdf))]
 
-    def draw(self, number: int, whole: Box, box: Box) -> bytes:
-        """Return the pixels of a box of the page when the page is as large as `whole`."""
-        with self._page(number) as page:
-            bitmap = pdfium.PdfBitmap.new_native(box.width, box.height, engine.FPDFBitmap_BGRx)
-            bitmap.fill_rect((255, 255, 255, 255), 0, 0, box.width, box.height)
+    def draw(self, number: int, whole: Box, box: Box, pixels: memoryview) -> None:
+        """Draw a box of the page when the page is as large as `whole`."""
+        with self._page(number) as page, _bitmap(box, pixels) as bitmap:
             place = (-box.left, -box.top, whole.width, whole.height, 0, engine.FPDF_ANNOT)
             engine.FPDF_RenderPageBitmap(bitmap, page, *place)
             if self._pdf.formenv:
                 engine.FPDF_FFLDraw(self._pdf.formenv, bitmap, page, *place)
-            return _rows(bytes(bitmap.buffer), bitmap.stride, box)
 
     def find(self, number: int, text: str) -> list[list[Rect]]:
         """Return where the text stands on the page, folded as the search folds: rectangles for each hit."""
@@ -85,12 +82,19 @@ def _bounded(side: float) -> float:
     return min(max(float(side), 1.0), LARGEST_SIDE)
 
 
-def _rows(data: bytes, stride: int, box: Box) -> bytes:
-    """Return the rows without what pads them."""
+@contextmanager
+def _bitmap(box: Box, pixels: memoryview) -> Iterator[pdfium.PdfBitmap]:
+    """Have a white bitmap whose rows are these pixels, with nothing that pads them."""
+    rows = (c_ubyte * len(pixels)).from_buffer(pixels)
+    memset(rows, 255, len(pixels))
     length = box.width * BYTES_A_PIXEL
-    if stride == length:
-        return data
-    return b"".join(data[row * stride : row * stride + length] for row in range(box.height))
+    bitmap = engine.FPDFBitmap_CreateEx(box.width, box.height, engine.FPDFBitmap_BGRx, rows, length)
+    if not bitmap:
+        raise MemoryError
+    try:
+        yield bitmap
+    finally:
+        engine.FPDFBitmap_Destroy(bitmap)
 
 
 def _rects(page: pdfium.PdfPage, words: pdfium.PdfTextPage, start: int, end: int) -> list[Rect]:

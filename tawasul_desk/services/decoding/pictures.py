@@ -8,10 +8,9 @@ from typing import Final
 
 from PIL import Image, ImageFile, ImageOps, TiffImagePlugin
 
-from tawasul_desk.services.decoding.reply import Box, Rect, Refusal, Size
+from tawasul_desk.services.decoding.reply import PIXEL_LIMIT, Box, Rect, Refusal, Size
 from tawasul_desk.services.errors import ErrorCode
 
-PIXEL_LIMIT: Final = 50_000_000
 PAGE_LIMIT: Final = 2_000
 _FORMS: Final = {"image/jpeg": "JPEG", "image/png": "PNG", "image/tiff": "TIFF"}
 _TURNED: Final = (5, 6, 7, 8)  # values of the orientation that swap the sides
@@ -49,8 +48,8 @@ class Pictures:
             self._image.seek(0)
         return found
 
-    def draw(self, number: int, whole: Box, box: Box) -> bytes:
-        """Return the pixels of a box of the page when the page is as large as `whole`."""
+    def draw(self, number: int, whole: Box, box: Box, pixels: memoryview) -> None:
+        """Draw a box of the page when the page is as large as `whole`."""
         image = self._page(number, whole)
         if (image.width, image.height) != (whole.width, whole.height) or whole != box:
             across, down = image.width / whole.width, image.height / whole.height
@@ -63,7 +62,7 @@ class Pictures:
             smaller = across > 1 or down > 1
             kind = Image.Resampling.BOX if smaller else Image.Resampling.BILINEAR
             image = image.resize((box.width, box.height), kind, part, reducing_gap=2.0 if smaller else None)
-        return image.tobytes("raw", "BGRX")
+        pixels[:] = image.tobytes("raw", "BGRX")
 
     def find(self, _number: int, _text: str) -> list[list[Rect]]:
         """Return nothing: a picture has no text."""

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from tawasul_desk.services.errors import ErrorCode
 
 BYTES_A_PIXEL: Final = 4  # blue, green, red, and one unused
+PIXEL_LIMIT: Final = 50_000_000  # of a picture that is opened, and of one drawing
 Size = tuple[float, float]
 Rect = tuple[float, float, float, float]  # left, top, right, bottom as parts of the page
 

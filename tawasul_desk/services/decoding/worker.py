@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from tawasul_contract.file_types import PDF
+from tawasul_desk.services.decoding.canvas import Canvas
 from tawasul_desk.services.decoding.confinement import confine, end_after
 from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, write_frame
 from tawasul_desk.services.decoding.papers import Paper
-from tawasul_desk.services.decoding.pictures import PIXEL_LIMIT, Pictures
-from tawasul_desk.services.decoding.reply import Box, Refusal
+from tawasul_desk.services.decoding.pictures import Pictures
+from tawasul_desk.services.decoding.reply import BYTES_A_PIXEL, PIXEL_LIMIT, Box, Refusal
 from tawasul_desk.services.errors import ErrorCode
 
 TARGET_LIMIT: Final = PIXEL_LIMIT  # pixels of one answer
@@ -25,8 +26,9 @@ class Worker:
 
     def __init__(self) -> None:
         self._open: dict[str, Opened] = {}
+        self._canvas: Canvas | None = None
 
-    def answer(self, header: Header, body: bytes) -> tuple[Header, bytes]:
+    def answer(self, header: Header, body: bytes) -> tuple[Header, bytes | bytearray]:
         """Return the answer to one request."""
         for key in header.get("drop", ()):
             if key in self._open:
@@ -38,18 +40,30 @@ class Worker:
         except Refusal as refusal:
             return {"error": refusal.code.value, "facts": refusal.facts}, b""
 
-    def _done(self, opened: Opened, header: Header) -> tuple[Header, bytes]:
+    def _done(self, opened: Opened, header: Header) -> tuple[Header, bytes | bytearray]:
         match header["do"]:
             case "sizes":
                 return {"sizes": opened.sizes(), "in_points": opened.in_points}, b""
             case "draw":
-                whole, box = Box(0, 0, *header["whole"]), Box(*header["box"])
-                _check(whole, box)
-                return {}, opened.draw(header["page"], whole, box)
+                return {}, self._drawn(opened, header)
             case "find":
                 return {"hits": opened.find(header["page"], header["text"])}, b""
             case other:
                 raise ValueError(other)
+
+    def _drawn(self, opened: Opened, header: Header) -> bytes | bytearray:
+        """Draw on the canvas, and return nothing; without one, return the pixels."""
+        whole, box = Box(0, 0, *header["whole"]), Box(*header["box"])
+        _check(whole, box)
+        size = box.width * box.height * BYTES_A_PIXEL
+        if header["canvas"] is None:
+            pixels = bytearray(size)
+            opened.draw(header["page"], whole, box, memoryview(pixels))
+            return pixels
+        if self._canvas is None:
+            self._canvas = Canvas(header["canvas"])
+        opened.draw(header["page"], whole, box, self._canvas.room(size))
+        return b""
 
 
 def main() -> None:

@@ -11,14 +11,18 @@ SMALLEST_LEVEL: Final = 1024  # pixels; below this, halving an image saves nothi
 
 @dataclass(frozen=True)
 class Picture:
-    """An image upright, at full size and halved again and again: painting picks the level it needs."""
+    """An image upright, of this full size, in levels from the largest on: painting picks what it needs.
+
+    For a first look there is a small level alone.
+    """
 
     levels: tuple[QImage, ...]
+    size: QSize
 
     @property
-    def size(self) -> QSize:
-        """The full size in pixels."""
-        return self.levels[0].size()
+    def is_whole(self) -> bool:
+        """Whether every pixel is there."""
+        return self.levels[0].size() == self.size
 
     def level_for(self, scale: float) -> QImage:
         """Return the smallest level that is not coarser than the screen at this scale."""
@@ -27,7 +31,7 @@ class Picture:
         )
 
     def _scale_of(self, level: QImage) -> float:
-        return level.width() / self.levels[0].width()
+        return level.width() / self.size.width()
 
 
 def in_levels(image: QImage) -> Picture:
@@ -35,7 +39,7 @@ def in_levels(image: QImage) -> Picture:
     levels = [image]
     while max(levels[-1].width(), levels[-1].height()) > SMALLEST_LEVEL:
         levels.append(_halved(levels[-1]))
-    return Picture(tuple(levels))
+    return Picture(tuple(levels), image.size())
 
 
 def _halved(image: QImage) -> QImage:

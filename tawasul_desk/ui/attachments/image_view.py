@@ -55,6 +55,11 @@ class ImageView(QAbstractScrollArea):
         self._turns = 0
         self.set_fit(Fit.PAGE)
 
+    def refine(self, picture: Picture) -> None:
+        """Go on with the same picture, of which there is more now."""
+        self._picture = picture
+        self.viewport().update()
+
     def set_fit(self, fit: Fit) -> None:
         """Fit the picture's width or the whole of it, and keep it so when the window changes."""
         self._fit = fit

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from tawasul_contract.file_types import PDF
 from tawasul_contract.records import AttachmentRecord
 from tawasul_desk.services.attachments import Attachments
-from tawasul_desk.services.decoding.decoder import Decoder, Pages, StrangersFile
+from tawasul_desk.services.decoding.decoder import Decoder, StrangersFile
 from tawasul_desk.services.decoding.reply import Box
 from tawasul_desk.services.decoding.thumbnails import Drawn, fitted
 from tawasul_desk.services.errors import KnownError
@@ -18,24 +19,36 @@ from tawasul_desk.ui.attachments.page_view import Document
 from tawasul_desk.ui.pixels import image_of
 
 THUMBNAIL: Final = 96  # pixels
+FIRST_SIDE: Final = 1_600  # pixels of a first look: about what a window has room for
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A file ready to be shown: a picture or a document, and a small image of a picture."""
+    """A file ready to be shown: a picture, perhaps small at first, or a document."""
 
     picture: Picture | None
     document: Document | None
-    small: QImage | None
 
 
 def prepare(decoder: Decoder, file: StrangersFile, cancelled: Callable[[], bool], *, asked: bool) -> Shown:
     """Return what the bytes show; raises as Decoder does. `asked`: try also what was stopped before."""
     pages = decoder.pages(file, cancelled, asked=asked)
     if file.media_type == PDF or len(pages.sizes) > 1:
-        return Shown(None, Document(file, pages), None)
-    picture = in_levels(image_of(_whole(decoder, file, pages, cancelled)))
-    return Shown(picture, None, picture.levels[-1])
+        return Shown(None, Document(file, pages))
+    width, height = (round(side) for side in pages.sizes[0])
+    size, longest = QSize(width, height), max(width, height)
+    # Below half its size, a photograph is unpacked in a fraction of the time.
+    side = longest if longest <= FIRST_SIDE else min(FIRST_SIDE, longest // 2 - 1)
+    small = size.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    first = _drawn(decoder, file, small, cancelled)
+    return Shown(Picture((first,), size), None)
+
+
+def whole_picture(
+    decoder: Decoder, file: StrangersFile, size: QSize, cancelled: Callable[[], bool]
+) -> Picture:
+    """Return a picture with every pixel; raises as Decoder does."""
+    return in_levels(_drawn(decoder, file, size, cancelled))
 
 
 def local_thumbnail(
@@ -52,7 +65,7 @@ def local_thumbnail(
         return None  # the viewer says why when the file is opened
 
 
-def _whole(decoder: Decoder, file: StrangersFile, pages: Pages, cancelled: Callable[[], bool]) -> Drawn:
-    width, height = (round(side) for side in pages.sizes[0])
-    box = Box(0, 0, width, height)
-    return Drawn(width, height, decoder.draw(file, 0, (width, height), box, cancelled))
+def _drawn(decoder: Decoder, file: StrangersFile, size: QSize, cancelled: Callable[[], bool]) -> QImage:
+    width, height = size.width(), size.height()
+    pixels = decoder.draw(file, 0, (width, height), Box(0, 0, width, height), cancelled)
+    return image_of(Drawn(width, height, pixels))

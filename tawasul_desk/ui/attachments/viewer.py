@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import shiboken6
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +20,7 @@ from tawasul_desk.services.reading_order import shown
 from tawasul_desk.services.views import CaseView
 from tawasul_desk.ui.attachments.artist import Artist
 from tawasul_desk.ui.attachments.find_bar import FindBar
-from tawasul_desk.ui.attachments.loading import Shown, local_thumbnail, prepare
+from tawasul_desk.ui.attachments.loading import Shown, local_thumbnail, prepare, whole_picture
 from tawasul_desk.ui.attachments.obstacle import Obstacle, obstacle, scan_obstacle
 from tawasul_desk.ui.attachments.saving import ask_for_copy, record_and_write
 from tawasul_desk.ui.attachments.sibling_list import SiblingList
@@ -158,11 +159,28 @@ class AttachmentViewer(QDialog):
         if stop is not self._stop:
             return
         self.stage.show_file(shown)
-        if shown.small is not None:
-            self._on_thumbnail(self.record, shown.small)
+        picture = shown.picture
+        if picture is not None:
+            self._on_thumbnail(self.record, picture.levels[-1])
+        if picture is not None and not picture.is_whole:
+            self._ask_for_the_rest(stop, picture.size)
         self._show_tools()
         self._show_zoom()
         self._show_page(0)
+
+    def _ask_for_the_rest(self, stop: threading.Event, size: QSize) -> None:
+        """Have every pixel of a picture that is seen in small already."""
+        if self._data is None:
+            return
+        file = StrangersFile(self._data, self.record.sha256, self.record.media_type)
+        decoder = self._desk.decoder
+        self._jobs.run(
+            lambda: whole_picture(decoder, file, size, partial(self._ended, stop)),
+            lambda picture: self.stage.picture.refine(picture) if stop is self._stop else None,
+            partial(self._on_failed, stop),
+            lane=Lane.DRAWING,
+            owner=self,
+        )
 
     def _on_painted(self) -> None:
         """Record the look, once for each file of an opening; a look that cannot be kept hides the file."""
