@@ -25,7 +25,7 @@ demo-headless: setup  ## the officer's journey without a display; pictures and t
 	@$(PY) -m tools.demo_headless
 
 test: setup-test check  ## checks and all tests
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 3 --dist worksteal
 	@$(PY) -m tools.days --quick
 
 check: setup-test  ## style, types, import contracts, translations
