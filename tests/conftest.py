@@ -46,7 +46,27 @@ PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"
 CHEAP = {"password_memory_kib": 8, "password_passes": 1}
 START_SECONDS = 10
+HERE = Path(__file__).parent
+SLOW_FOLDERS = {"faults", "journeys"}  # they start servers and programs of their own
 GARBAGE = 10_000  # new objects, after which it is worth to look for garbage
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make quick` choose."""
+    parser.addoption("--quick", action="store_true", help="only tests that need no server and little time")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not quick, where that is asked for."""
+    if config.getoption("--quick"):
+        config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])
+        items[:] = [item for item in items if _is_quick(item)]
+
+
+def _is_quick(item: pytest.Item) -> bool:
+    needs_server = "postgres" in getattr(item, "fixturenames", ())
+    folder = item.path.relative_to(HERE).parts[0]
+    return not needs_server and folder not in SLOW_FOLDERS and item.get_closest_marker("slow") is None
 
 
 @dataclass

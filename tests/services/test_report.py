@@ -213,7 +213,7 @@ def test_the_reason_of_a_move_is_internal_too() -> None:
 def test_a_request_that_nobody_closed_is_told_as_closed_by_the_system() -> None:
     closed = event(300, EventKind.STATUS_CHANGED, 200, from_status="processed", to_status="closed")
     found = text_of(case_report(sample(events=(*EVENTS, closed)), ARABIC))
-    assert "أُغلق الطلب تلقائياً لانقضاء المدة المحددة للخدمة" in found
+    assert "أُغلق الطلب تلقائيًا لانقضاء المدة المحددة للخدمة" in found
     assert "تغيّرت الحالة من «تمت المعالجة» إلى «مغلق»" not in found
     english = text_of(case_report(sample(events=(*EVENTS, closed)), ENGLISH))
     assert "Closed automatically" in english

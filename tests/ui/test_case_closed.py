@@ -43,7 +43,7 @@ def test_the_timeline_tells_who_closed_it(
 ) -> None:
     locale: Locale = request.getfixturevalue(f"locale_{language}")
     title, detail = {
-        "ar": ("أُغلق الطلب تلقائياً", "من النظام: لم يُتخذ إجراء آخر خلال المدة المحددة لهذه الخدمة"),
+        "ar": ("أُغلق الطلب تلقائيًا", "من النظام: لم يُتخذ إجراء آخر خلال المدة المحددة لهذه الخدمة"),
         "en": (
             "Closed automatically",
             "By the system: nothing more happened within the time set for this service",
