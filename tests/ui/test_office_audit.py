@@ -226,7 +226,7 @@ def test_a_day_beyond_both_calendars_is_told_with_the_bounds(section: AuditSecti
         field.edit.setText(text)
         assert field.is_wrong
         told = field.told.text().replace("\u2066", "").replace("\u2069", "")
-        assert told == "Only days from 1924-08-01 to 2077-11-16"
+        assert told == "Only dates from 1924-08-01 to 2077-11-16"
         assert section.filters.query() is None
         field.edit.setText("2077-11-16")
     assert section.filters.query() is not None
