@@ -1,7 +1,11 @@
 # The front door. `make demo` and `make test` do everything on a fresh machine.
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test check days faults shots strings bench installer requirements clean
+# Three workers for two processors: a test waits half of its time. A file stays on one worker.
+PARALLEL := -n 3 --dist loadfile --no-loadscope-reorder
+# Tests start hundreds of programs; without compiled modules each would compile its own.
+unexport PYTHONDONTWRITEBYTECODE
+.PHONY: help setup setup-window setup-test demo demo-reset demo-headless test quick check days faults shots strings bench installer requirements clean
 
 help:  ## list these words
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -25,8 +29,11 @@ demo-headless: setup  ## the officer's journey without a display; pictures and t
 	@$(PY) -m tools.demo_headless
 
 test: setup-test check  ## checks and all tests
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 3 --dist worksteal
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q $(PARALLEL)
 	@$(PY) -m tools.days --quick
+
+quick: setup-test check  ## checks, and the tests that need no server and little time: a minute
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --quick -n 2 --dist loadfile
 
 check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/ruff check .

@@ -38,22 +38,35 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a scr
 
 # How long an example takes is no property of the code: other tests run beside it.
 hypothesis.settings.register_profile(
-    "tests", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "tests",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.filter_too_much],
 )
+hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("tests"), max_examples=15)
 hypothesis.settings.load_profile("tests")
 
 PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"
 CHEAP = {"password_memory_kib": 8, "password_passes": 1}
 START_SECONDS = 10
-HERE = Path(__file__).parent
-SLOW_FOLDERS = {"faults", "journeys"}  # they start servers and programs of their own
+SLOW = {"faults", "journeys", "test_openapi.py"}  # folders and files of which nothing is quick
 GARBAGE = 10_000  # new objects, after which it is worth to look for garbage
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make quick` choose."""
     parser.addoption("--quick", action="store_true", help="only tests that need no server and little time")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples where it is to be quick."""
+    if config.getoption("--quick"):
+        hypothesis.settings.load_profile("quick")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not even read what is never quick."""
+    return True if config.getoption("--quick") and collection_path.name in SLOW else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -65,8 +78,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_quick(item: pytest.Item) -> bool:
     needs_server = "postgres" in getattr(item, "fixturenames", ())
-    folder = item.path.relative_to(HERE).parts[0]
-    return not needs_server and folder not in SLOW_FOLDERS and item.get_closest_marker("slow") is None
+    return not (needs_server or any(item.iter_markers("slow")) or any(item.iter_markers("installer")))
 
 
 @dataclass

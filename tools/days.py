@@ -25,6 +25,7 @@ DAYS: Final = {
     "before-midnight-riyadh": "2026-10-13T23:58",  # the day ends while the tests run
     "midnight-utc": "2026-10-14T03:00",
 }
+PARALLEL: Final = ("-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")  # as `make test` has it
 QUICK: Final = ("ramadan", "weekend-midnight", "leap-day")
 
 
@@ -55,7 +56,7 @@ def _passes(day: str, which: list[str]) -> bool:
     """Run the tests as of this day and return whether they passed; none at all is no pass."""
     print(f"— {day}, {DAYS[day]} in Riyadh", flush=True)
     environment = os.environ | {VARIABLE: DAYS[day], "QT_QPA_PLATFORM": "offscreen"}
-    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *which]
+    tests = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *PARALLEL, *which]
     return subprocess.run(tests, cwd=ROOT, env=environment, check=False).returncode == 0
 
 

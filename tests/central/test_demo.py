@@ -14,6 +14,8 @@ import requests
 
 from tawasul_central import demo, seed
 
+pytestmark = pytest.mark.slow
+
 FEW = 8  # cases: what is tested here is the starting and stopping
 COMMAND = f"""
 import sys

@@ -10,6 +10,8 @@ import pytest
 
 from tawasul_central import embedded
 
+pytestmark = pytest.mark.slow
+
 STARTER = """
 import sys, time
 from pathlib import Path

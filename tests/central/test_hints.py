@@ -203,6 +203,7 @@ def test_who_is_not_signed_in_gets_no_hints(central: Central) -> None:
         assert (answer.status_code, answer.json()["code"]) == (401, "signed-out")
 
 
+@pytest.mark.slow
 def test_hints_come_back_when_postgresql_was_restarted(tmp_path: Path) -> None:
     """A real server goes and comes back; what was announced first thing after that is told."""
     folder = tmp_path / "postgres"

@@ -21,6 +21,8 @@ from tawasul_contract.file_types import media_type_of
 from tawasul_contract.records import CaseRecord
 from tests import conftest
 
+pytestmark = pytest.mark.slow
+
 NOW = datetime(2026, 5, 3, 9, 0, tzinfo=UTC)
 SEED = 3
 WRITTEN = (

@@ -64,6 +64,7 @@ def test_a_wrong_setting_is_one_sentence(
     assert (changed.get("SECRET") or SECRET) not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_the_command_line_says_it_and_ends_with_2() -> None:
     done = run("serve", STORE="store", SECRET=SECRET)
     assert done.returncode == 2

@@ -8,6 +8,7 @@ from tawasul_contract.record import Record
 from tests.contract.strategies import every_type, operation
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", every_type(), ids=lambda kind: kind.__name__)
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(data=st.data())

@@ -212,6 +212,7 @@ def test_a_disk_that_is_full_at_the_end_is_told(tmp_path: Path, monkeypatch: pyt
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_many_rows_need_no_more_memory_than_few(tmp_path: Path) -> None:
     report = a_report(language="en")
 

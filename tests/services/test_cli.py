@@ -14,6 +14,8 @@ from tawasul_desk import app
 from tawasul_desk.services.views import QueueQuery, Shelf
 from tawasul_desk.settings import Settings, load_preferences, save_preferences
 
+pytestmark = pytest.mark.slow
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 PASSPHRASE = "secret words"
 

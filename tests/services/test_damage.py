@@ -26,6 +26,8 @@ from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import NOW, a_case, a_page, told
 from tests.services.seats import Seat
 
+pytestmark = pytest.mark.slow
+
 PAGE = 4096
 
 

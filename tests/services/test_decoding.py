@@ -25,6 +25,8 @@ from tawasul_desk.services.keepers import passphrase_keeper
 from tawasul_desk.services.mirror import Mirror
 from tawasul_desk.services.vault import Vault
 
+pytestmark = pytest.mark.slow
+
 ORIENTATION, COMPRESSION = 0x0112, 259
 PDF, PNG, JPEG, TIFF = "application/pdf", "image/png", "image/jpeg", "image/tiff"
 STAND_IN = (sys.executable, "-m", "tests.services.stand_in_decoder")

@@ -26,6 +26,8 @@ from tawasul_desk.services.vault import (
 from tawasul_desk.twins import replace_bytes
 from tests.services.made_up import PASSPHRASE
 
+pytestmark = pytest.mark.slow
+
 COPIES = ("keys.json", "keys.json.copy")
 ACCOUNT = Account("https://central.example", "officer")
 

@@ -21,6 +21,8 @@ from tawasul_desk.services.transport import Transport
 from tests.services.made_up import a_case, a_page, told
 from tests.services.raw_servers import Talk, head, saying, silent, talking
 
+pytestmark = pytest.mark.slow
+
 ASKED = Request("GET", "/v1/anything")
 SOON = 1.0  # seconds
 

@@ -23,6 +23,8 @@ from tawasul_desk.services.work_tables import NEWEST, copies, migrate, revision
 from tawasul_desk.services.workbook import Workbook
 from tests.services.made_up import NOW, a_case
 
+pytestmark = pytest.mark.slow
+
 CASE = a_case(1)
 FORMS = ("0001", "0002", "0003")
 INSERT = (

@@ -187,6 +187,7 @@ def test_vowel_signs_are_drawn_over_their_letters() -> None:
     assert all(0 <= mark.x <= piece.width and mark.y for mark in piece.marks)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("weight", Weight)
 def test_no_character_of_unicode_leaves_a_gap(weight: Weight) -> None:
     """Whatever is written is either drawn or shown as its code point; a missing glyph is never drawn."""

@@ -16,6 +16,8 @@ from tawasul_desk.ui import sole
 from tawasul_desk.ui.sole import Answer, Doorbell
 from tests.ui.program_runs import ROOT, running
 
+pytestmark = pytest.mark.slow
+
 HOLD = (
     "import sys, time\nfrom pathlib import Path\nfrom tawasul_desk.ui import sole\n"
     "with sole.held(Path(sys.argv[1])) as lock:\n"

@@ -3,10 +3,13 @@
 import subprocess
 import sys
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tawasul_desk.ui.cover import UNSEEN_MS, Cover
 from tawasul_desk.ui.theme import Theme
+
+pytestmark = pytest.mark.slow
 
 FIRST_PICTURE = "import tawasul_desk.__main__, tawasul_desk.ui.program"
 QUEUE = f"{FIRST_PICTURE}, tawasul_desk.app, tawasul_desk.ui.shell"
