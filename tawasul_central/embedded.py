@@ -167,21 +167,13 @@ def _open_the_way(path: Path) -> None:
 
 
 def _initialise(folder: Path, programs: Path, identity: _Identity) -> None:
-    command: list[str | Path] = [
-        programs / "initdb",
-        "-D",
-        folder,
-        "-U",
-        SUPERUSER,
-        "--auth=trust",
-        "--encoding=UTF8",
-    ]
+    command: list[str | Path] = [programs / "initdb", "-D", folder, "-U", SUPERUSER]
     command += ["--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync", "--no-instructions"]
     done = subprocess.run(  # noqa: S603 - the program comes from the installed wheel
         command, cwd=folder, capture_output=True, check=False, text=True, **identity
     )
     if done.returncode:
-        raise EmbeddedError(f"PostgreSQL could not set up {folder}: {_last_line(done.stderr)}")
+        raise EmbeddedError(f"PostgreSQL could not set up {folder}: {_first_error(done.stderr)}")
 
 
 def _socket_folder(folder: Path, identity: _Identity) -> Path:
@@ -239,6 +231,12 @@ def _reason(folder: Path) -> str:
     text = (folder / "server.log").read_text(errors="replace")
     fatal = [line for line in text.splitlines() if "FATAL" in line]
     return fatal[0].partition("FATAL:")[2].strip() if fatal else _last_line(text)
+
+
+def _first_error(text: str) -> str:
+    """Return what went wrong first: cleaning up after it may fail too."""
+    errors = [line for line in text.splitlines() if "error:" in line]
+    return errors[0].strip() if errors else _last_line(text)
 
 
 def _last_line(text: str) -> str:
