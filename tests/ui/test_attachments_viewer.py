@@ -27,6 +27,7 @@ from tawasul_desk.ui.attachments import loading
 from tawasul_desk.ui.attachments.saving import copy_name
 from tawasul_desk.ui.attachments.tool_bar import Shows, Tool
 from tawasul_desk.ui.attachments.viewer import AttachmentViewer
+from tawasul_desk.ui.cases.attachments_card import picture_of
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.notices import Notices
@@ -181,6 +182,17 @@ def test_a_file_fetched_but_closed_before_it_was_painted_was_not_looked_at(
     qtbot.wait(50)
     looked_at(qtbot, desk, 0)
     viewer.close()
+
+
+def test_the_small_picture_on_a_tile_is_fetched_ahead_and_is_no_look(
+    desk: Desk, records: list[AttachmentRecord], central: Central
+) -> None:
+    audit = tables.audit.c
+    of_files = select(audit.action).where(audit.attachment_id == records[0].id)
+    assert picture_of(desk.attachments, desk.decoder, records[0], 1.0, lambda: False) is not None
+    synced(desk)
+    with central.engine.connect() as db:
+        assert db.scalars(of_files).all() == ["prefetch_attachment"]
 
 
 def test_a_pdf_is_read_searched_and_leafed_through(

@@ -1,5 +1,6 @@
 """Acts, forms, templates and chosen files: what the case page decides without a window."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -187,6 +188,13 @@ def test_a_reason_is_never_sent_as_a_response() -> None:
     processed = forms.operation_of(ActKind.PROCESS, FULL, samples.view(case), ME, NOW)
     assert isinstance(processed, ChangeStatus)
     assert (processed.reason, processed.response) == ("", "نص")
+
+
+def test_a_response_says_how_far_its_author_had_read() -> None:
+    view = replace(samples.view(a_case(1, status=Status.UNDER_PROCESSING, **MINE)), seen_seq=17)
+    response = forms.operation_of(ActKind.RESPOND, FULL, view, ME, NOW)
+    assert isinstance(response, AddResponse)
+    assert response.seen_seq == 17
 
 
 def test_a_form_says_what_it_lacks_first() -> None:

@@ -1,16 +1,17 @@
 """A conflict compared side by side: offices, offers and approvals beside status and officer."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tawasul_contract.operations import Operation
+from tawasul_contract.operations import AddResponse, Operation, new_id
 from tawasul_contract.outcomes import Conflict
-from tawasul_contract.records import CaseRecord
+from tawasul_contract.records import CaseRecord, EventKind, EventRecord
 from tawasul_desk.services import steering_acts as act
-from tawasul_desk.services.views import OperationState, WaitingOperation
+from tawasul_desk.services.views import CaseView, OperationState, WaitingOperation
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.outbox.side_card import SideCard
 from tawasul_desk.ui.outbox.sides import Fact, Known, Sides, sides_of
@@ -65,6 +66,22 @@ def test_what_all_agree_about_is_folded_and_has_no_row_in_the_cards(cards: Cards
     assert (sides.told, sides.changed) == ((), frozenset())
     assert sides.same == (Fact.STATUS, Fact.ASSIGNEE, Fact.OFFICE)
     assert [card.names for card in cards.of(sides)] == [{}, {}, {}]
+
+
+def test_the_message_that_overtook_a_response_is_shown_before_it_is_in_the_timeline() -> None:
+    case = made_up.a_case()
+    said = EventRecord(
+        id=UUID(int=5), case_id=case.id, kind=EventKind.APPLICANT_REPLY, at=LATER, body="here it is"
+    )
+    mine = AddResponse(id=new_id(), case_id=case.id, created_at=LATER, body="any news?", seen_seq=1)
+    conflict = Conflict(id=mine.id, current=case, changed_at=LATER, event=said, seen_seq=2)
+    item = WaitingOperation(
+        mine, OperationState.NEEDS_DECISION, case.case_number, conflict=conflict, base=case
+    )
+    view = CaseView(case, case, events=(), attachments=())
+    sides = sides_of(item, conflict, view, Known({}, made_up.CATALOGUE, made_up.ME))
+    assert (sides.theirs.text, sides.theirs.by_applicant) == ("here it is", True)
+    assert sides.mine.text == "any news?"
 
 
 def test_two_offers_to_two_offices(cards: Cards) -> None:

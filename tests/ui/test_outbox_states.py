@@ -176,6 +176,7 @@ def test_all_that_is_held_is_given_up_with_one_question(page: OutboxPage, desk: 
     page.reload()
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
     assert page.discard_held.text() == "Discard all 3 held"
+    assert page.discard_held.isVisible()
     page.discard_held.click()
     question = page.findChild(Question)
     assert isinstance(question, Question)

@@ -119,6 +119,30 @@ def test_after_an_end_that_was_none_of_ours_no_case_is_opened(
     assert kept_place(window.kept, desk.staff) == Place(Stop.ALL)
 
 
+@pytest.mark.parametrize("after", ["stay", "next", "list"])
+def test_who_has_finished_a_request_stays_goes_on_or_goes_to_the_list(
+    opened: Callable[[], Window], qtbot: QtBot, after: str
+) -> None:
+    window = opened()
+    sign_in(window, qtbot)
+    window._on_preferences(window.preferences.model_copy(update={"after_finishing": after}))
+    shell, desk = window.shell, window.desk
+    assert shell is not None
+    assert desk is not None
+    shell.go(Place(Stop.ALL))
+    qtbot.waitUntil(lambda: shell.queue.model.query.shelf is Shelf.ALL and shell.queue.model.total > 1)
+    rows = desk.casework.page(shell.queue.model.query, 0, 2).rows
+    here, following = (row.case_id for row in rows)
+    qtbot.waitUntil(lambda: shell.queue.model.find(following) == 1)
+    shell.queue.table.choose(here)
+    shell.queue.table.setFocus()
+    QTest.keyClick(shell.queue.table, Qt.Key.Key_Return)
+    assert shell.place.case_id == here
+    shell.case.finished.emit()
+    assert shell.place.case_id == {"stay": here, "next": following, "list": None}[after]
+    assert (shell.pages.currentWidget() is shell.queue) is (after == "list")
+
+
 def submit_a_note(window: Window) -> None:
     desk = window.desk
     assert desk is not None
