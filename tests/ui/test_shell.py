@@ -143,6 +143,26 @@ def test_who_has_finished_a_request_stays_goes_on_or_goes_to_the_list(
     assert (shell.pages.currentWidget() is shell.queue) is (after == "list")
 
 
+def test_who_goes_back_to_the_list_stands_on_the_request_that_was_open_last(
+    opened: Callable[[], Window], qtbot: QtBot
+) -> None:
+    window = opened()
+    shell = sign_in(window, qtbot)
+    shell.go(Place(Stop.ALL))
+    model = shell.queue.model
+    qtbot.waitUntil(lambda: model.query.shelf is Shelf.ALL and model.row_at(1) is not None)
+    first, second = model.row_at(0), model.row_at(1)
+    assert first is not None
+    assert second is not None
+    shell.queue.table.choose(first.case_id)
+    shell.queue.table.setFocus()
+    QTest.keyClick(shell.queue.table, Qt.Key.Key_Return)
+    assert shell.place.case_id == first.case_id
+    shell.open_case(second.case_id)  # not by walking through the list
+    shell.case.closed.emit()
+    assert shell.queue.table.chosen == second.case_id
+
+
 def submit_a_note(window: Window) -> None:
     desk = window.desk
     assert desk is not None
