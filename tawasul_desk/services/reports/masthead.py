@@ -1,6 +1,7 @@
 """What every report has in common: the head with its emblem, the running head and the foot."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from tawasul_desk.services.reports.blocks import (
@@ -24,7 +25,8 @@ from tawasul_desk.services.reports.blocks import (
 )
 from tawasul_desk.services.reports.faces import Weight
 from tawasul_desk.services.reports.lines import Style, single
-from tawasul_desk.services.reports.sheet import PAGE_HEIGHT, Disc, Ink, Panel, moved
+from tawasul_desk.services.reports.sheet import PAGE_HEIGHT, Drawing, Ink, Panel, moved
+from tawasul_desk.services.resources import resources_dir
 
 TOP: Final = 40.0
 RUNNING_TOP: Final = 78.0
@@ -38,6 +40,7 @@ _FOOT: Final = Style(Weight.REGULAR, 8, 12, GREY)
 _RUNNING: Final = Style(Weight.SEMIBOLD, 9, 13.5, SLATE)
 _WARNED: Final = Style(Weight.SEMIBOLD, 9, 13.5, AMBER)
 _EMBLEM: Final = 46.0
+_EDGE: Final = 6.0  # of the emblem, around the mark
 
 
 def masthead(names: Sequence[str], beside: Block, beside_width: float, base: int) -> Block:
@@ -77,10 +80,12 @@ def foot_line(printed: str, count: str, base: int) -> tuple[Ink, ...]:
 
 
 def _emblem() -> Iterator[Ink]:
-    """Yield two joined links, for two sides in touch."""
-    middle = _EMBLEM / 2 + 3
+    """Yield the mark of the program, as its window shows it."""
     yield Panel(MARGIN, 3, _EMBLEM, _EMBLEM, GREEN, 8)
-    for x, ring in ((-6.5, 0xFFFFFF), (6.5, 0xBFE3CE)):
-        yield Disc(MARGIN + _EMBLEM / 2 + x, middle, 11.5, ring)
-        yield Disc(MARGIN + _EMBLEM / 2 + x, middle, 7.5, GREEN)
-    yield Disc(MARGIN + _EMBLEM / 2, middle, 2.2, 0xFFFFFF)
+    yield Drawing(MARGIN + _EDGE, 3 + _EDGE, _EMBLEM - 2 * _EDGE, _mark(), 0xFFFFFF)
+
+
+@cache
+def _mark() -> str:
+    drawing = (resources_dir() / "icons" / "mark.svg").read_text("utf-8")
+    return drawing.partition(' d="')[2].partition('"')[0]

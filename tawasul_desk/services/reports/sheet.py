@@ -1,5 +1,6 @@
 """Ink and paper: what is drawn, measured from the top start corner, and the canvas that draws it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from tawasul_desk.services.reports.shaping import DIRECTION_MARKS, Cell, Piece
 _face: Final = attrgetter("face")
 _SEAM: Final = 10  # thousandths: what stands at the seam between two faces, for PDFium
 _LIFT: Final = 0.007  # of the size: how far apart they stand in height
+_ICON_SIDE: Final = 24
+_PEN: Final = 1.5
+_MOVES: Final = re.compile(r"([MLCZ])\s*([\d.\s]*)")
+_STROKES: Final = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 PAGE_WIDTH: Final = A4[0]
 PAGE_HEIGHT: Final = A4[1]
 
@@ -52,13 +57,14 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Disc:
-    """A filled circle around a centre."""
+class Drawing:
+    """An icon of one path, in strokes: absolute M, L, C and Z in a square of 24, never mirrored."""
 
     x: float
     y: float
-    radius: float
-    fill: int
+    size: float
+    path: str
+    colour: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Bars:
     bars: tuple[tuple[float, float], ...]
 
 
-Ink = Words | Panel | Disc | Bars
+Ink = Words | Panel | Drawing | Bars
 
 
 def moved(ink: Ink, x: float, y: float) -> Ink:
@@ -82,8 +88,8 @@ def moved(ink: Ink, x: float, y: float) -> Ink:
             return Words(ink.x + x, ink.y + y, ink.line, ink.size, ink.colour)
         case Panel():
             return Panel(ink.x + x, ink.y + y, ink.width, ink.height, ink.fill, ink.radius)
-        case Disc():
-            return Disc(ink.x + x, ink.y + y, ink.radius, ink.fill)
+        case Drawing():
+            return Drawing(ink.x + x, ink.y + y, ink.size, ink.path, ink.colour)
         case Bars():
             return Bars(ink.x + x, ink.y + y, ink.width, ink.height, ink.bars)
 
@@ -113,8 +119,8 @@ class Sheet(Canvas):
                     self._words(ink, round(ink.y) in ordered)
                 case Panel():
                     self._panel(ink)
-                case Disc(x, y, radius, fill):
-                    self._panel(Panel(x - radius, y - radius, 2 * radius, 2 * radius, fill, radius))
+                case Drawing():
+                    self._drawing(ink)
                 case Bars():
                     self._bars(ink)
         self._lean()
@@ -124,8 +130,16 @@ class Sheet(Canvas):
         return PAGE_WIDTH - x - width if self._rtl else x
 
     def _fill(self, colour: int) -> None:
-        red, green, blue = ((colour >> shift & 255) / 255 for shift in (16, 8, 0))
-        self._code.append(f"{red:.3f} {green:.3f} {blue:.3f} rg")
+        self._code.append(f"{_channels(colour)} rg")
+
+    def _drawing(self, drawing: Drawing) -> None:
+        scale = drawing.size / _ICON_SIDE
+        left, top = self._left(drawing.x, drawing.size), PAGE_HEIGHT - drawing.y
+        strokes = " ".join(f"{places} {_STROKES[move]}" for move, places in _MOVES.findall(drawing.path))
+        self._code.append(
+            f"q {scale:.4f} 0 0 {-scale:.4f} {left:.2f} {top:.2f} cm"
+            f" {_channels(drawing.colour)} RG {_PEN} w 1 J 1 j {strokes} S Q"
+        )
 
     def _panel(self, panel: Panel) -> None:
         self._fill(panel.fill)
@@ -218,6 +232,10 @@ def _rows_to_order(lines: Iterable[Words]) -> set[int]:
     for words in lines:
         rows[round(words.y)] += words.line.runs
     return {y for y, runs in rows.items() if needs_order(runs)}
+
+
+def _channels(colour: int) -> str:
+    return " ".join(f"{(colour >> shift & 255) / 255:.3f}" for shift in (16, 8, 0))
 
 
 def _resource(number: int) -> str:
