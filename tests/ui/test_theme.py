@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Status
+from tawasul_desk.ui.cases import case_style
 from tawasul_desk.ui.icons import DIRECTIONAL, draw_pixmap, icon_names
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.palette import DARK, LIGHT, TEXT_PAIRS, Tokens, contrast
 from tawasul_desk.ui.theme import FAMILY, STATUS_LOOK, Theme, spacing, stylesheet
 from tawasul_desk.ui.tone import Tone
+from tawasul_desk.ui.words import status_text
 
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+PAIR = re.compile(r"([\w-]+): ([^;]+);")
+ENGLISH = Qt.LayoutDirection.LeftToRight
+SHAPE = ("border-radius", "padding", "min-height", "max-height", "font-size")
 
 
 def menu_button() -> QPushButton:
@@ -116,6 +121,28 @@ def test_every_status_has_a_look_of_its_own(theme: Theme) -> None:
         foreground, background, icon = theme.status_tone(status)
         assert contrast(foreground.name(), background.name()) >= 4.5
         assert icon in icon_names()
+
+
+def test_the_two_returned_states_cannot_be_taken_for_each_other(qapp: QApplication) -> None:
+    to, by = Status.RETURNED_TO_APPLICANT, Status.RETURNED_BY_APPLICANT
+    assert STATUS_LOOK[to][0] is not STATUS_LOOK[by][0]
+    assert STATUS_LOOK[to][1] != STATUS_LOOK[by][1]
+    for language in ("en", "ar"):
+        Locale(language).install(qapp)
+        assert status_text(to).split()[0] != status_text(by).split()[0]
+
+
+def test_chips_have_one_shape() -> None:
+    sheet = stylesheet(LIGHT, ENGLISH) + case_style.style(LIGHT, ENGLISH)
+    shapes = {
+        selector.strip(): {name: value for name, value in PAIR.findall(rules) if name in SHAPE}
+        for selector, rules in RULE.findall(sheet)
+        if selector.strip() in ("Chip", 'QToolButton[chip="true"]')
+    }
+    assert len(shapes) == 2
+    first, second = shapes.values()
+    assert first == second
+    assert first["border-radius"] == "16px"
 
 
 def test_every_tone_is_readable_in_both_looks(qapp: QApplication) -> None:

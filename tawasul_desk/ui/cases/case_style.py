@@ -47,7 +47,10 @@ QFrame[bar] QLabel { color: $ink; font-size: 14px; }
 QPushButton[active="true"] {
     background-color: $tint_strong; border-color: $primary; color: $primary_text;
 }
-QToolButton[chip="true"] { min-height: 30px; max-height: 30px; padding: 0px 10px; font-size: 14px; }
+QToolButton[chip="true"] {
+    border-radius: 16px; padding: 0px 12px; min-height: 30px; max-height: 30px; font-size: 14px;
+}
+QToolButton[chip="true"]:focus { padding: 0px 11px; min-height: 28px; max-height: 28px; }
 QPushButton[act="true"], QToolButton[act="true"] { padding: 0px 12px; font-size: 15px; }
 QLabel#casenumber { font-size: 22px; font-weight: 600; }
 """
