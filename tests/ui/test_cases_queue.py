@@ -16,6 +16,7 @@ from tawasul_desk.services.arabic import match_spans
 from tawasul_desk.services.changes import Changes, Kind
 from tawasul_desk.services.desk import Desk
 from tawasul_desk.services.views import QueueQuery, QueueRow, Shelf, SortKey
+from tawasul_desk.settings import Preferences, RowHeight
 from tawasul_desk.ui.cases.queue_columns import Column
 from tawasul_desk.ui.cases.queue_page import QueuePage
 from tawasul_desk.ui.cases.queue_paint import laid_out
@@ -238,6 +239,25 @@ def test_the_work_order_stands_under_headings_and_shows_no_arrow(page: QueuePage
         assert heights[0] > heights[-1] if count > 1 else True
         assert table._headings[place].rows == count
         place += count
+
+
+@pytest.mark.parametrize(("height", "pixels"), [("compact", 32), (None, 38), ("normal", 38), ("roomy", 44)])
+def test_rows_are_as_high_as_was_chosen(
+    height: RowHeight | None,
+    pixels: int,
+    qtbot: QtBot,
+    desk: Desk,
+    jobs: Jobs,
+    locale_ar: Locale,
+    theme: Theme,
+    notices: Notices,
+    kept: QSettings,
+) -> None:
+    chosen = height or Preferences().row_height
+    page = QueuePage(desk, jobs, locale_ar, theme, notices, kept, chosen)
+    qtbot.addWidget(page)
+    assert page.table.verticalHeader().defaultSectionSize() == pixels
+    assert page._delegate.row_height == pixels
 
 
 def test_another_list_leaves_no_room_for_the_headings_of_the_last(page: QueuePage, qtbot: QtBot) -> None:
