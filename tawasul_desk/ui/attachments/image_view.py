@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tawasul_desk.ui.attachments.decoding import Picture
 from tawasul_desk.ui.widgets.dragging import Dragging
-from tawasul_desk.ui.widgets.paper import Fit
+from tawasul_desk.ui.widgets.paper import Fit, keep_left_and_right
 
 SMALLEST: Final = 0.05
 LARGEST: Final = 8.0
@@ -23,8 +23,7 @@ class ImageView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Left and right are those of the picture, whatever the language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        keep_left_and_right(self)
         self.setFrameShape(self.Shape.NoFrame)
         self._picture: Picture | None = None
         self._fit = Fit.PAGE

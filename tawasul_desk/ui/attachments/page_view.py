@@ -14,7 +14,7 @@ from tawasul_desk.ui.attachments.artist import Artist, Part
 from tawasul_desk.ui.attachments.page_images import PageImages
 from tawasul_desk.ui.attachments.sheet_layout import MARGIN, SheetLayout
 from tawasul_desk.ui.widgets.dragging import Dragging
-from tawasul_desk.ui.widgets.paper import LARGEST, POINTS_PER_INCH, SMALLEST, STEP, Fit
+from tawasul_desk.ui.widgets.paper import LARGEST, POINTS_PER_INCH, SMALLEST, STEP, Fit, keep_left_and_right
 
 WHOLE_LIMIT: Final = 12_000_000  # pixels; of a page larger than this only what is in sight is drawn
 AROUND: Final = 256  # pixels drawn around what is in sight
@@ -41,8 +41,7 @@ class PageView(QAbstractScrollArea):
 
     def __init__(self, artist: Artist, parent: QWidget) -> None:
         super().__init__(parent)
-        # A page is placed by its own geometry, whatever the language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        keep_left_and_right(self)
         self.setFrameShape(self.Shape.NoFrame)
         self._document: Document | None = None
         self._layout = SheetLayout((), 1.0)

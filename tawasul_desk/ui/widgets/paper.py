@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, QThread,
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.ui.widgets.dragging import Dragging
@@ -25,6 +25,12 @@ class Fit(StrEnum):
     PAGE = "page"
     WIDTH = "width"
     FREE = "free"
+
+
+def keep_left_and_right(area: QAbstractScrollArea) -> None:
+    """Have left and right be those of the page, whatever the language; the scroll bar stands as in lists."""
+    for part in (area.viewport(), area.horizontalScrollBar()):
+        part.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def load_paper(data: bytes, home: QThread | None = None) -> QPdfDocument:
@@ -54,8 +60,7 @@ class PaperView(QPdfView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        # A page is placed by its own geometry, whatever the language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        keep_left_and_right(self)
         self.setFrameShape(self.Shape.NoFrame)
         # Not children of the view: a document that dies tells the view, which must then still be whole.
         self._keeper = parent
