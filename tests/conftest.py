@@ -49,6 +49,7 @@ PASSWORD = "tawasul-demo"
 SECRET = "a secret for tests, long enough to sign"
 CHEAP = {"password_memory_kib": 8, "password_passes": 1}
 START_SECONDS = 10
+HERE = Path(__file__).parent
 SLOW = {"faults", "journeys", "test_openapi.py"}  # folders and files of which nothing is quick
 GARBAGE = 10_000  # new objects, after which it is worth to look for garbage
 
@@ -70,7 +71,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is not quick, where that is asked for."""
+    """Keep a file on one worker, and all the fault harnesses, which load the machine, on one, first.
+
+    Leave out what is not quick, where that is asked for.
+    """
+    for item in items:
+        file = item.path.relative_to(HERE)
+        harness = file.parts[0] == "faults"
+        item.add_marker(pytest.mark.xdist_group("faults" if harness else file.as_posix()))
+    items.sort(key=lambda item: "faults" not in item.path.parts)
     if config.getoption("--quick"):
         config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])
         items[:] = [item for item in items if _is_quick(item)]

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import structlog
 from sqlalchemy import Connection, create_engine, text
 
 from tawasul_central import database, feed, operations
@@ -105,6 +106,7 @@ def _note(engine: Any, settings: Settings, claims: Claims, case_id: UUID) -> tup
 
 def main() -> None:
     """Do what is ordered, once there is a line that says go."""
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())  # the answers alone go out
     facts = json.loads(sys.stdin.readline())
     order = Order(**facts | {"cases": tuple(UUID(case_id) for case_id in facts["cases"])})
     print("ready", flush=True)
