@@ -23,7 +23,9 @@ from tawasul_desk.services.decoding.thumbnails import Drawn, fitted, top_of
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.keepers import passphrase_keeper
 from tawasul_desk.services.mirror import Mirror
+from tawasul_desk.services.reports.case_report import ReportWords, case_report
 from tawasul_desk.services.vault import Vault
+from tests.services.report_samples import APPLICANT, CASE, sample
 
 pytestmark = pytest.mark.slow
 
@@ -165,6 +167,15 @@ def test_a_part_of_a_page_is_the_same_as_the_whole_there(decoder: Decoder) -> No
     there = whole.crop((box.left, box.top, box.left + box.width, box.top + box.height))
     assert not is_blank(there)
     assert image_of(part, box.width, box.height).tobytes() == there.tobytes()
+
+
+def test_an_arabic_name_is_found_however_its_alef_is_written(decoder: Decoder) -> None:
+    applicant = APPLICANT.model_copy(update={"name_ar": "أحمد بن إبراهيم الآسي"})
+    case = CASE.model_copy(update={"applicant": applicant})
+    file = file_of(case_report(sample(case=case), ReportWords.arabic()), PDF)
+    for typed in ("أحمد بن إبراهيم", "احمد بن ابراهيم", "ابراهيم الاسي"):
+        assert decoder.find(file, 0, typed, never), typed
+    assert decoder.find(file, 0, "حامد بن إبراهيم", never) == []
 
 
 def test_each_page_has_its_own_size(decoder: Decoder) -> None:

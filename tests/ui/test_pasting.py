@@ -208,7 +208,11 @@ def test_no_address_gets_into_an_editor_or_a_line(qtbot: QtBot, letter: Path) ->
     qtbot.addWidget(editor)
     qtbot.addWidget(line)
     keep_addresses_out(line)
-    editor.insertFromMimeData(of_text(f"words {letter.as_uri()}"))
+    with_fields = Editor(None)
+    qtbot.addWidget(with_fields)
+    with_fields.show_fields({"missing": "Missing documents"})
     paste(line, of_urls(letter))
     assert line.text() == letter.name
-    assert "file:" not in editor.text()
+    for each in (editor, with_fields):
+        each.insertFromMimeData(of_text(f"words {letter.as_uri()}"))
+        assert each.text() == f"words {letter.name}"
