@@ -387,3 +387,11 @@ def _many_events(count: int) -> tuple[EventRecord, ...]:
         event(1000 + number, EventKind.STATUS_CHANGED, number, **by(OFFICER), **moved(before, after))
         for number, (before, after) in zip(range(count), moves, strict=False)
     )
+
+
+@pytest.mark.parametrize("words", [ARABIC, ENGLISH])
+def test_nothing_asks_a_reader_to_turn_lines_round(words: ReportWords) -> None:
+    """With /Direction /R2L PDFium gives lines of Latin letters backwards."""
+    paper = case_report(sample(), words)
+    assert b"/Catalog" in paper
+    assert b"/Direction" not in paper
