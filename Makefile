@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
 # Three workers for two processors: a test waits half of its time.
-PARALLEL := -n 3 --dist loadgroup --no-loadscope-reorder
+PARALLEL := -n 3 --no-loadscope-reorder
 # Tests start hundreds of programs; without compiled modules each would compile its own.
 unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help setup setup-window setup-test demo demo-reset demo-headless test quick check days faults shots strings bench installer requirements clean
@@ -33,7 +33,7 @@ test: setup-test check  ## checks and all tests
 	@$(PY) -m tools.days --quick
 
 quick: setup-test check  ## checks, and the tests that need no server and little time: a minute
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --quick -n 2 --dist loadgroup
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q --quick -n 2 --no-loadscope-reorder
 
 check: setup-test  ## style, types, import contracts, translations
 	@.venv/bin/ruff check .

@@ -24,6 +24,8 @@ from fastapi import FastAPI
 from keyring.backends import fail
 from psycopg import sql
 from sqlalchemy import Engine, update
+from xdist.remote import Producer
+from xdist.scheduler.loadfile import LoadFileScheduling
 
 from tawasul_central import auth, database, embedded, seed, serving, tables
 from tawasul_central.app import create_app
@@ -70,15 +72,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if config.getoption("--quick") and collection_path.name in SLOW else None
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep a file on one worker, and all the fault harnesses, which load the machine, on one, first.
+class ByFile(LoadFileScheduling):
+    """Keeps a file on one worker, and all the fault harnesses, which load the machine, on one."""
 
-    Leave out what is not quick, where that is asked for.
-    """
-    for item in items:
-        file = item.path.relative_to(HERE)
-        harness = file.parts[0] == "faults"
-        item.add_marker(pytest.mark.xdist_group("faults" if harness else file.as_posix()))
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "tests/faults" if file.startswith("tests/faults/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """Share the tests out by file. Groups by mark would not hold: findings/pytest-xdist-groups.sh."""
+    return ByFile(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the fault harnesses; leave out what is not quick, where that is asked for."""
     items.sort(key=lambda item: "faults" not in item.path.parts)
     if config.getoption("--quick"):
         config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])

@@ -25,7 +25,7 @@ DAYS: Final = {
     "before-midnight-riyadh": "2026-10-13T23:58",  # the day ends while the tests run
     "midnight-utc": "2026-10-14T03:00",
 }
-PARALLEL: Final = ("-n", "3", "--dist", "loadgroup", "--no-loadscope-reorder")  # as `make test` has it
+PARALLEL: Final = ("-n", "3", "--no-loadscope-reorder")  # as `make test` has it
 QUICK: Final = ("ramadan", "weekend-midnight", "leap-day")
 
 
