@@ -445,7 +445,7 @@
             <translation>رقم الجواز</translation>
         </message>
         <message>
-            <source>Birth date</source>
+            <source>Date of birth</source>
             <translation>تاريخ الميلاد</translation>
         </message>
         <message>

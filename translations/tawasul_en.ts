@@ -445,8 +445,8 @@
             <translation>Passport number</translation>
         </message>
         <message>
-            <source>Birth date</source>
-            <translation>Birth date</translation>
+            <source>Date of birth</source>
+            <translation>Date of birth</translation>
         </message>
         <message>
             <source>Phone</source>

@@ -102,7 +102,7 @@ class ApplicantCard(Card):
         self._facts.add(self.tr("Nationality"), arabic if self._locale.is_arabic else english)
         self._facts.add(self.tr("Passport number"), passport)
         born = self._locale.date(applicant.birth_date).replace(" · ", "\n", 1)
-        self._facts.add(self.tr("Birth date"), label(born, "soft"))
+        self._facts.add(self.tr("Date of birth"), label(born, "soft"))
         self._facts.add(self.tr("Phone"), phone)
         self._facts.add(self.tr("E-mail"), self._copied(applicant.email, breaking=True))
 
