@@ -50,8 +50,11 @@ def _role_of(window: QWidget | None) -> Role | None:
 
 
 def _focus(window: QWidget) -> QWidget:
-    focus = QApplication.focusWidget()
-    return focus if focus is not None and (focus is window or window.isAncestorOf(focus)) else window
+    # A menu has the keyboard while the sheet is asked for from it; then it goes back to where it was.
+    for focus in (QApplication.focusWidget(), window.focusWidget()):
+        if focus is not None and (focus is window or window.isAncestorOf(focus)):
+            return focus
+    return window
 
 
 def live_keys(window: QWidget) -> list[tuple[Area, Key | OfficeKey, str]]:

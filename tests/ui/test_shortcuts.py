@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tawasul_contract.records import Role
 from tawasul_desk.ui.key_list import columns_of, heading_of, live_keys, set_role, show_keys
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.shortcuts import Area, Key, OfficeKey, bind, bind_button, choice, set_area
+from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_sheet import KeySheet
 
 
@@ -70,6 +71,34 @@ def test_the_heading_names_the_part_and_the_role(page: Page, locale_en: Locale) 
     assert isinstance(sheet, KeySheet)
     assert "Keys: While writing · Supervisor" in [each.text() for each in sheet.findChildren(QLabel)]
     sheet.accept()
+
+
+def test_while_a_menu_has_the_keyboard_the_sheet_is_of_where_it_goes_back_to(
+    page: Page, qtbot: QtBot, locale_en: Locale, theme: Theme
+) -> None:
+    page.field.setFocus()
+    shown = page.shown()
+    menu = QMenu(page)
+    menu.addAction("keys")
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    menu.setFocus()
+    elsewhere = QLineEdit()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    elsewhere.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not page.field)
+    assert heading_of(page) == "Keys: While writing"
+    assert page.shown() == shown
+    menu.close()
+
+
+def test_the_heading_of_few_keys_stands_in_one_line(qtbot: QtBot, locale_en: Locale, theme: Theme) -> None:
+    heading = "Keys: Attachment or summary · Passport officer"
+    sheet = KeySheet([[("Everywhere", [("Back", "Esc")])]], None, heading)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.heading.height() < 2 * sheet.heading.fontMetrics().lineSpacing()
 
 
 def test_what_is_shown_is_what_the_keys_do(page: Page, qtbot: QtBot) -> None:

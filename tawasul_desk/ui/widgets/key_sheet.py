@@ -20,6 +20,7 @@ from tawasul_desk.ui.widgets.key_cap import KeyCap
 from tawasul_desk.ui.widgets.labels import label
 
 _BAR: Final = 14  # a scroll bar
+_SPARE: Final = 8  # so that a title that just fits is not broken
 _EDGE: Final = 32  # of the window, left free around the sheet
 
 KeyRow = tuple[str, str]
@@ -38,7 +39,8 @@ class KeySheet(QDialog):
         page = QVBoxLayout(self)
         page.setContentsMargins(24, 12, 24, 12)
         page.setSpacing(8)
-        page.addWidget(label(heading or self.tr("Keyboard shortcuts"), "title", wrap=True))
+        self.heading = label(heading or self.tr("Keyboard shortcuts"), "title", wrap=True)
+        page.addWidget(self.heading)
         self.groups = _scrolled(columns)
         page.addWidget(self.groups, 1)
         close = PrimaryButton(self.tr("Close"))
@@ -50,7 +52,10 @@ class KeySheet(QDialog):
     def _fit(self, parent: QWidget | None) -> None:
         # All of it where there is room; else what the window has, and the rest is scrolled to.
         inside = self.groups.findChild(QWidget, "keys")
-        wanted = (inside.sizeHint() if inside else QSize()) + QSize(48 + _BAR, 120)
+        self.heading.ensurePolished()
+        title = self.heading.fontMetrics().horizontalAdvance(self.heading.text()) + _SPARE
+        keys = inside.sizeHint() if inside else QSize()
+        wanted = keys.expandedTo(QSize(title, 0)) + QSize(48 + _BAR, 120)
         room = wanted if parent is None else parent.window().size() - QSize(_EDGE, _EDGE)
         self.resize(wanted.boundedTo(room))
 
