@@ -158,7 +158,7 @@ def test_offered_refused_withdrawn_and_accepted(officer: Officer, seat: Seat, to
 
     row = told(case_of(case_id))[0]
     assert (row.office_id, row.assignee_id, row.offered_to) == (office, None, None)
-    assert row.due_at == view.case.due_at != home.due_at
+    assert row.due_at == view.case.due_at
     story = explain(view, theirs.desk.casework.catalogue())
     assert story.completion.agrees, "the clock of their office counts"
     assert case_id in [row.case_id for row in theirs.rows(Shelf.UNASSIGNED)]

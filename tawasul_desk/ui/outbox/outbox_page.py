@@ -33,6 +33,7 @@ from tawasul_desk.ui.widgets.empty_state import EmptyState
 from tawasul_desk.ui.widgets.labels import label
 
 TICK_MS: Final = 30_000
+PANEL_WIDTH: Final = 344
 
 
 class OutboxPage(QWidget):
@@ -315,7 +316,7 @@ class OutboxPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.table, 1)
-        self.panel.setFixedWidth(360)
+        self.panel.setFixedWidth(PANEL_WIDTH)
         row.addWidget(self.panel)
         self.stack.addWidget(lists)
         self.stack.addWidget(self.empty)
