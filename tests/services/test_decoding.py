@@ -16,6 +16,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
+from tawasul_desk.services.decoding import decoder as decoder_module
 from tawasul_desk.services.decoding.decoder import Decoder, Stop, StoppedFiles, StrangersFile
 from tawasul_desk.services.decoding.pictures import PIXEL_LIMIT
 from tawasul_desk.services.decoding.reply import Box
@@ -176,6 +177,19 @@ def test_an_arabic_name_is_found_however_its_alef_is_written(decoder: Decoder) -
     for typed in ("أحمد بن إبراهيم", "احمد بن ابراهيم", "ابراهيم الاسي"):
         assert decoder.find(file, 0, typed, never), typed
     assert decoder.find(file, 0, "حامد بن إبراهيم", never) == []
+
+
+def test_pixels_are_the_same_where_the_pipe_carries_them(
+    decoder: Decoder, stopped: StoppedFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = file_of(canvas_bytes(lambda canvas: canvas.drawString(72, 720, "here")), PDF)
+    shared = drawn(decoder, file)
+    monkeypatch.setattr(decoder_module, "new_canvas", lambda: None)
+    without = Decoder(stopped, patience=PATIENT)
+    try:
+        assert drawn(without, file).tobytes() == shared.tobytes()
+    finally:
+        without.close()
 
 
 def test_each_page_has_its_own_size(decoder: Decoder) -> None:

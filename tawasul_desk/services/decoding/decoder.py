@@ -19,7 +19,7 @@ from tawasul_desk.services.decoding import SUBCOMMAND
 from tawasul_desk.services.decoding.canvas import new_canvas
 from tawasul_desk.services.decoding.confinement import confine_child
 from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, widen, write_frame
-from tawasul_desk.services.decoding.reply import BYTES_A_PIXEL, Box, Rect, Size
+from tawasul_desk.services.decoding.reply import Box, Rect, Size
 from tawasul_desk.services.errors import ErrorCode, KnownError
 from tawasul_desk.services.facts import long_fact, put_fact
 
@@ -132,7 +132,7 @@ class Decoder:
         """Return a box of the page, the page being `whole` pixels large: rows of blue, green, red, unused."""
         request = {"do": "draw", "page": page, "whole": whole, "box": box}
         _, pixels = self._ask(file, request, cancelled, patience=patience)
-        if len(pixels) != _bytes_of(box):
+        if len(pixels) != box.in_bytes:
             raise KnownError(ErrorCode.DAMAGED, reason="pixels")
         return pixels
 
@@ -246,7 +246,7 @@ class _Process:
                 raise _GoneError(self.end_of(verdict)) from error
         self._remember(file.sha256, header["drop"], answer)
         if request["do"] == "draw" and self._canvas is not None and "error" not in answer:
-            body = self._canvas.take(_bytes_of(request["box"]))
+            body = self._canvas.take(request["box"].in_bytes)
         return answer, body
 
     def end(self) -> None:
@@ -310,10 +310,6 @@ class _Process:
 def _binary(stream: Any) -> BinaryIO:
     binary: BinaryIO = stream
     return binary
-
-
-def _bytes_of(box: Box) -> int:
-    return box.width * box.height * BYTES_A_PIXEL
 
 
 def _own_command() -> tuple[str, ...]:

@@ -18,6 +18,11 @@ class Box(NamedTuple):
     width: int
     height: int
 
+    @property
+    def in_bytes(self) -> int:
+        """How many bytes its pixels take."""
+        return self.width * self.height * BYTES_A_PIXEL
+
 
 class Refusal(Exception):  # noqa: N818 — the answer that it cannot be shown, not a fault of ours
     """The file cannot be shown: the code and the facts that `KnownError` carries over there."""

@@ -11,7 +11,7 @@ from tawasul_desk.services.decoding.confinement import confine, end_after
 from tawasul_desk.services.decoding.frames import EndedError, Header, read_frame, write_frame
 from tawasul_desk.services.decoding.papers import Paper
 from tawasul_desk.services.decoding.pictures import Pictures
-from tawasul_desk.services.decoding.reply import BYTES_A_PIXEL, PIXEL_LIMIT, Box, Refusal
+from tawasul_desk.services.decoding.reply import PIXEL_LIMIT, Box, Refusal
 from tawasul_desk.services.errors import ErrorCode
 
 TARGET_LIMIT: Final = PIXEL_LIMIT  # pixels of one answer
@@ -55,14 +55,13 @@ class Worker:
         """Draw on the canvas, and return nothing; without one, return the pixels."""
         whole, box = Box(0, 0, *header["whole"]), Box(*header["box"])
         _check(whole, box)
-        size = box.width * box.height * BYTES_A_PIXEL
         if header["canvas"] is None:
-            pixels = bytearray(size)
+            pixels = bytearray(box.in_bytes)
             opened.draw(header["page"], whole, box, memoryview(pixels))
             return pixels
         if self._canvas is None:
             self._canvas = Canvas(header["canvas"])
-        opened.draw(header["page"], whole, box, self._canvas.room(size))
+        opened.draw(header["page"], whole, box, self._canvas.room(box.in_bytes))
         return b""
 
 
