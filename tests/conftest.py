@@ -40,11 +40,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # windows are real, a scr
 
 # How long an example takes is no property of the code: other tests run beside it.
 hypothesis.settings.register_profile(
-    "tests",
+    "tests", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile(
+    "quick",
     deadline=None,
+    max_examples=15,  # too few to judge by them how many are filtered out
     suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.filter_too_much],
 )
-hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("tests"), max_examples=15)
 hypothesis.settings.load_profile("tests")
 
 PASSWORD = "tawasul-demo"
@@ -90,8 +93,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Begin with the fault harnesses; leave out what is not quick, where that is asked for."""
     items.sort(key=lambda item: "faults" not in item.path.parts)
     if config.getoption("--quick"):
-        config.hook.pytest_deselected(items=[item for item in items if not _is_quick(item)])
-        items[:] = [item for item in items if _is_quick(item)]
+        quick = list(filter(_is_quick, items))
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(quick)])
+        items[:] = quick
 
 
 def _is_quick(item: pytest.Item) -> bool:

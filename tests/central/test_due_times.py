@@ -31,9 +31,8 @@ from tests.conftest import Central
 
 OFFICER, OFFICE, OTHER = "officer01", "riyadh", "jeddah"
 case_file, event = tables.case_file, tables.event
-SUNDAY = datetime(
-    2022, 6, 5, 5, tzinfo=UTC
-)  # 08:00 in Riyadh, when offices open; past on every day of the tests
+# 08:00 in Riyadh, when offices open; past on every day as of which the tests run.
+SUNDAY = datetime(2022, 6, 5, 5, tzinfo=UTC)
 OPEN = case_file.c.status.not_in((Status.PROCESSED, Status.CLOSED, Status.RETURNED_TO_APPLICANT))
 
 

@@ -21,7 +21,7 @@ from tawasul_desk.ui.cases.queue_widths import PADDING, fitting_widths, shared_w
 from tawasul_desk.ui.jobs import Jobs
 from tawasul_desk.ui.locale import Locale
 from tawasul_desk.ui.rail import WIDTH as RAIL
-from tawasul_desk.ui.theme import body_font, spacing
+from tawasul_desk.ui.theme import Theme, body_font, spacing
 from tests.ui import case_samples as samples
 from tests.ui.case_samples import Rows
 
@@ -221,7 +221,7 @@ def test_no_date_or_deadline_is_wider_than_its_column(qapp: QApplication, langua
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_search_on_a_small_screen_leaves_the_applicants_name_its_room(
-    qapp: QApplication, language: Language
+    qapp: QApplication, theme: Theme, language: Language
 ) -> None:
     locale = Locale(language)
     locale.install(qapp)

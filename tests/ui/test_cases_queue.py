@@ -27,7 +27,7 @@ from tawasul_desk.ui.shortcuts import Key
 from tawasul_desk.ui.theme import Theme
 from tawasul_desk.ui.widgets.key_menu import KeyMenu
 
-MakePage = Callable[[], QueuePage]
+MakePage = Callable[..., QueuePage]
 
 
 @pytest.fixture
@@ -40,8 +40,8 @@ def make_page(
     notices: Notices,
     kept: QSettings,
 ) -> MakePage:
-    def made() -> QueuePage:
-        page = QueuePage(desk, jobs, locale_ar, theme, notices, kept)
+    def made(*row_height: RowHeight) -> QueuePage:
+        page = QueuePage(desk, jobs, locale_ar, theme, notices, kept, *row_height)
         qtbot.addWidget(page)
         page.resize(1146, 720)
         with qtbot.waitExposed(page):
@@ -242,20 +242,8 @@ def test_the_work_order_stands_under_headings_and_shows_no_arrow(page: QueuePage
 
 
 @pytest.mark.parametrize(("height", "pixels"), [("compact", 32), (None, 38), ("normal", 38), ("roomy", 44)])
-def test_rows_are_as_high_as_was_chosen(
-    height: RowHeight | None,
-    pixels: int,
-    qtbot: QtBot,
-    desk: Desk,
-    jobs: Jobs,
-    locale_ar: Locale,
-    theme: Theme,
-    notices: Notices,
-    kept: QSettings,
-) -> None:
-    chosen = height or Preferences().row_height
-    page = QueuePage(desk, jobs, locale_ar, theme, notices, kept, chosen)
-    qtbot.addWidget(page)
+def test_rows_are_as_high_as_was_chosen(height: RowHeight | None, pixels: int, make_page: MakePage) -> None:
+    page = make_page(height or Preferences().row_height)
     assert page.table.verticalHeader().defaultSectionSize() == pixels
     assert page._delegate.row_height == pixels
 
